@@ -1,0 +1,31 @@
+"""The article: one text, brought in once, never edited afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news item, word for word.
+
+    `id` is the hash of what the reading depends on (text, publication date, publisher); `given_id` is the name its
+    bringer gave it (file stem or JSON `id`) and takes no part in the hash. `text` is Unicode NFC; all positions in
+    the program are half-open offsets in code points into it. None means not known.
+    """
+
+    id: str
+    given_id: str
+    text: str
+    published: date | None = None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+def article_id(text: str, published: date | None, publisher: str | None) -> str:
+    """The content hash of an article: 24 hexadecimal digits of SHA-256."""
+    parts = "\x00".join((text, published.isoformat() if published else "", publisher or ""))
+    return hashlib.sha256(parts.encode("utf-8")).hexdigest()[:24]
