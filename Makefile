@@ -1,0 +1,59 @@
+# The same verbs on a laptop and in .ci/run. Every verb sets up first, once.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup demo check fix test quality speed docs lock
+
+# One thread a process: two threads that compete for a core are slower than one.
+export OMP_NUM_THREADS := 1
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+RECORD := out/demo.sqlite
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## a virtual environment in .venv with everything pinned by hash
+$(READY): requirements.lock pyproject.toml .ci/system-packages
+	@test -n "$(PYTHON)" || { echo "setup: no Python 3.11 or later found; say which with make PYTHON=..." >&2; exit 1; }
+	@.ci/system-packages
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "setup: installing from requirements.lock (about a minute)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY)  ## read the sample articles, print a brief on Korea and Pakistan
+	@mkdir -p $(dir $(RECORD)) && rm -f $(RECORD)*
+	$(BIN)/relazione read examples --record $(RECORD)
+	$(BIN)/relazione brief KOR PAK --record $(RECORD)
+
+check: $(READY)  ## style, types and the order of the rooms
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(READY)  ## mend what style can mend by itself
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+test: $(READY)  ## the whole suite
+	$(BIN)/python -m pytest
+
+quality: $(READY)  ## scores against the gold articles of ../shared, floors, README's table
+	$(BIN)/python bench/quality/run.py --write-readme
+
+speed: $(READY)  ## the whole journey against bare spaCy on the same articles
+	$(BIN)/python bench/speed/run.py
+
+docs: $(READY)  ## write docs/codebook.md anew from the tables
+	$(BIN)/python docs/generate.py
+
+lock: $(READY)  ## resolve the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-annotate \
+		--python-version 3.11 -o requirements.lock
