@@ -1,0 +1,172 @@
+"""The store contract: keep everything, forget nothing; one protocol, one file per engine under `engines/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from relazione.errors import SetAside
+from relazione.ingest.article import Article
+from relazione.record.claim import Admission, Claim, Refusal
+from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.resolve.judgement import Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds, and the days it covers.
+
+    `claims` goes from kind to number, `refusals` from reason to number, `set_aside` from reason to number, all in the
+    order of their keys. `first_day` and `last_day` are the ends, both included, of the publication days; None where no
+    article is dated. `undated` is the number of articles without a day of publication.
+    """
+
+    articles: int
+    undated: int
+    first_day: date | None
+    last_day: date | None
+    claims: Mapping[str, int]
+    refusals: Mapping[str, int]
+    set_aside: Mapping[str, int]
+    entries: int
+
+
+class Store(Protocol):
+    """What every engine does.
+
+    Everything that is handed back comes in an order that depends on the content alone, never on the order of adding.
+    Articles are ordered by (given id, id), claims and refusals by (article id, start, end, kind, id).
+    """
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing: what is written inside is kept when the block ends well, and none of it when it raises.
+
+        Blocks may be nested; an inner block that raises undoes only itself.
+        """
+        ...
+
+    def add_article(self, article: Article) -> bool:
+        """Keep an article and the sighting it comes with (given id, file, title, url); True if the text is new."""
+        ...
+
+    def add_reading(self, article: str, reader: str, version: str, admission: Admission) -> None:
+        """Keep what one reader made of an article; takes the place of all that the same reader made of it before."""
+        ...
+
+    def add_set_aside(self, fault: SetAside) -> None:
+        """Keep word of something that could not be read; the same fault at the same place is kept once."""
+        ...
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Write a person's judgement to the ledger; the same judgement is kept once."""
+        ...
+
+    def keep_entries(self, entries: Sequence[Entry]) -> None:
+        """Put these entries in the place of all kept before; from now on they are fresh."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file; the store is not to be used afterwards."""
+        ...
+
+    # -- articles --------------------------------------------------------------------------------------------------
+
+    def article(self, id: str) -> Article | None:
+        """The article with this id, None where there is none.
+
+        An article that came under several given ids has the least of them, with the title and url that came with it.
+        """
+        ...
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, ordered by (given id, id)."""
+        ...
+
+    def article_facts(self) -> Iterator[ArticleFacts]:
+        """Of all articles what resolving needs to know, without the texts, ordered by (given id, id)."""
+        ...
+
+    def given_ids(self, article: str) -> tuple[str, ...]:
+        """All ids under which the article was brought, sorted."""
+        ...
+
+    def files(self, article: str) -> tuple[str, ...]:
+        """All files in which the article was found, sorted."""
+        ...
+
+    def version_read(self, article: str, reader: str) -> str | None:
+        """The version of the reader that last read the article, None where it has not read it."""
+        ...
+
+    def search(self, words: str) -> tuple[str, ...]:
+        """The ids, sorted, of the articles whose text holds every one of the words, whatever their case or accents."""
+        ...
+
+    # -- claims ----------------------------------------------------------------------------------------------------
+
+    def claims(
+        self, *, article: str | None = None, kind: str | None = None, actor: str | None = None
+    ) -> Iterator[Claim]:
+        """The claims of an article, of a kind, that have `actor` as a value of any slot or side; all where none is given.
+
+        `actor` is compared letter by letter with the values ("KOR", "Park Kijun").
+        """
+        ...
+
+    def claim(self, id: str) -> Claim:
+        """The claim with this id, or whose id is the only one that begins so (four characters at least).
+
+        Raises RunStopped where no claim or more than one fits.
+        """
+        ...
+
+    def claims_with(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """The claims with these ids in the order given; an id that no claim has is passed over."""
+        ...
+
+    def search_claims(self, words: str) -> tuple[str, ...]:
+        """The ids, sorted, of the claims whose quote holds every one of the words, whatever their case or accents."""
+        ...
+
+    def values(self, slot: str) -> Mapping[str, int]:
+        """The different values of a slot ("who" and "for" for the sides of engagements) with their numbers, by value."""
+        ...
+
+    def refusals(self, *, article: str | None = None) -> Iterator[Refusal]:
+        """The refusals of an article, or all."""
+        ...
+
+    # -- the rest --------------------------------------------------------------------------------------------------
+
+    def set_asides(self) -> Iterator[SetAside]:
+        """All that was set aside, ordered by (where, what)."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The ledger of judgements in the order in which they were written."""
+        ...
+
+    def entries(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Entry]:
+        """The entries as they were last kept, ordered by (kind, id); of a kind, or with `actor` as any value.
+
+        They may be stale: `store.entries.entries_of` gives fresh ones.
+        """
+        ...
+
+    def entries_fresh(self) -> bool:
+        """True if no claim or judgement has come or gone since the entries were kept."""
+        ...
+
+    def counts(self) -> Counts:
+        """How much the record holds, and the days it covers."""
+        ...
+
+
+def reason_of(fault: SetAside) -> str:
+    """What a set-aside is counted under: its `what` as far as the first colon ("broken JSON: ..." is "broken JSON")."""
+    return fault.what.partition(":")[0]
