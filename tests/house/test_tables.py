@@ -80,7 +80,7 @@ def _classes(codebook: str, heading: str) -> set[str]:
     bracketed = heading.startswith("`")
     words = codebook[start + 2 :] if bracketed else codebook[codebook.index(":", start) + 1 :]
     words = words[: words.index(")")] if bracketed else re.sub(r"\([^)]*\)", "", words)
-    return {word.strip() for word in re.split(r"[,|]", words.split(".")[0])}
+    return {word.strip() for word in re.split(r"[,|]", words.split(".")[0])} - {"other"}
 
 
 def _persons(gold: Path) -> list[str]:
