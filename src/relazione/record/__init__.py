@@ -1,6 +1,6 @@
 """Make claims that carry their proof, and refuse the rest aloud."""
 
-from relazione.record.admit import admit
+from relazione.record.admission import admit
 from relazione.record.claim import Admission, Claim, ClaimParticipant, ClaimValue, Refusal
 from relazione.record.kind import sentence
 

@@ -37,8 +37,8 @@ class Claim:
 
     `id` is a content hash (`claim_id`), `article` the article's id, `start:end` the half-open span of the evidence and
     `quote` its words. `slots` maps a slot to its values in text order (an absent slot has no key; a single slot has one
-    element); it is not to be changed. `participants` is filled for engagements only. `score` is the reader's, in 0..1, not
-    calibrated. `notes` tell the way it was reached, in the order of the steps.
+    element); it is not to be changed. `participants` is filled for engagements only. `score` is the reader's, in 0..1,
+    not calibrated. `notes` tell the way it was reached, in the order of the steps.
     """
 
     id: str
@@ -63,6 +63,10 @@ class Claim:
         """All values of a slot in text order, empty where the claim does not fill it."""
         return tuple(v.value for v in self.slots.get(slot, ()))
 
+    def sides(self) -> tuple[tuple[str, str | None, str], ...]:
+        """The participants as plain (who, acts for, role)."""
+        return tuple((p.who.value, p.acts_for.value if p.acts_for else None, p.role) for p in self.participants)
+
     def values(self) -> tuple[ClaimValue, ...]:
         """Every value of the claim with its span: slots in the order of their names, then participants."""
         found = [v for slot in sorted(self.slots) for v in self.slots[slot]]
@@ -78,7 +82,8 @@ class Refusal:
     """A finding that did not become a claim, and why, in words a person can read.
 
     `check` is the name of the check (its file name) that refused it. `start:end` and `quote` are the evidence as far as
-    it lies inside the text; `quote` is empty where it does not.
+    it lies inside the text; `quote` is empty where it does not. `slot` is None where the whole finding is refused;
+    otherwise only one value of that slot was left out and the rest became a claim.
     """
 
     article: str
@@ -88,11 +93,12 @@ class Refusal:
     start: int
     end: int
     quote: str
+    slot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """What became of an article's findings: claims ordered by (start, end, kind, id), refusals by (start, end, kind)."""
+    """What became of an article's findings: claims by (start, end, kind, id), refusals by (start, end, kind)."""
 
     claims: tuple[Claim, ...]
     refusals: tuple[Refusal, ...]

@@ -1,5 +1,6 @@
 """Say who is meant, and which claims tell of one thing."""
 
+from relazione.resolve.entries import work_out
 from relazione.resolve.entry import (
     ArticleFacts,
     Disagreement,
@@ -12,7 +13,7 @@ from relazione.resolve.entry import (
 )
 from relazione.resolve.judgement import Judgement
 from relazione.resolve.succession import successions
-from relazione.resolve.work_out import work_out
+
 
 __all__ = [
     "ArticleFacts",

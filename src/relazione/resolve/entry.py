@@ -9,7 +9,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """What resolving needs to know of an article: its id, given id, day of publication and publisher (None: unknown)."""
+    """What resolving needs of an article: its id, given id, day of publication and publisher (None: unknown)."""
 
     id: str
     given_id: str
@@ -33,7 +33,7 @@ class EntryValue:
 
 @dataclass(frozen=True, slots=True)
 class EntryParticipant:
-    """One side of an engagement entry: name in its fullest spelling, whom it acts for (None: not told), role, support."""
+    """One side of an engagement: name in its fullest spelling, whom it acts for (None: not told), role, support."""
 
     who: str
     acts_for: str | None
@@ -65,12 +65,13 @@ class Entry:
     """One tenure, engagement, agreement ... with all its reports.
 
     `id` is the hash of its claims' ids, whatever their order. `claims` are the reports, ordered by day of publication
-    (undated last), then article, start and id; `lead` is the fullest of them, the one to quote first. `slots` maps a slot to its values, the
-    best supported first; a slot on which reports disagree holds all values and is named in `disagreements` too.
-    `date` is the day or span of the thing itself in EDTF ("" where no report tells it), `date_basis` stated | resolved |
-    joined | "". For a tenure `date` is empty; `attested` holds the days (ISO, sorted) on which it is attested: the publication
-    days of its articles. `first_attested` and `last_attested` are their ends, None where no dated article speaks of it.
-    For the other kinds `attested` likewise says when it was reported.
+    (undated last), then article, start and id; `lead` is the fullest of them, the one to quote first. `slots` maps a
+    slot to its values, the best supported first; a slot on which reports disagree holds all values and is named in
+    `disagreements` too. `date` is the day or span of the thing itself in EDTF ("" where no report tells it),
+    `date_basis` stated | resolved | joined | "". For a tenure `date` is empty; `attested` holds the days (ISO, sorted)
+    on which it is attested: the publication days of its articles. `first_attested` and `last_attested` are their ends,
+    None where no dated article speaks of it. For the other kinds `attested` likewise says when it was reported.
+    `judged` names the judgements that took part ("merge by A. Reader, 2026-02-01: why").
     """
 
     id: str
@@ -94,6 +95,10 @@ class Entry:
     def every(self, slot: str) -> tuple[str, ...]:
         """All values of a slot, the best supported first; empty where no report fills it."""
         return tuple(v.value for v in self.slots.get(slot, ()))
+
+    def sides(self) -> tuple[tuple[str, str | None, str], ...]:
+        """The participants as plain (who, acts for, role)."""
+        return tuple((p.who, p.acts_for, p.role) for p in self.participants)
 
     @property
     def first_attested(self) -> str | None:
