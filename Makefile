@@ -14,6 +14,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RECORD := out/demo.sqlite
 
+# make quality ARGS="--errors dev", make speed ARGS=--write-readme
+ARGS ?=
+
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -45,11 +48,11 @@ fix: $(READY)  ## mend what style can mend by itself
 test: $(READY)  ## the whole suite
 	$(BIN)/python -m pytest
 
-quality: $(READY)  ## scores against the gold articles of ../shared, floors, README's table
-	$(BIN)/python bench/quality/run.py --write-readme
+quality: $(READY)  ## scores against the gold articles of ../shared, and their floors
+	$(BIN)/python bench/quality/run.py $(ARGS)
 
 speed: $(READY)  ## the whole journey against bare spaCy on the same articles
-	$(BIN)/python bench/speed/run.py
+	$(BIN)/python bench/speed/run.py $(ARGS)
 
 docs: $(READY)  ## write docs/codebook.md anew from the tables
 	$(BIN)/python docs/generate.py
