@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -13,7 +13,8 @@ class Article:
 
     `id` is the hash of what the reading depends on (text, publication date, publisher); `given_id` is the name its
     bringer gave it (file stem or JSON `id`) and takes no part in the hash. `text` is Unicode NFC; all positions in
-    the program are half-open offsets in code points into it. None means not known.
+    the program are half-open offsets in code points into it. None means not known. `file` is the path, as given, of the
+    file it was found in ("-" for standard input); it takes no part in the hash nor in comparison.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Article:
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
+    file: str | None = field(default=None, compare=False)
 
 
 def article_id(text: str, published: date | None, publisher: str | None) -> str:

@@ -76,7 +76,7 @@ class Store(Protocol):
 
     # -- articles --------------------------------------------------------------------------------------------------
 
-    def article(self, id: str) -> Article | None:
+    def article(self, article: str) -> Article | None:
         """The article with this id, None where there is none.
 
         An article that came under several given ids has the least of them, with the title and url that came with it.
@@ -112,13 +112,13 @@ class Store(Protocol):
     def claims(
         self, *, article: str | None = None, kind: str | None = None, actor: str | None = None
     ) -> Iterator[Claim]:
-        """The claims of an article, of a kind, that have `actor` as a value of any slot or side; all where none is given.
+        """The claims of an article, of a kind, with `actor` as a value of any slot or side; all where none is given.
 
         `actor` is compared letter by letter with the values ("KOR", "Park Kijun").
         """
         ...
 
-    def claim(self, id: str) -> Claim:
+    def claim(self, claim: str) -> Claim:
         """The claim with this id, or whose id is the only one that begins so (four characters at least).
 
         Raises RunStopped where no claim or more than one fits.
@@ -134,7 +134,7 @@ class Store(Protocol):
         ...
 
     def values(self, slot: str) -> Mapping[str, int]:
-        """The different values of a slot ("who" and "for" for the sides of engagements) with their numbers, by value."""
+        """The values of a slot (also "who", "for", "role" of the sides), sorted, with how often each is met."""
         ...
 
     def refusals(self, *, article: str | None = None) -> Iterator[Refusal]:

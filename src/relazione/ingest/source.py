@@ -1,0 +1,54 @@
+"""Sources: the plugs under `sources/`, one file per kind of file; the file's name is the source's name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from typing import BinaryIO, Protocol, cast
+
+from relazione.errors import SetAside
+from relazione.ingest.draft import Draft
+
+_WITHOUT_A_MARK = "plain"
+"""The source for what begins like no other: a text needs no mark to be a text."""
+
+
+class Source(Protocol):
+    """A module that turns an open file into drafts.
+
+    `SUFFIXES` are the endings, lower case with the dot, of the files it reads. `begins` is asked for files of other
+    names and for standard input; `opening` holds the first bytes, blanks and byte order mark cut. `file` is the path as
+    given, `stem` its name without the ending.
+    """
+
+    SUFFIXES: tuple[str, ...]
+
+    def begins(self, opening: bytes) -> bool:
+        """Whether a file that begins like this is one of its own."""
+        ...
+
+    def drafts(self, stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+        """What is in the file, in order; nothing is raised but OSError."""
+        ...
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """All sources by name, in the order of their names."""
+    package = importlib.import_module("relazione.ingest.sources")
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    return {name: cast(Source, importlib.import_module(f"{package.__name__}.{name}")) for name in names}
+
+
+def source_for_suffix(suffix: str) -> Source | None:
+    """The source that reads files with this ending, whatever its case; None where none does."""
+    return next((source for source in sources().values() if suffix.lower() in source.SUFFIXES), None)
+
+
+def source_for_opening(opening: bytes) -> Source:
+    """The source whose files begin like this; plain text where no other's do."""
+    start = opening.removeprefix(b"\xef\xbb\xbf").lstrip()
+    claimed = (source for name, source in sources().items() if name != _WITHOUT_A_MARK and source.begins(start))
+    return next(claimed, sources()[_WITHOUT_A_MARK])

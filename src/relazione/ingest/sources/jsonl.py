@@ -1,0 +1,76 @@
+"""JSON Lines: one article a line, `{"id", "text", "date"?, "title"?, "source"?, "url"?}`.
+
+Further keys are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import orjson
+
+from relazione.errors import SetAside
+from relazione.ingest.draft import LONGEST_TEXT, Draft, too_long
+
+SUFFIXES = (".jsonl", ".ndjson")
+
+_MOST_BYTES = 12 * LONGEST_TEXT + 65_536
+"""No line within the limit needs more: 12 bytes a character if all are pairs of \\u escapes, and the other fields."""
+
+_LABELS = ("date", "title", "source", "url")
+_FORM = 'Write one object a line: {"id": "...", "text": "...", "date": "YYYY-MM-DD"}.'
+
+
+def begins(opening: bytes) -> bool:
+    """True for a file that begins with an object."""
+    return opening.startswith(b"{")
+
+
+def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+    """The articles of the file line by line; blank lines are passed over, a file of nothing else is set aside.
+
+    A line without an id gets the file's name and its own number for one.
+    """
+    filled, number = 0, 0
+    while line := stream.readline(_MOST_BYTES + 1):
+        number += 1
+        where = f"{file}:{number}"
+        if len(line) > _MOST_BYTES:
+            _skip_line(stream)
+            yield too_long(where)
+        elif number == 1 and b"\x00" in line[:4096]:
+            yield SetAside("not a text: it holds NUL bytes", file, "Save it as UTF-8 text.")
+            return
+        elif content := line.removeprefix(b"\xef\xbb\xbf").strip():
+            yield _draft(content, where, file, f"{stem}-{number}")
+        else:
+            continue
+        filled += 1
+    if not filled:
+        yield SetAside("an empty file: no line in it", file, "Leave it out or put articles in.")
+
+
+def _skip_line(stream: BinaryIO) -> None:
+    """Read on to the end of a line that is too long to keep."""
+    while (part := stream.readline(_MOST_BYTES)) and not part.endswith(b"\n"):
+        continue
+
+
+def _draft(content: bytes, where: str, file: str, unnamed: str) -> Draft | SetAside:
+    """The draft of one line, or why it is none."""
+    try:
+        row = orjson.loads(content)
+    except orjson.JSONDecodeError as fault:
+        return SetAside(f"broken JSON: {fault}", where, _FORM)
+    if not isinstance(row, dict):
+        return SetAside(f"not an object: {type(row).__name__}", where, _FORM)
+    if row.get("text") is None:
+        return SetAside('no text: the key "text" is missing', where, _FORM)
+    if type(row.get("id")) is int:  # a bool is no id
+        row["id"] = str(row["id"])
+    for key in ("id", "text", *_LABELS):
+        if row.get(key) is not None and not isinstance(row[key], str):
+            return SetAside(f"a field of the wrong type: {key} is a {type(row[key]).__name__}", where, _FORM)
+    date, title, source, url = (row.get(key) for key in _LABELS)
+    return Draft(row.get("id") or unnamed, row["text"], where, file, date, title, source, url)
