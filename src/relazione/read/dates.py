@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+
+from relazione.read.calendar import precision_of
+from relazione.read.date_patterns import GRAMMAR
+from relazione.read.date_rules import MEANINGS
+from relazione.read.date_words import ANCHORS, date_words
+
+KINDS = {"anniversary": "anniversary", "every": "set", "duration": "duration"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +20,8 @@ class DateMention:
     `value` is an ISO 8601 prefix (2022, 2022-09, 2022-09-14) or an interval A/B, None where it cannot be resolved;
     `precision`: day | month | year | interval | none. `basis`: stated | resolved (worked out from publication) |
     unresolved. `duration` expressions and set expressions ("every year") are not dates of events: `kind` tells
-    date | duration | set | anniversary ("the first anniversary", "40th anniversary").
+    date | duration | set | anniversary ("the first anniversary", "40th anniversary"). `forward` is the value in a
+    sentence about the future ("will meet on Wednesday"), None where it is no other.
     """
 
     start: int
@@ -21,3 +30,41 @@ class DateMention:
     precision: str
     basis: str
     kind: str = "date"
+    forward: str | None = None
+
+
+def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
+    """All expressions of time in the text, in order, without overlap.
+
+    Rules (CODEBOOK, FINDINGS): a bare weekday is the latest such day on or before publication; a day or month without a
+    year is the nearest such one; a week is the interval Monday to Sunday. Without a publication date a relative
+    expression keeps its words and has no value. Nothing is ever given the day of publication unless the words say so.
+    """
+    words = date_words(text)
+    if not ANCHORS.search(words.letters):
+        return ()
+    found = []
+    for match in GRAMMAR.finditer(words.letters):
+        name = match.lastgroup or ""
+        meaning = MEANINGS[name](words, match.start(), match.end(), published)
+        if meaning is None:
+            continue
+        found.append(
+            DateMention(
+                start=words.matches[match.start()].start(),
+                end=words.matches[match.end() - 1].end(),
+                value=meaning.value,
+                precision=precision_of(meaning.value),
+                basis=meaning.basis,
+                kind=KINDS.get(name, "date"),
+                forward=meaning.forward if meaning.forward != meaning.value else None,
+            )
+        )
+    return tuple(found)
+
+
+def resolve_forward(mention: DateMention) -> DateMention:
+    """The mention as a sentence about the future means it: "on Wednesday" is then the first such day to come."""
+    if mention.forward is None:
+        return mention
+    return replace(mention, value=mention.forward, precision=precision_of(mention.forward), forward=None)
