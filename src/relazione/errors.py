@@ -5,28 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
-class SetAside(Exception):
-    """This article cannot go on; the run does.
+# Not frozen: Python writes the traceback onto an exception while it passes through a context manager.
+@dataclass(unsafe_hash=True)
+class _Fault(Exception):
+    what: str
+    where: str
+    remedy: str
+
+    def __post_init__(self) -> None:
+        """Hands the words to Exception too, so that the error survives the way back from a worker process."""
+        super().__init__(self.what, self.where, self.remedy)
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}. {self.remedy}"
+
+
+class SetAside(_Fault):
+    """An article cannot go on; the run does.
 
     `what` names the fault, `where` the file and, if known, the line, `remedy` what a person can do.
     """
 
-    what: str
-    where: str
-    remedy: str
 
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}. {self.remedy}"
-
-
-@dataclass(frozen=True)
-class RunStopped(Exception):
-    """The run cannot go on until a person acts."""
-
-    what: str
-    where: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}. {self.remedy}"
+class RunStopped(_Fault):
+    """The run cannot go on until a person acts; `what`, `where` and `remedy` as in SetAside."""
