@@ -83,7 +83,7 @@ def _cities() -> Iterator[Entry]:
 def _others() -> Iterator[Entry]:
     for row in rows("regions"):
         yield Entry(row["name"], "region", row["name"], "name", row["state"] or None)
-    for row in rows("organisation_heads"):
+    for row in rows("organisation_words"):
         yield Entry(row["head"], "head", row["head"], "head")
         if row["lower"] == "yes":
             yield Entry(row["head"].lower(), "head", row["head"], "head", None, "lower")

@@ -146,4 +146,4 @@ def _korean_sides(text: str, names: list[NameHit]) -> list[NameHit]:
 
 def head_types() -> dict[str, str]:
     """The type of body that each head word makes ("Embassy": "mission")."""
-    return {row["head"]: row["type"] for row in rows("organisation_heads")}
+    return {row["head"]: row["type"] for row in rows("organisation_words")}

@@ -48,7 +48,7 @@ class _Head:
 
 @cache
 def _heads() -> dict[str, _Head]:
-    return {r["head"]: _Head(r["type"], r["right"], r["many"] == "yes", r["alone"] == "yes") for r in rows("organisation_heads")}
+    return {r["head"]: _Head(r["type"], r["right"], r["many"] == "yes", r["alone"] == "yes") for r in rows("organisation_words")}
 
 
 @dataclass(frozen=True, slots=True)
