@@ -19,7 +19,7 @@ def _room() -> Iterator[None]:
 @pytest.mark.parametrize("error", [SetAside, RunStopped])
 def test_an_error_passes_through_a_context_manager(error: type[SetAside | RunStopped]) -> None:
     """An error raised inside a with block comes out as itself."""
-    with pytest.raises(error, match="a.txt: empty"), _room():
+    with pytest.raises(error, match=r"a\.txt: empty"), _room():
         raise error("empty", "a.txt", "Write something.")
 
 
