@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+"""Writes docs/codebook.md from the kinds of claim and the tables of words, so that it cannot fall behind them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from relazione.codebook.vocabulary import vocabulary
+from relazione.record.kind import Kind, Slot, all_kinds
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PAGE = CHECKOUT / "docs" / "codebook.md"
+TABLES = CHECKOUT / "src" / "relazione" / "codebook" / "tables"
+FORMS = {
+    "text": "words",
+    "date": "ISO 8601 prefix or interval",
+    "actor": "ISO 3166-1 alpha-3, or the name",
+    "word": "one of a list",
+}
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([*_head(), *_kinds(), *_lists(), *_tables()]) + "\n"
+
+
+def _head() -> Iterator[str]:
+    yield "# Codebook"
+    yield ""
+    yield "Written by `make docs` from `record/kinds` and `codebook/tables`; do not edit."
+    yield ""
+    yield "Every value of every slot has its span in the article and its basis: stated, resolved or default."
+    yield ""
+    yield "## Kinds of claim"
+
+
+def _kinds() -> Iterator[str]:
+    for kind in all_kinds().values():
+        yield from ("", f"### {kind.name}", "", "| slot | holds | needed | several |", "|---|---|---|---|")
+        yield from (_slot(slot) for slot in kind.slots)
+        yield from _participants(kind)
+
+
+def _slot(slot: Slot) -> str:
+    holds = f"list *{slot.vocabulary}*" if slot.vocabulary else FORMS[slot.form]
+    return f"| {slot.name} | {holds} | {'yes' if slot.needed else ''} | {'yes' if slot.many else ''} |"
+
+
+def _participants(kind: Kind) -> Iterator[str]:
+    if kind.participants:
+        yield "| participants | who, for (whom it acts), role (list *role*) | yes | yes |"
+
+
+def _lists() -> Iterator[str]:
+    yield from ("", "## Closed lists", "", "| list | values |", "|---|---|")
+    names = dict.fromkeys(row[0] for row in _rows(TABLES / "vocabularies.csv"))
+    for name in names:
+        yield f"| {name} | {', '.join(vocabulary(name))} |"
+
+
+def _tables() -> Iterator[str]:
+    yield from ("", "## Tables of words", "", "| table | columns | what it holds |", "|---|---|---|")
+    for path in sorted(TABLES.glob("*.csv")):
+        notes = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+        columns = next(csv.reader([next(iter(_data(path)))]))
+        about = " ".join(note.lstrip("# ") for note in notes).replace("|", "\\|")
+        yield f"| {path.stem} | {', '.join(columns)} | {about} |"
+
+
+def _data(path: Path) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(_data(path)))[1:]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,45 @@
+"""The pages under docs: generated ones are fresh, and what they point to is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from docs.generate import PAGE, page
+
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/glossary.md")
+
+
+def test_the_codebook_page_is_fresh() -> None:
+    """docs/codebook.md is what `make docs` would write now."""
+    assert PAGE.read_text(encoding="utf-8") == page(), "run make docs"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_page_names_is_there(name: str, checkout: Path) -> None:
+    """Every link, and every path of the repository in a page's code words, leads to something."""
+    text = (checkout / name).read_text(encoding="utf-8")
+    paths = re.findall(r"\]\(([^)#:]+)\)", text) + re.findall(
+        r"`((?:src|docs|bench|tests|examples|\.ci)/[^`\s]*)`", text
+    )
+    assert not [path for path in paths if "NAME" not in path and not (checkout / path).exists()]
+
+
+def test_decisions_are_one_page_each(checkout: Path) -> None:
+    """Every decision has a number of its own, a status, and the three parts: where we stood, what, what follows."""
+    numbers = []
+    for path in sorted((checkout / "docs" / "adr").glob("*.md")):
+        numbers.append(path.name[:4])
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith(f"# {path.name[:4]} ")
+        assert all(part in text for part in ("Status: ", "## Where we stood", "## What we decided", "## What follows"))
+    assert numbers == sorted(set(numbers))
+
+
+def test_the_glossary_has_one_meaning_a_word(checkout: Path) -> None:
+    """The words of the glossary are in order, and none stands twice."""
+    text = (checkout / "docs" / "glossary.md").read_text(encoding="utf-8")
+    words = [line.split("|")[1].strip() for line in text.splitlines() if line.startswith("| ")][1:]
+    assert words == sorted(set(words), key=str.casefold)
