@@ -144,6 +144,14 @@ def lemma_of(lower: str, pos: str) -> str:
     return fallback if fallback and kind in ("noun", "verb") else lower
 
 
+def is_english_word(lower: str) -> bool:
+    """Whether the lower-case word, or its stem, stands in the model's English lexicon (WordNet)."""
+    index = _lemma_tables()["index"]
+    return any(
+        lower in index[kind] or lemma_of(lower, kind.upper()) in index[kind] for kind in ("noun", "verb", "adj", "adv")
+    )
+
+
 _IRREGULAR = {"'s": "be", "’s": "be", "'re": "be", "'m": "be", "'ve": "have", "wo": "will", "n't": "not", "ca": "can",
               "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "am": "be", "has": "have", "had": "have"}  # fmt: skip
 

@@ -9,8 +9,12 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from relazione.codebook.gazetteer import Entry, gazetteer
-from relazione.codebook.table import rows
-from relazione.read.organisation_names import find_learnt_acronyms, find_organisations
+from relazione.read.organisation_names import (
+    OrganisationName,
+    TableName,
+    find_learnt_acronyms,
+    find_organisations,
+)
 
 # After these words a place name is a place: "in Reading" is a city, "Reading" alone is not.
 PLACE_BEFORE = re.compile(
@@ -22,9 +26,11 @@ STATE_AFTER = re.compile(r",\s+$")
 GLUED = 5  # letters: a name this long is believed even where a missing space glues it to the word before
 ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Aa]bu)[- ]$")
 NOT_US = re.compile(r"\b(?:ABOUT|CONTACT|FOLLOW|JOIN|LET|WITH|TO|FOR|OF|HELP|GIVE|TELL) $")
-LANGUAGE_AFTER = re.compile(r"[- ](?:language|translation|edition|version|subtitles|transcript|text|alphabet|speaking)\b")
+LANGUAGE_AFTER = re.compile(r"[- ](?:language|translation|edition|version|transcript|text|alphabet|speaking)\b")
 LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|spoke|speaks?|speaking|learn(?:ing)?|fluent|translated from) $")
 LANGUAGES = frozenset(("English", "Persian", "ENGLISH"))
+WENT_ON = re.compile(r" (?:on|for|in|to) ")
+GRAMMAR = frozenset(("suffix", "mission", "place"))
 KOREAN_SIDES = re.compile(r"\b[Tt]he (North|South)\b(?! [A-Z]|[- ](?:and|of|Korea|Korean|east|west))")
 
 
@@ -34,7 +40,7 @@ class NameHit:
 
     `kind`: state | organisation | city | region. `value` is ISO 3166-1 alpha-3 for states and the words themselves for
     the others. `form`: name | demonym | acronym | capital_or_city | suffix (an organisation known by its grammar) |
-    mission (an embassy or consulate). `state` is the ISO alpha-3 that the thing belongs to, None where no word tells.
+    mission (an embassy or consulate) | place (a palace, an airport: kind region). `state` is the ISO alpha-3 that the thing belongs to, None where no word tells.
     """
 
     start: int
@@ -49,31 +55,48 @@ class NameHit:
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[Entry, ...], ...]]:
     """The matcher over all spellings of the gazetteer and, by pattern number, their entries."""
     table = gazetteer()
-    return AhoCorasick(list(table), matchkind=MatchKind.Standard, implementation=Implementation.NoncontiguousNFA), tuple(table.values())
+    # The plain automaton is built three times as fast as the others and searches as fast.
+    matcher = AhoCorasick(list(table), matchkind=MatchKind.Standard, implementation=Implementation.NoncontiguousNFA)
+    return matcher, tuple(table.values())
 
 
 def find_names(text: str) -> list[NameHit]:
     """The names in a text by start, outer before inner.
 
-    Hits do not overlap, but for the states inside the name of an organisation, which follow it.
+    Hits do not overlap, but for the states and cities inside the name of an organisation, which follow it.
     """
+    names, heads = _matches(text)
+    table = [TableName(name.start, name.end, name.kind, name.state) for name in names]
+    found = [_named(text, organisation) for organisation in find_organisations(text, heads, table)]
+    explained = [TableName(hit.start, hit.end, hit.kind, hit.state) for hit in found]
+    explained += [name for name in table if name.kind == "organisation"]
+    learnt = find_learnt_acronyms(text, explained)
+    found += [NameHit(start, end, "organisation", text[start:end], "acronym", state) for start, end, state in learnt]
+    found += _korean_sides(text, names)
+    return _merge(text, names, found)
+
+
+def _matches(text: str) -> tuple[list[NameHit], list[tuple[int, int, Entry]]]:
+    """The table names of the text, leftmost longest, and all its head words of organisations."""
     matcher, entries = _automaton()
     names: list[NameHit] = []
     heads: list[tuple[int, int, Entry]] = []
     for pattern, start, end in matcher.find_matches_as_indexes(text, overlapping=True):
-        if not _bounded(text, start, end):
-            continue
-        for entry in entries[pattern]:
-            if entry.kind == "head":
-                heads.append((start, end, entry))
-            elif _believed(text, start, end, entry):
-                names.append(_hit(text, start, end, entry))
-    names = _outermost(names)
-    organisations = find_organisations(text, heads, [(n.start, n.end, n.kind, n.state) for n in names])
-    found = [NameHit(o.start, o.end, "organisation", text[o.start : o.end], o.form, o.state) for o in organisations]
-    found += [NameHit(s, e, "organisation", text[s:e], "acronym", state) for s, e, state in find_learnt_acronyms(text, organisations)]
-    found += _korean_sides(text, names)
-    return _merge(names, found)
+        if _bounded(text, start, end):
+            for entry in entries[pattern]:
+                if entry.kind == "head":
+                    heads.append((start, end, entry))
+                elif _believed(text, start, end, entry):
+                    names.append(_hit(text, start, end, entry))
+    return _outermost(names), heads
+
+
+def _named(text: str, name: OrganisationName) -> NameHit:
+    """The hit of an organisation known by its grammar; palaces and airports are places."""
+    if name.type == "place":
+        return NameHit(name.start, name.end, "region", text[name.start : name.end], "place", name.state)
+    form = "mission" if name.type == "mission" else "suffix"
+    return NameHit(name.start, name.end, "organisation", text[name.start : name.end], form, name.state)
 
 
 def _hit(text: str, start: int, end: int, entry: Entry) -> NameHit:
@@ -85,7 +108,7 @@ def _hit(text: str, start: int, end: int, entry: Entry) -> NameHit:
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether the match begins and ends where words do; a long name glued to the word before it is let through."""
     if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-        glued = end - start >= GLUED and text[start - 1].islower() and text[start].isupper() and text[start + 1].islower()
+        glued = end - start >= GLUED and text[start - 1].islower() and text[start : start + 2].istitle()
         if not glued and text[start].isalnum():
             return False
     if end < len(text) and (text[end].isalnum() or text[end] == "_") and text[end - 1].isalnum():
@@ -122,28 +145,46 @@ def _outermost(names: list[NameHit]) -> list[NameHit]:
     return kept
 
 
-def _merge(names: list[NameHit], found: list[NameHit]) -> list[NameHit]:
+def _merge(text: str, names: list[NameHit], found: list[NameHit]) -> list[NameHit]:
     """Table names and names found by grammar as one list: longest first, states inside organisations kept."""
     outer: list[NameHit] = []
-    for hit in sorted(names + found, key=lambda h: (h.start, -h.end, h.form == "suffix")):
+    for hit in sorted(names + found, key=lambda h: (h.start, -h.end, h.form in GRAMMAR)):
         if not outer or hit.start >= outer[-1].end:
             outer.append(hit)
-        elif hit.kind == "state" and hit.end <= outer[-1].end and outer[-1].kind == "organisation":
-            continue
-        elif hit.end > outer[-1].end and hit.kind == "organisation" and outer[-1].kind != "organisation":
+        elif _overrun(text, outer[-1], hit):
             outer[-1] = hit
-    inner = [n for n in names if n.kind == "state" and any(o.start <= n.start and n.end <= o.end and o != n and o.kind == "organisation" for o in outer)]
+        elif hit.end > outer[-1].end:
+            outer[-1] = _joined(text, outer[-1], hit)
+    holders = [h for h in outer if h.form in GRAMMAR or h.kind == "organisation"]
+    inner = [name for name in names if name not in outer and any(_nested(name, holder) for holder in holders)]
     return sorted(outer + inner, key=lambda h: (h.start, -h.end))
 
 
+def _overrun(text: str, grammar: NameHit, table: NameHit) -> bool:
+    """Whether grammar went on after the end of an organisation that a table knows: "Arab League on Palestine"."""
+    if grammar.form not in GRAMMAR or table.kind != "organisation" or table.form in GRAMMAR:
+        return False
+    return grammar.start == table.start and WENT_ON.match(text, table.end) is not None
+
+
+def _joined(text: str, first: NameHit, second: NameHit) -> NameHit:
+    """One name out of two that overlap: a table's and grammar's; a place loses to an organisation."""
+    if first.kind == second.kind == "organisation":
+        return NameHit(first.start, second.end, second.kind, text[first.start : second.end], "suffix", first.state)
+    return second if second.form in GRAMMAR else first
+
+
+def _nested(name: NameHit, holder: NameHit) -> bool:
+    """Whether a state stands inside an organisation's name, or a city inside one known by its grammar."""
+    if not (holder.start <= name.start and name.end <= holder.end):
+        return False
+    return name.kind == "state" or (name.kind == "city" and holder.form in GRAMMAR)
+
+
 def _korean_sides(text: str, names: list[NameHit]) -> list[NameHit]:
-    """ "The North" and "the South" where the text speaks of the two Koreas."""
+    """What "the North" and "the South" stand for where the text speaks of the two Koreas."""
     if not any(n.value == "PRK" for n in names):
         return []
     sides = {"North": "PRK", "South": "KOR"}
-    return [NameHit(m.start(1), m.end(1), "state", sides[m.group(1)], "name", sides[m.group(1)]) for m in KOREAN_SIDES.finditer(text)]
-
-
-def head_types() -> dict[str, str]:
-    """The type of body that each head word makes ("Embassy": "mission")."""
-    return {row["head"]: row["type"] for row in rows("organisation_words")}
+    found = ((match.start(1), match.end(1), sides[match.group(1)]) for match in KOREAN_SIDES.finditer(text))
+    return [NameHit(start, end, "state", state, "name", state) for start, end, state in found]

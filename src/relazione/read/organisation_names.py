@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,26 +14,37 @@ from relazione.codebook.table import rows
 TOKEN = re.compile(r"(?:[A-Z]\.)+(?=\W|$)|\w(?:\w|[’'.&/-](?=\w))*|&|[^\w\s]|\n")
 LONGEST_LEFT = 7  # words before the head; longer runs of capitals are headings
 LONGEST_RIGHT = 12  # words after the head
-NAME_LINKS = frozenset(("of", "for", "on", "to"))
-INNER_LINKS = frozenset(("of", "for", "the", "in", "on", "de", "against"))
+LINKS = {"of": ("of", "for", "on"), "mission": ("of", "in", "to"), "no": ()}
+INNER_LINKS = frozenset(("of", "for", "the", "on", "de", "del", "against"))
 JOINERS = frozenset(("and", "&", ","))
-# Words that begin sentences or carry titles: capitalised, but no part of the name that follows.
-NOT_NAME = frozenset(
-    "The A An In On At For From By With And But His Her Its Their Our This That These Those Meanwhile Earlier Later When While As After Before "
-    "Both Also However Since Under During Through Speaking According If Although Though To Of Or It He She They We Former Last Next Then Now "
-    "President Minister Ambassador Secretary Chairman Chairperson Director Governor Mayor Spokesperson Spokesman Spokeswoman Premier Deputy "
-    "Chancellor Envoy Consul General Admiral Colonel Major Captain Professor Dr Mr Mrs Ms Prof Sir Lord King Queen Prince Senator Chief Head "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+POSSESSIVES = ("’s", "'s")
+POSSESSED_BY_MANY = frozenset(("People", "Women", "Children", "Men", "Workers", "King", "Queen"))
+# Heads that often close a list inside another name: "Chamber of Commerce, Industries and Mines".
+LIST_WORDS = frozenset(("Industries", "Enterprises", "Services"))
+# Words before "and" that name a field of work: "Trade and Investment Authority", not "Hamas and Security Council".
+FIELD = re.compile(
+    r"(?:ment|tion|sion|ing|al|ic|ies|ity|ure|gy|ics|nce|"
+    r"^(?:Trade|Research|Food|Health|Labou?r|Sports?|Youth|Commerce|Medium|Small))$"
 )
+ACRONYM = re.compile(r"\s?\(\s?[“\"‘']?([A-Z][A-Za-z&-]{1,9})[”\"’']?\s?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class TableName:
+    """A name that a table knows, where it stands: half-open offsets, kind and state as in NameHit."""
+
+    start: int
+    end: int
+    kind: str
+    state: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationName:
-    """A span that names an organisation; `form` is "suffix" or "mission", `state` as in NameHit, `type` from the table of heads."""
+    """A span that names an organisation; `state` as in NameHit, `type` as in the table of head words."""
 
     start: int
     end: int
-    form: str
     state: str | None
     type: str
 
@@ -48,73 +59,120 @@ class _Head:
 
 @cache
 def _heads() -> dict[str, _Head]:
-    return {r["head"]: _Head(r["type"], r["right"], r["many"] == "yes", r["alone"] == "yes") for r in rows("organisation_words")}
+    return {
+        row["head"]: _Head(row["type"], row["right"], row["many"] == "yes", row["alone"] == "yes")
+        for row in rows("organisation_words")
+    }
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(word for row in rows("organisation_stops") for word in row["words"].split())
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The tokens of the text and the table names in it: what the grammar walks on."""
+    """The tokens of the text, the states and table names in it, and where heads begin: what the grammar walks on.
+
+    `states` maps the start of a state's name to its end and code, `state_starts` its end to its start; `known` holds
+    the ends of all table names.
+    """
 
     text: str
     starts: list[int]
     ends: list[int]
     words: list[str]
     states: dict[int, tuple[int, str]]
+    state_starts: dict[int, int]
+    known: frozenset[int]
+    heads: frozenset[int]
 
     def capital(self, i: int) -> bool:
-        return self.words[i][0].isupper() and self.words[i] not in NOT_NAME
+        """Whether token i may be a word of a name."""
+        return self.words[i][0].isupper() and self.words[i] not in _stops()
 
     def adjacent(self, i: int) -> bool:
-        """Whether one blank, and nothing else, parts tokens i and i + 1."""
+        """Whether one blank at most, and no line break, parts tokens i and i + 1."""
         return self.starts[i + 1] - self.ends[i] <= 1 and self.words[i + 1] != "\n"
+
+    def state_first(self, i: int) -> int:
+        """The first token of the state's name that ends with token i, else i."""
+        start = self.state_starts.get(self.ends[i])
+        return i if start is None else bisect_left(self.starts, start)
+
+    def state_last(self, i: int) -> int:
+        """The last token of the state's name that begins with token i, else i."""
+        end = self.states.get(self.starts[i], (self.ends[i], ""))[0]
+        return max(i, bisect_right(self.ends, end) - 1)
+
+    def person_follows(self, i: int) -> bool:
+        """Whether token i ends a state's name and a capitalised word follows: "... of Sri Lanka Maria Silva"."""
+        return self.ends[i] in self.state_starts and i + 1 < len(self.words) and self.capital(i + 1)
 
 
 def find_organisations(
-    text: str, heads: Iterable[tuple[int, int, Entry]], names: Iterable[tuple[int, int, str, str | None]]
+    text: str, heads: Sequence[tuple[int, int, Entry]], names: Sequence[TableName]
 ) -> list[OrganisationName]:
     """The organisations around head words, leftmost longest, without overlap.
 
-    `heads` are the spans of head words with their gazetteer entries, `names` the spans, kinds and states of the table
-    names in the text (they tell where a state's name ends an organisation's).
+    `heads` are the spans of head words with their gazetteer entries, `names` the table names of the text: a state's
+    name ends an organisation's, and a table name is not joined to another by "and".
     """
-    heads = list(heads)
     if not heads:
         return []
-    tokens = list(TOKEN.finditer(text))
-    states = {start: (end, state) for start, end, kind, state in names if kind == "state" and state}
-    line = _Line(text, [t.start() for t in tokens], [t.end() for t in tokens], [t.group() for t in tokens], states)
-    starts = {start for start, _, _ in heads}
-    spans = [span for start, end, entry in heads if (span := _around(line, start, end, entry, starts))]
+    heads = _longest(heads)
+    line = _line(text, heads, names)
+    spans = [span for start, end, entry in heads if (span := _around(line, start, end, entry))]
     spans.sort(key=lambda s: (s.start, -s.end))
     kept: list[OrganisationName] = []
     for span in spans:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
         elif span.end > kept[-1].end:
-            kept[-1] = _joined(kept[-1], span)
+            kept[-1] = OrganisationName(kept[-1].start, span.end, kept[-1].state or span.state, span.type)
     return kept
 
 
-def _joined(first: OrganisationName, second: OrganisationName) -> OrganisationName:
-    """Two overlapping names as one: "Pakistan Institute" and "Institute of Peace Centre"."""
-    state = first.state if first.state else second.state
-    return OrganisationName(first.start, second.end, second.form, state, second.type)
+def _longest(heads: Sequence[tuple[int, int, Entry]]) -> list[tuple[int, int, Entry]]:
+    """The heads that lie in no longer one: "Chamber of Commerce", not "Chamber"."""
+    kept: list[tuple[int, int, Entry]] = []
+    for head in sorted(heads, key=lambda h: (h[0], -h[1])):
+        if not kept or head[1] > kept[-1][1]:
+            kept.append(head)
+    return kept
 
 
-def _around(line: _Line, start: int, end: int, entry: Entry, heads: set[int]) -> OrganisationName | None:
+def _line(text: str, heads: Sequence[tuple[int, int, Entry]], names: Sequence[TableName]) -> _Line:
+    tokens = list(TOKEN.finditer(text))
+    states = {name.start: (name.end, name.state) for name in names if name.kind == "state" and name.state}
+    starts = frozenset(s for s, _, e in heads if e.rule != "lower" and e.value not in LIST_WORDS)
+    return _Line(
+        text=text,
+        starts=[token.start() for token in tokens],
+        ends=[token.end() for token in tokens],
+        words=[token.group() for token in tokens],
+        states=states,
+        state_starts={end: start for start, (end, _) in states.items()},
+        known=frozenset(name.end for name in names),
+        heads=starts,
+    )
+
+
+def _around(line: _Line, start: int, end: int, entry: Entry) -> OrganisationName | None:
     """The name around one head word, None where the head alone is no name."""
     head = _heads()[entry.value]
     first = bisect_right(line.starts, start) - 1
-    last = bisect_left(line.ends, end)
     if entry.rule == "lower":
         return _lower(line, first, end, head)
-    left = _leftmost(line, first)
-    right = _rightmost(line, min(last, len(line.words) - 1), head, heads)
-    begin, finish = line.starts[left] if left < first else start, max(end, line.ends[right] if right > last else end)
-    if left == first and right <= last and not head.alone:
+    last = min(bisect_left(line.ends, end), len(line.words) - 1)
+    left, right = _leftmost(line, first), _rightmost(line, last, head)
+    if left == first and right == last and not head.alone:
         return None
-    form = "mission" if head.type == "mission" else "suffix"
-    return OrganisationName(begin, finish, form, _owner(line, begin, finish), head.type)
+    begin = line.starts[left] if left < first else start
+    finish = line.ends[right] if right > last else end
+    if line.text[begin:finish].endswith(POSSESSIVES):
+        finish -= 2
+    return OrganisationName(begin, finish, _owner(line, begin, finish, head), head.type)
 
 
 def _lower(line: _Line, first: int, end: int, head: _Head) -> OrganisationName | None:
@@ -123,39 +181,57 @@ def _lower(line: _Line, first: int, end: int, head: _Head) -> OrganisationName |
     for start, (state_end, state) in line.states.items():
         between = line.text[state_end:begin]
         if between in (" ", "’s ", "'s "):
-            form = "mission" if head.type == "mission" else "suffix"
-            return OrganisationName(start if between == " " else begin, end, form, state, head.type)
+            return OrganisationName(start if between == " " else begin, end, state, head.type)
     return None
 
 
 def _leftmost(line: _Line, first: int) -> int:
     """The first token of the run of capitalised words that ends in the head."""
     left = first
-    while left and first - left < LONGEST_LEFT and line.adjacent(left - 1) and line.capital(left - 1):
+    while left and first - left < LONGEST_LEFT and line.adjacent(left - 1):
         word = line.words[left - 1]
-        if word.endswith(("’s", "'s")) and line.starts[left - 1] in line.states:
+        if line.capital(left - 1):
+            if word.endswith(POSSESSIVES) and word[:-2] not in POSSESSED_BY_MANY:
+                break
+            left = line.state_first(left - 1)
+        elif word in ("and", "&") and _joins_fields(line, left - 1):
+            left -= 2
+        else:
             break
-        left -= 1
     return left
 
 
-def _rightmost(line: _Line, last: int, head: _Head, heads: set[int]) -> int:
+def _joins_fields(line: _Line, joiner: int) -> bool:
+    """Whether "and" stands between two fields of work, and not between two names."""
+    before = joiner - 1
+    if before < 1 or not line.adjacent(before) or not line.capital(before) or not line.capital(before - 1):
+        return False
+    in_table = line.ends[before] in line.known or line.starts[before] in line.heads
+    return not in_table and FIELD.search(line.words[before]) is not None
+
+
+def _rightmost(line: _Line, last: int, head: _Head) -> int:
     """The last token of the phrases that follow the head: "of Foreign Affairs and Trade"."""
     right, count = last, len(line.words)
-    if head.right == "no" or right + 2 >= count or line.words[right + 1] not in NAME_LINKS:
+    if last + 2 >= count or line.words[last + 1] not in LINKS[head.right] or not line.adjacent(last):
         return last
-    position = right + 1
+    position = last + 1
     while position < count and position - last <= LONGEST_RIGHT and line.adjacent(position - 1):
         word = line.words[position]
         if line.capital(position):
-            right = position
-        elif (word in JOINERS and not (head.many and _continues(line, position, heads))) or (word not in INNER_LINKS and word not in NAME_LINKS and word not in JOINERS):
+            position = right = line.state_last(position)
+            if word.endswith(POSSESSIVES) or line.person_follows(position):
+                break
+        elif word in JOINERS:
+            if not (head.many and _continues(line, position)):
+                break
+        elif word not in INNER_LINKS and word not in LINKS[head.right]:
             break
         position += 1
     return right
 
 
-def _continues(line: _Line, joiner: int, heads: set[int]) -> bool:
+def _continues(line: _Line, joiner: int) -> bool:
     """Whether what follows "and" or a comma still belongs to the name: capitalised, no state, no head of its own."""
     following = joiner + 1
     while following < len(line.words) and line.words[following] in ("and", "&", "the"):
@@ -164,35 +240,45 @@ def _continues(line: _Line, joiner: int, heads: set[int]) -> bool:
         return False
     ahead = following
     while ahead < len(line.words) and line.capital(ahead):
-        if line.starts[ahead] in heads:
+        if line.starts[ahead] in line.heads:
             return False
         ahead += 1
-    return line.words[joiner] != "," or _ends_in_and(line, following)
+    return line.words[joiner] != "," or following > joiner + 1 or _ends_in_and(line, following)
 
 
 def _ends_in_and(line: _Line, position: int) -> bool:
     """Whether a list of capitalised words goes on to an "and": "Planning, Development and Reform"."""
-    while position < len(line.words) and (line.capital(position) or line.words[position] in (",", "of")):
+    count = len(line.words)
+    while position < count and (line.capital(position) or line.words[position] in (",", "of")):
         position += 1
-    return position < len(line.words) - 1 and line.words[position] in ("and", "&") and line.capital(position + 1)
+    return position < count - 1 and line.words[position] in ("and", "&") and line.capital(position + 1)
 
 
-def _owner(line: _Line, begin: int, finish: int) -> str | None:
-    """The one state inside the name, or the one that owns it ("Pakistan’s Ministry of ..."), else None."""
-    inside = {state: None for start, (end, state) in line.states.items() if begin <= start and end <= finish}
+def _owner(line: _Line, begin: int, finish: int, head: _Head) -> str | None:
+    """The one state inside the name, or the one that owns it ("Pakistan’s Ministry of ..."), else None.
+
+    Of the two states of "the Sri Lankan embassy in Oman" the first one sends.
+    """
+    inside = {state: None for start, (end, state) in sorted(line.states.items()) if begin <= start and end <= finish}
+    if len(inside) > 1 and head.type != "mission":
+        return None
     if inside:
-        return next(iter(inside)) if len(inside) == 1 else None
+        return next(iter(inside))
     for end, state in line.states.values():
         if line.text[end:begin] in ("’s ", "'s ", "’ ", "' "):
             return state
     return None
 
 
-def find_learnt_acronyms(text: str, organisations: Iterable[OrganisationName]) -> list[tuple[int, int, str | None]]:
+def find_learnt_acronyms(text: str, names: Iterable[TableName]) -> list[tuple[int, int, str | None]]:
     """Spans and states of the acronyms that the text itself explains in brackets after a name: "... (ABCD)"."""
-    learnt = {}
-    for organisation in organisations:
-        match = re.compile(r"\s?\(\s?[“\"‘']?([A-Z][A-Za-z&-]{1,9})[”\"’']?\s?\)").match(text, organisation.end)
-        if match and sum(c.isupper() for c in match.group(1)) > 1:
-            learnt[match.group(1)] = organisation.state
-    return [(m.start(), m.end(), state) for word, state in learnt.items() for m in re.finditer(rf"\b{re.escape(word)}\b", text)]
+    learnt: dict[str, str | None] = {}
+    for name in names:
+        match = ACRONYM.match(text, name.end)
+        if match and sum(letter.isupper() for letter in match.group(1)) > 1:
+            learnt.setdefault(match.group(1), name.state)
+    return [
+        (match.start(), match.end(), state)
+        for word, state in learnt.items()
+        for match in re.finditer(rf"\b{re.escape(word)}\b", text)
+    ]

@@ -1,0 +1,79 @@
+"""Adds states, organisations, cities and regions to the cast, and tells where a capital stands for its government."""
+
+from __future__ import annotations
+
+from relazione.codebook.organisations import find_organisation
+from relazione.codebook.states import capitals
+from relazione.read.cast import Cast
+from relazione.read.ground import Ground, NameAt
+
+_PLACES = frozenset("in at from near outside around through via inside".split())
+_BETWEEN = frozenset("between with and towards toward against".split())
+_RELATIONS = frozenset("relation relations tie ties cooperation talk talks dialogue agreement deal tension tensions".split())
+
+
+def gather_bodies(cast: Cast) -> None:
+    """Enters every name of the ground as a mention: a figure for each state, organisation (by its fullest name), city, region."""
+    full = _full_names(cast.ground)
+    for name in cast.ground.names:
+        hit = name.hit
+        if hit.kind == "state":
+            number = cast.figure("state", hit.value, name.first, name.last)
+            cast.mention(name.first, name.last, "state", hit.form, (number,))
+        elif hit.kind == "city" and stands_for_government(cast.ground, name):
+            number = cast.figure("state", hit.state or "", name.first, name.last)
+            cast.mention(name.first, name.last, "state", "capital", (number,))
+        else:
+            _enter(cast, name, full.get(hit.value, hit.value))
+
+
+def _enter(cast: Cast, name: NameAt, value: str) -> None:
+    hit = name.hit
+    number = cast.figure(hit.kind, value, name.first, name.last)
+    figure = cast.figures[number]
+    known = find_organisation(hit.value) if hit.kind == "organisation" else None
+    if figure.state is None:
+        figure.state = hit.state or (value if known is not None else None)
+        inner = cast.ground.name_at(name.first, outer=False)
+        if hit.state and inner is not None and inner.hit.kind == "state" and inner.hit.value == hit.state:
+            figure.state_first, figure.state_last = inner.first, inner.last
+    cast.mention(name.first, name.last, hit.kind, "name", (number,))
+
+
+def _full_names(ground: Ground) -> dict[str, str]:
+    """Acronyms of the text by their full name: "ASEAN Regional Forum (ARF)" makes ARF the former."""
+    full: dict[str, str] = {}
+    lower = ground.parse.lower
+    for name in ground.names:
+        after = ground.name_at(name.last + 2) if name.last + 3 < len(lower) and lower[name.last + 1] == "(" else None
+        if after is not None and name.hit.kind == after.hit.kind == "organisation" and after.hit.form == "acronym":
+            full.setdefault(after.hit.value, name.hit.value)
+    return full
+
+
+def stands_for_government(ground: Ground, name: NameAt) -> bool:
+    """Whether a capital stands for its government: as the subject of a verb, a side of relations, or a possessor of them."""
+    hit, parse = name.hit, ground.parse
+    if hit.kind != "city" or not hit.state or capitals().get(hit.value, capitals().get(hit.value.title())) != hit.state:
+        return False
+    before = parse.lower[name.first - 1] if name.first else ""
+    dep, head = parse.dep[name.last], parse.head[name.last]
+    if before in _PLACES:
+        return False
+    if dep in ("nsubj", "nsubjpass"):
+        return parse.pos[head] in ("VERB", "AUX")
+    if before in _BETWEEN and dep in ("pobj", "conj"):
+        return _about_relations(ground, name.last)
+    if dep == "poss":
+        return parse.lower[head] not in ("airport", "streets", "mayor", "university")
+    return dep in ("compound", "nmod") and parse.lemma[head] in _RELATIONS
+
+
+def _about_relations(ground: Ground, i: int) -> bool:
+    """Whether the phrase hangs on a word for relations: "ties between Tehran and Caracas"."""
+    parse = ground.parse
+    for _ in range(6):  # a short climb: city, conjunct, preposition, noun
+        if parse.lemma[i] in _RELATIONS or parse.lower[i] in _RELATIONS:
+            return True
+        i = parse.head[i]
+    return False

@@ -1,0 +1,84 @@
+"""Finds the words that name an office ("foreign minister", "chargé d'affaires") in a parsed text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from relazione.codebook.table import rows
+from relazione.read.fold import fold
+from relazione.read.parse import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """A row of the table of offices: the office class, the body it serves by default, its rank, whether plural."""
+
+    phrase: str
+    office: str
+    body: str
+    rank: int
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHit:
+    """Office words in a text: the token numbers of the first and last word, last included."""
+
+    first: int
+    last: int
+    words: OfficeWords
+
+
+@cache
+def office_table() -> dict[str, OfficeWords]:
+    """The table of offices by folded phrase."""
+    return {
+        fold(row["phrase"]): OfficeWords(
+            fold(row["phrase"]), row["office"], row["body"], int(row["rank"]), _is_plural(fold(row["phrase"]))
+        )
+        for row in rows("offices")
+    }
+
+
+def _is_plural(phrase: str) -> bool:
+    first, last = phrase.split()[0], phrase.split()[-1]
+    return first in ("heads", "ministers", "chargés", "homs") or (
+        last.endswith("s") and last not in ("affairs", "affaires", "services", "boss", "relations")
+        and not phrase.startswith(("minister of", "secretary of", "secretary for", "chief of", "commander"))
+    )  # fmt: skip
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, list[str]]:
+    phrases = list(office_table())
+    return AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest), phrases
+
+
+def find_offices(parse: Parse) -> list[OfficeHit]:
+    """The office words of the text, longest first, in order; they do not overlap."""
+    automaton, phrases = _automaton()
+    folded = fold(parse.text)
+    found = []
+    for number, start, end in automaton.find_matches_as_indexes(folded):
+        if end < len(folded) and (folded[end].isalnum() or folded[end] in "'" and folded[end : end + 2] == "'a"):
+            continue
+        if start and folded[start - 1].isalnum():
+            continue
+        first, last = parse.token_at(start), parse.token_at(end - 1)
+        if parse.start[first] == start and parse.end[last] == end:
+            found.append(OfficeHit(first, last, office_table()[phrases[number]]))
+    return found
+
+
+@cache
+def title_words() -> dict[str, tuple[str, str]]:
+    """Words that stand beside an office or a name: word -> (part, value); parts as in the table `title_words`."""
+    return {row["word"]: (row["part"], row["value"]) for row in rows("title_words")}
+
+
+def part_of(lower: str) -> str:
+    """The part that a lower-case word plays beside a name or office: honorific, rank, status, grade, portfolio, link or ""."""
+    return title_words().get(lower.replace("’", "'"), ("", ""))[0]

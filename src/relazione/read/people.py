@@ -1,0 +1,159 @@
+"""Gathers the persons of an article: names with and without titles, tied together by surname and state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from relazione.read.cast import Cast, Figure
+from relazione.read.ground import Ground
+from relazione.read.offices import part_of, title_words
+from relazione.read.person_names import looks_personal, name_after
+from relazione.read.title import Title
+
+_NAMING = ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "ROOT", "poss", "dative", "attr", "agent", "npadvmod", "dep")
+
+
+def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
+    """Adds every named person to the cast with their mentions; gives the figure number of each named title by its index."""
+    ground = cast.ground
+    used = [False] * len(ground.parse)
+    by_title: dict[int, int] = {}
+    named = sorted((index for index, t in enumerate(titles) if t.name_first >= 0), key=lambda k: -_length(titles[k]))
+    for index in named:
+        title = titles[index]
+        _use(used, min(title.first, title.name_first), max(title.last, title.name_last))
+    loose = list(_loose_names(ground, used))
+    order = [(_length(titles[k]), titles[k].name_first, titles[k].name_last, k) for k in named]
+    order += [(last - first + 1, first, last, -1) for first, last in loose]
+    for _, first, last, index in sorted(order, key=lambda row: (-row[0], row[1])):
+        title = titles[index] if index >= 0 else None
+        if title is None and first == last and not _mister(ground, first) and _find(cast, ground, first, last, None) is None:
+            continue
+        number = _find(cast, ground, first, last, title)
+        if number is None:
+            number = _new(cast, first, last)
+        if title is not None:
+            by_title[index] = number
+            cast.mention(min(title.first, first), max(title.last, last), "person", "name", (number,))
+        else:
+            cast.mention(_with_honorifics(ground, first), last, "person", "name", (number,))
+        _note_gender(ground, cast.figures[number], first)
+    _surnames(cast, used, titles)
+    return by_title
+
+
+def _length(title: Title) -> int:
+    return title.name_last - title.name_first + 1
+
+
+def _use(used: list[bool], first: int, last: int) -> None:
+    for i in range(first, last + 1):
+        used[i] = True
+
+
+def _loose_names(ground: Ground, used: list[bool]) -> Iterator[tuple[int, int]]:
+    """Names without a title: after an honorific, or two and more capitals that are not English words only."""
+    parse, size = ground.parse, len(ground.parse)
+    i = 0
+    while i < size:
+        if used[i] or ground.blocked[i] or not parse.words[i][0].isupper() or part_of(parse.lower[i]) in ("honorific", "rank"):
+            i += 1
+            continue
+        last = name_after(parse, i, ground.blocked)
+        if last is None or any(used[i : last + 1]):
+            i += 1
+            continue
+        titled = _mister(ground, i)
+        if titled or (last > i and _can_be_person(ground, i, last)):
+            _use(used, i, last)
+            yield i, last
+        i = last + 1
+
+
+def _can_be_person(ground: Ground, first: int, last: int) -> bool:
+    parse = ground.parse
+    words = [i for i in range(first, last + 1) if parse.words[i][0].isupper()]
+    if len(words) < 2 or any(ground.outer[i] >= 0 for i in range(first, last + 1)):  # noqa: PLR2004  given name and surname
+        return False
+    if not all(parse.tag[i] in ("NNP", "NNPS", "FW", "NN") for i in words) or not looks_personal(parse, first, last):
+        return False
+    before = parse.lower[first - 1] if first else ""
+    return before not in ("the", "a", "an", "this", "our", "its") and parse.dep[last] in _NAMING
+
+
+def _mister(ground: Ground, first: int) -> bool:
+    return first > 0 and part_of(ground.parse.lower[first - 1]) in ("honorific", "rank")
+
+
+def _with_honorifics(ground: Ground, first: int) -> int:
+    while first > 0 and part_of(ground.parse.lower[first - 1]) in ("honorific", "rank"):
+        first -= 1
+    return first
+
+
+def _note_gender(ground: Ground, figure: Figure, first: int) -> None:
+    if first and not figure.gender:
+        figure.gender = title_words().get(ground.parse.lower[first - 1], ("", ""))[1]
+
+
+def name_words(ground: Ground, first: int, last: int) -> tuple[str, ...]:
+    """The lower-case words of a name, without hyphens, dots and apostrophes."""
+    lower = ground.parse.lower
+    return tuple(lower[i].strip(".") for i in range(first, last + 1) if lower[i][0].isalpha())
+
+
+def _new(cast: Cast, first: int, last: int) -> int:
+    parse = cast.ground.parse
+    start, end = parse.span(first, last)
+    return cast.person(" ".join(parse.text[start:end].split()), first, last, name_words(cast.ground, first, last))
+
+
+def _find(cast: Cast, ground: Ground, first: int, last: int, title: Title | None) -> int | None:
+    """The figure that already bears the name: all words of the shorter name stand in the longer one, surname included."""
+    words = name_words(ground, first, last)
+    state = title.of[0].value if title is not None and title.of else None
+    best = None
+    for number, figure in enumerate(cast.figures):
+        if figure.kind != "person" or not _same_name(words, figure.words):
+            continue
+        if state and figure.state_stated and figure.state not in (None, state):
+            continue
+        if best is None or words[-1] == figure.words[-1]:
+            best = number
+    return best
+
+
+def _same_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if not short or not long:
+        return False
+    if set(short) <= set(long):
+        return True
+    full = [w for w in short if len(w) > 1]
+    return len(full) > 1 and set(full) <= set(long)
+
+
+def _surnames(cast: Cast, used: list[bool], titles: Sequence[Title]) -> None:
+    """Bare surnames and given names of persons already known become mentions."""
+    ground, parse = cast.ground, cast.ground.parse
+    known: dict[str, list[int]] = {}
+    for number, figure in enumerate(cast.figures):
+        if figure.kind == "person":
+            for word in figure.words:
+                if len(word) > 1:
+                    known.setdefault(word, []).append(number)
+    i = 0
+    while i < len(parse):
+        numbers = [] if used[i] or ground.blocked[i] or not parse.words[i][0].isupper() else known.get(parse.lower[i].strip("."), [])
+        if not numbers:
+            i += 1
+            continue
+        last = name_after(parse, i, ground.blocked) or i
+        while last > i and any(used[i : last + 1]):
+            last -= 1
+        words = name_words(ground, i, last)
+        fits = [n for n in numbers if set(words) <= set(cast.figures[n].words)] or (numbers if last == i else [])
+        if fits:
+            best = max(fits, key=lambda n: (cast.figures[n].words[-1] == words[-1], len(cast.figures[n].words), -n))
+            cast.mention(i, last, "person", "name", (best,))
+            _use(used, i, last)
+        i = last + 1

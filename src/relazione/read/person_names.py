@@ -1,0 +1,160 @@
+"""Person names as runs of words: capitals, initials, particles and hyphens, of any naming tradition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relazione.read.language import is_english_word
+from relazione.read.offices import office_table, part_of
+from relazione.read.parse import Parse
+
+_PARTICLES = frozenset(
+    "al el ul ud bin ibn bint abu ould wld van von der den de del della di da dos das du la le ter ten y e i zu zur af ap "
+    "mac bani ben ou na dela san santa st st. mbarek".split()
+)
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "x"})
+_AFTER_NAME = frozenset("mp ao am ac kc qc obe cbe kbe phd md ph.d. ret. msc mbe oam psc ndc".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today tomorrow yesterday".split()
+)
+_LONGEST = 7  # words in a name, initials and particles included
+
+
+def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
+    """The last token of the person name that begins at token first, or None.
+
+    `blocked[i]` marks tokens that cannot be part of a name (states, organisations, office words).
+    """
+    i, last, count = first, None, 0
+    sentence = parse.sentence[first] if first < len(parse) else -1
+    while i < len(parse) and parse.sentence[i] == sentence and count < _LONGEST:
+        word, low = parse.words[i], parse.lower[i]
+        if blocked[i]:
+            break
+        if word == "-" and last == i - 1 and _touches(parse, i):
+            i += 1
+            if i < len(parse) and parse.words[i][0].isalpha() and not blocked[i]:
+                last = i
+                i += 1
+            continue
+        if (
+            word in ("’", "‘", "'")
+            and last == i - 1
+            and _touches(parse, i)
+            and parse.words[i + 1][0].isalpha()
+            and low != "s"
+        ):
+            i += 1
+            continue
+        if word == "," and i + 1 < len(parse) and parse.lower[i + 1] in ("jr.", "jr", "sr.") and last == i - 1:
+            i += 1
+            continue
+        if low in _SUFFIXES and last is not None and word[0].isupper():
+            last = i
+        elif (
+            low in _PARTICLES
+            and _goes_on(parse, i, blocked)
+            and (last is not None or low in ("al", "el", "abu", "bin", "ben", "ould"))
+        ):
+            pass
+        elif _is_name_word(word, low):
+            last = i
+        else:
+            break
+        count += 1
+        i += 1
+    return _without_tail(parse, first, last)
+
+
+def _without_tail(parse: Parse, first: int, last: int | None) -> int | None:
+    while last is not None and last >= first and (parse.lower[last] in _AFTER_NAME or parse.words[last] == "-"):
+        last = last - 1
+    return last if last is not None and last >= first else None
+
+
+def _touches(parse: Parse, i: int) -> bool:
+    return 0 < i < len(parse) - 1 and parse.end[i - 1] == parse.start[i] and parse.end[i] == parse.start[i + 1]
+
+
+def _goes_on(parse: Parse, i: int, blocked: Sequence[bool]) -> bool:
+    """Whether a particle is followed by another particle or a capital, perhaps after a hyphen."""
+    j = i + 1
+    while j < len(parse) and (parse.words[j] == "-" or parse.lower[j] in _PARTICLES) and j - i < 4:  # noqa: PLR2004  bin al-
+        j += 1
+    return j < len(parse) and parse.words[j][0].isupper() and not blocked[j]
+
+
+def _is_name_word(word: str, low: str) -> bool:
+    if not word[0].isupper() or low in _CALENDAR or low in office_table():
+        return False
+    if part_of(low) in ("honorific", "rank") and low not in (
+        "general",
+        "major",
+        "lord",
+        "sir",
+        "marshal",
+        "sheikh",
+        "tun",
+    ):
+        return False
+    letters = word.replace(".", "").replace("’", "").replace("'", "").replace("‘", "")
+    return letters.isalpha()
+
+
+def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
+    """The first token of the person name that ends at token last, or None if no name of two words or more ends there."""
+    i, first = last, None
+    sentence = parse.sentence[last]
+    while i >= 0 and parse.sentence[i] == sentence and last - i < _LONGEST + 2 and not blocked[i]:
+        word, low = parse.words[i], parse.lower[i]
+        if _is_name_word(word, low) or low in _SUFFIXES:
+            first = i
+        elif not (
+            low in _PARTICLES or low in _AFTER_NAME or (word == "-" and _touches(parse, i)) or word in ("’", "‘", "'")
+        ):
+            if not (word == "," and i < last and parse.lower[i + 1] in ("jr.", "jr", "sr.")):
+                break
+        i -= 1
+    if first is None or first == last:
+        return None
+    end = name_after(parse, first, blocked)
+    return (
+        first if end is not None and end >= _before_suffix(parse, last) and looks_personal(parse, first, last) else None
+    )
+
+
+def _before_suffix(parse: Parse, last: int) -> int:
+    while last > 0 and parse.lower[last] in _AFTER_NAME:
+        last -= 1
+    return last
+
+
+def looks_personal(parse: Parse, first: int, last: int) -> bool:
+    """Whether a run of capitals can be a person: not a run of English words only, not all acronyms."""
+    words = [parse.words[i] for i in range(first, last + 1) if parse.words[i][0].isalpha()]
+    if all(word.isupper() and len(word) > 2 for word in words):  # noqa: PLR2004  ASEAN, UNESCO
+        return False
+    return any(not is_english_word(word.lower()) for word in words)
+
+
+def skip_honorifics(parse: Parse, i: int) -> int:
+    """The first token at or after i that is no honorific, rank, article or possessive of one ("His Excellency the")."""
+    start = i
+    while i < len(parse) and (
+        part_of(parse.lower[i]) in ("honorific", "rank")
+        or (
+            parse.lower[i] in ("his", "her", "their", "the", "(", ")", ".")
+            and i + 1 < len(parse)
+            and _honorific_near(parse, i, start)
+        )
+    ):
+        i += 1
+    return i
+
+
+def _honorific_near(parse: Parse, i: int, start: int) -> bool:
+    following = part_of(parse.lower[i + 1]) in ("honorific", "rank")
+    return following or (
+        i > start and parse.lower[i] in (".", ")", "the") and part_of(parse.lower[i - 1]) in ("honorific", "rank")
+    )

@@ -1,0 +1,233 @@
+"""The arguments of a word that tells of an engagement, read off the parse: who met whom, where, at whose invitation.
+
+A relation is named by its grammar: `subj`, `obj` (passives already turned round), `poss`, `mod` (words before a noun),
+`governor` (the verb that carries a noun: "held talks"), `xcomp`, `prt`, or by the preposition itself ("with", "to").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relazione.read.parse import Parse
+
+Arguments = dict[str, list[int]]
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FROM_OBJECT = frozenset(
+    {"with", "between", "against", "for", "from", "to", "of", "among"}
+)  # "signed a pact with", not "in"
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
+_STEPS = 6  # how far up the tree an unspoken subject is looked for
+_ADJUNCT = frozenset({"during", "after", "before", "following", "in", "at", "on", "following", "ahead", "since"})
+
+
+def of_verb(parse: Parse, verb: int) -> Arguments:
+    """The arguments of a verb, with an unspoken subject taken from the clause above and those of its object added."""
+    found: Arguments = {}
+    passive = _own(parse, verb, found)
+    if "subj" not in found and not passive:
+        found.setdefault("subj", []).extend(subject_above(parse, verb))
+    elif passive and "obj" not in found:
+        found.setdefault("obj", []).extend(subject_above(parse, verb))
+    for i in list(found.get("obj", ())):
+        for relation, tokens in of_prepositions(parse, i).items():
+            if relation in _FROM_OBJECT:
+                found.setdefault(relation, []).extend(tokens)
+        _add_modifiers_of_object(parse, i, found)
+    if parse.dep[verb] in ("acl", "relcl") and parse.tag[verb] == "VBN" and "obj" not in found:
+        found["obj"] = [parse.head[verb]]
+        found.pop("subj", None)
+    return {relation: tokens for relation, tokens in found.items() if tokens}
+
+
+def _add_modifiers_of_object(parse: Parse, noun: int, found: Arguments) -> None:
+    """Adds as `objmod` and `objin` what stands around the object ("opened a Kazakh consulate in Busan")."""
+    for child in parse.children[noun]:
+        if parse.dep[child] == "poss" or (parse.dep[child] in _BEFORE_NOUN and child < noun):
+            found.setdefault("objmod", []).append(child)
+    found.setdefault("objin", []).extend(of_prepositions(parse, noun).get("in", ()))
+
+
+def of_noun(parse: Parse, noun: int) -> Arguments:
+    """The arguments of a noun: its own, and those of the verb that carries it ("X paid a visit to Y")."""
+    found = of_prepositions(parse, noun)
+    for child in parse.children[noun]:
+        if parse.dep[child] in _BEFORE_NOUN and child < noun:
+            found.setdefault("mod", []).extend(_flat(parse, child))
+        elif parse.dep[child] == "poss":
+            found.setdefault("poss", []).append(child)
+        elif parse.dep[child] in ("acl", "relcl"):
+            for relation, tokens in _own_only(parse, child).items():
+                if relation != "obj":
+                    found.setdefault(relation, []).extend(_not_relative(parse, tokens))
+    _add_governor(parse, noun, found)
+    return {relation: tokens for relation, tokens in found.items() if tokens}
+
+
+def of_prepositions(parse: Parse, token: int) -> Arguments:
+    """The objects of the prepositions that hang on a token, by preposition ("in" of "in Paris", also in "between")."""
+    found: Arguments = {}
+    for child in parse.children[token]:
+        if parse.dep[child] in ("prep", "agent", "dative") and parse.pos[child] in ("ADP", "PART", "SCONJ", "VERB"):
+            _add_preposition(parse, child, found)
+    return found
+
+
+def coordinated(parse: Parse, token: int) -> Iterator[int]:
+    """The token and all heads joined to it by "and" or a comma, in order."""
+    yield token
+    for child in parse.children[token]:
+        if parse.dep[child] == "conj" and parse.pos[child] != "VERB":
+            yield from coordinated(parse, child)
+
+
+def subject_above(parse: Parse, token: int) -> list[int]:
+    """The subject that a clause without one shares with the clause or noun above it, empty if there is none."""
+    for _ in range(_STEPS):
+        head, dep = parse.head[token], parse.dep[token]
+        if head == token:
+            return []
+        if dep in ("relcl", "acl") and parse.pos[head] != "VERB":
+            if parse.tag[token] == "VBN" or not _is_noun(parse, head):
+                return []
+            if parse.lemma[head] in _PLANS:
+                token = head
+                continue
+            return [head]
+        controller = _controller(parse, head, dep)
+        if controller:
+            return controller
+        token = head
+    return []
+
+
+_PLANS = frozenset({"plan", "decision", "invitation", "desire", "intention", "readiness", "offer", "request", "order", "opportunity", "hope", "wish", "agreement", "proposal"})  # fmt: skip
+_OBJECT_CONTROL = frozenset(
+    {"invite", "allow", "ask", "urge", "enable", "send", "call", "permit", "lead", "request", "welcome"}
+)
+
+
+def _controller(parse: Parse, head: int, dep: str) -> list[int]:
+    """The subject in the governing clause; of "invite", "ask" and their kind the object."""
+    own = _own_only(parse, head) if parse.pos[head] in ("VERB", "AUX") else {}
+    if dep in ("xcomp", "ccomp", "advcl") and parse.lemma[head] in _OBJECT_CONTROL and own.get("obj"):
+        return own["obj"]
+    subject = own.get("subj") or own.get("passive")
+    if not subject:
+        return []
+    return [_antecedent(parse, i) for i in subject]
+
+
+def _antecedent(parse: Parse, token: int) -> int:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if parse.lower[token] in _RELATIVE:
+        verb = parse.head[token]
+        for _ in range(_STEPS):
+            if parse.dep[verb] in ("relcl", "acl"):
+                return parse.head[verb]
+            if parse.head[verb] == verb:
+                break
+            verb = parse.head[verb]
+    return token
+
+
+def _own(parse: Parse, verb: int, found: Arguments) -> bool:
+    """Fills in the verb's own arguments; True where it is passive."""
+    own = _own_only(parse, verb)
+    passive = own.pop("passive", None)
+    for relation, tokens in own.items():
+        found.setdefault(relation, []).extend(_antecedent(parse, i) for i in tokens)
+    if passive:
+        found.setdefault("obj", []).extend(_antecedent(parse, i) for i in passive)
+        found.setdefault("subj", []).extend(found.get("by", ()))
+    return passive is not None
+
+
+def _own_only(parse: Parse, verb: int) -> Arguments:
+    found = of_prepositions(parse, verb)
+    for child in parse.children[verb]:
+        dep = parse.dep[child]
+        if dep == "nsubj":
+            found.setdefault("subj", []).append(child)
+        elif dep == "nsubjpass":
+            found.setdefault("passive", []).append(child)
+        elif dep in ("dobj", "dative", "oprd") and parse.pos[child] != "ADP":
+            found.setdefault("obj", []).append(child)
+        elif dep in ("xcomp", "prt"):
+            found.setdefault(dep, []).append(child)
+    return found
+
+
+def _add_preposition(parse: Parse, preposition: int, found: Arguments) -> None:
+    word = parse.lower[preposition]
+    for child in parse.children[preposition]:
+        if parse.dep[child] == "pobj":
+            found.setdefault(word, []).append(child)
+        elif parse.dep[child] == "prep":  # "along with", "together with", "upon", "out of"
+            _add_preposition(parse, child, found)
+
+
+def _flat(parse: Parse, token: int) -> list[int]:
+    """A modifier and the modifiers under it ("joint economic committee", "Iran-Croatia")."""
+    return [i for i in parse.subtree(token) if parse.pos[i] not in ("PUNCT", "DET")] or [token]
+
+
+def _not_relative(parse: Parse, tokens: list[int]) -> list[int]:
+    return [i for i in tokens if parse.lower[i] not in _RELATIVE]
+
+
+def _add_governor(parse: Parse, noun: int, found: Arguments) -> None:
+    """Adds the verb that a noun is the object, subject or theme of, and that verb's own arguments."""
+    head, dep = parse.head[noun], parse.dep[noun]
+    if dep == "conj" and parse.pos[head] in ("NOUN", "PROPN"):
+        head, dep = parse.head[head], parse.dep[head]
+    if dep == "pobj" and head != noun:
+        preposition, head = head, parse.head[head]
+        if parse.lower[preposition] not in ("in", "for", "on", "at", "to"):
+            return
+        if parse.pos[head] != "VERB" or parse.lemma[head] not in _LIGHT_WITH_PREPOSITION:
+            return
+        dep = "dobj"
+    if parse.pos[head] not in ("VERB", "AUX") or dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
+        return
+    found.setdefault("governor", []).append(head)
+    above = of_verb_shallow(parse, head)
+    for relation, tokens in above.items():
+        if relation == "obj" or (relation == "subj" and dep == "nsubj"):
+            continue
+        found.setdefault(relation, []).extend(i for i in tokens if i != noun and noun not in parse.subtree(i))
+
+
+_LIGHT_WITH_PREPOSITION = frozenset(
+    {
+        "participate",
+        "engage",
+        "go",
+        "travel",
+        "arrive",
+        "be",
+        "come",
+        "speak",
+        "take",
+        "meet",
+        "represent",
+        "leave",
+        "head",
+        "depart",
+        "invite",
+        "join",
+    }
+)
+
+
+def of_verb_shallow(parse: Parse, verb: int) -> Arguments:
+    """A verb's own arguments and its shared subject, without those of its object."""
+    found: Arguments = {}
+    passive = _own(parse, verb, found)
+    if "subj" not in found and not passive:
+        found["subj"] = subject_above(parse, verb)
+    return found
+
+
+def _is_noun(parse: Parse, token: int) -> bool:
+    return parse.pos[token] in ("NOUN", "PROPN", "PRON")

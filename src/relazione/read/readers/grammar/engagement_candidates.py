@@ -1,0 +1,63 @@
+"""One mention of an engagement: a trigger with the sides, status, date and place that its own clause gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relazione.read.dates import DateMention
+from relazione.read.finding import Value
+from relazione.read.reading import Reading
+from relazione.read.readers.grammar.engagement_participants import Side, sides
+from relazione.read.readers.grammar.engagement_slots import clause, place_of
+from relazione.read.readers.grammar.engagement_status import Status, status_of
+from relazione.read.readers.grammar.engagement_triggers import Trigger, triggers
+from relazione.read.when import when
+
+_SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "our"})
+_OTHER = frozenset({"another", "separate", "other", "second", "previous", "next", "last", "earlier", "similar", "first", "third"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One mention of an engagement, before mentions of the same one are put together.
+
+    `points` is True for "the meeting", "their talks"; `another` for "a separate meeting". `start:end` is the clause.
+    """
+
+    trigger: Trigger
+    sides: tuple[Side, ...]
+    status: Status
+    date: Value | None
+    words_of_date: Value | None
+    place: Value | None
+    start: int
+    end: int
+    sentence: int
+    points: bool
+    another: bool
+
+
+def candidates(reading: Reading) -> Iterator[Candidate]:
+    """The mentions of engagements in the order of the text; sections printed twice are read once."""
+    parse = reading.parse
+    for trigger in triggers(reading):
+        section = reading.sections[reading.section_of[parse.sentence[trigger.token]]]
+        if section.kind in _SKIPPED_SECTIONS or section.repeat_of is not None:
+            continue
+        yield _candidate(reading, trigger)
+
+
+def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
+    parse = reading.parse
+    first, last = clause(reading, trigger)
+    start, end = parse.span(first, last)
+    date, words = when(reading, start, end, trigger.token)
+    before = [parse.lower[c] for c in parse.children[trigger.token] if c < trigger.token]
+    points = trigger.noun and any(word in _POINTING for word in before)
+    another = any(word in _OTHER for word in before) or "separately" in parse.lower[first : last + 1]
+    return Candidate(
+        trigger, tuple(sides(reading, trigger)), status_of(parse, trigger), date, words,
+        place_of(reading, trigger, start, end), start, end, parse.sentence[trigger.token], points, another,
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""Fills in the participants that a clause leaves unsaid, from the rest of the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from relazione.read.finding import Value
+from relazione.read.mention import Mention
+from relazione.read.reading import Reading
+from relazione.read.readers.grammar.engagement_merging import Event
+from relazione.read.readers.grammar.engagement_participants import Side, from_mention
+
+_PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
+_HOME_GIVES = frozenset({"give", "send", "deploy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who and what the whole article is about: the home state, the state of its dateline, and its actors by weight.
+
+    `people` are the first mentions of persons, most often named first; `states` the first mentions of states likewise.
+    """
+
+    home: str | None
+    place: str | None
+    people: tuple[tuple[int, Mention], ...]
+    states: tuple[tuple[str, Mention], ...]
+
+
+def setting_of(reading: Reading) -> Setting:
+    """The setting of an article, by counting who is mentioned how often."""
+    people: Counter[int] = Counter()
+    states: Counter[str] = Counter()
+    first_person: dict[int, Mention] = {}
+    first_state: dict[str, Mention] = {}
+    for mention in reading.mentions:
+        for number in mention.actors:
+            actor = reading.actors[number]
+            if actor.kind == "person" and mention.form != "pronoun":
+                people[number] += 1
+                first_person.setdefault(number, mention)
+            if actor.state is not None and actor.kind in ("state", "person") and len(mention.actors) == 1:
+                states[actor.state] += 1
+                if actor.kind == "state":
+                    first_state.setdefault(actor.state, mention)
+    place = None
+    if reading.dateline is not None and reading.dateline.actors:
+        place = reading.actors[reading.dateline.actors[0]].state
+    return Setting(
+        reading.home, place,
+        tuple((n, first_person[n]) for n, _ in people.most_common()),
+        tuple((s, first_state[s]) for s, _ in states.most_common() if s in first_state),
+    )  # fmt: skip
+
+
+def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Event]) -> list[Side]:
+    """The event's sides with the missing one added where the article tells it."""
+    sides = list(event.sides)
+    frame = event.mentions[0].trigger.frame
+    states = {side.state for side in sides if side.state}
+    if frame == "travel":
+        return _visit(reading, setting, event, sides)
+    if frame in _PAIRS and len(states) < 2:  # noqa: PLR2004  it takes two
+        return _pair(reading, setting, event, sides, events)
+    if frame in _HOME_GIVES and not any(side.side == 1 for side in sides):
+        sides = _add_state(setting, setting.home, sides, 1, "supporter" if frame == "give" else "party")
+    return sides
+
+
+def _visit(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> list[Side]:
+    guests = [side for side in sides if side.side == 1]
+    hosts = [side for side in sides if side.side == 2]
+    if not guests and hosts:
+        host = hosts[0].state
+        guests = _person_of_other_state(reading, setting, event, {host} - {None}, 1, "guest")
+    if not hosts and guests:
+        guest = guests[0].state
+        for state in (setting.place, setting.home, *(name for name, _ in setting.states)):
+            if state is not None and state not in {side.state for side in guests} and guest is not None:
+                hosts = _add_state(setting, state, [], 2, "host")
+                break
+    return [*guests, *hosts]
+
+
+def _pair(
+    reading: Reading, setting: Setting, event: Event, sides: list[Side], events: Sequence[Event]
+) -> list[Side]:
+    """Adds the partner: of the sentence, of an earlier talk with the same person, or of the article as a whole."""
+    known = {side.state for side in sides if side.state}
+    if sides:
+        for other in events:
+            if other is event or other.mentions[0].trigger.frame not in _PAIRS | {"travel"}:
+                continue
+            partners = [s for s in other.sides if s.state and s.state not in known and s.kind == "person"]
+            if partners and any(s.key == mine.key for s in other.sides for mine in sides):
+                return [*sides, *(replace(p, side=2, role="party") for p in partners[:1])]
+    found = list(sides)
+    while len({s.state for s in found if s.state}) < 2:  # noqa: PLR2004  it takes two
+        more = _person_of_other_state(reading, setting, event, {s.state for s in found if s.state}, 2, "party")
+        if not more:
+            return found
+        found.extend(more)
+    return found
+
+
+def _person_of_other_state(
+    reading: Reading, setting: Setting, event: Event, known: set[str | None], side: int, role: str
+) -> list[Side]:
+    """The most mentioned person of a state not yet there, home before abroad, else such a state itself."""
+    for number, mention in setting.people:
+        state = reading.actors[number].state
+        if state is not None and state not in known:
+            return list(from_mention(reading, mention, side, role))[:1]
+    for state, mention in setting.states:
+        if state not in known:
+            value = Value(state, mention.start, mention.end, "resolved")
+            return [Side(value, value, role, side, "state", f"state {state}", True)]
+    return []
+
+
+def _add_state(setting: Setting, state: str | None, sides: list[Side], side: int, role: str) -> list[Side]:
+    if state is None:
+        return sides
+    mention = next((m for name, m in setting.states if name == state), None)
+    if mention is None:
+        return sides
+    value = Value(state, mention.start, mention.end, "resolved")
+    return [*sides, Side(value, value, role, side, "state", f"state {state}", True)]

@@ -1,0 +1,136 @@
+"""Puts the mentions of one engagement together and keeps different ones apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.finding import Value
+from relazione.read.readers.grammar.engagement_candidates import Candidate
+from relazione.read.readers.grammar.engagement_participants import Side
+
+_TALKS = frozenset({"talk", "call", "conference"})  # "the meeting" may point back to any of these
+
+
+@dataclass(slots=True)
+class Event:
+    """The mentions of one engagement so far and everyone that they name, in order of appearance."""
+
+    mentions: list[Candidate]
+    sides: list[Side] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Candidate:
+        """The mention that tells most: most participants, then a date, then the first."""
+        return max(self.mentions, key=lambda m: (_told(m), -self.mentions.index(m)))
+
+    @property
+    def group(self) -> str:
+        """The merge group of the event's first mention."""
+        return group_of(self.mentions[0].trigger.type)
+
+    @property
+    def dates(self) -> list[Value]:
+        """The dates that its mentions give."""
+        return [m.date for m in self.mentions if m.date is not None]
+
+    def add(self, candidate: Candidate, more: Iterable[Side]) -> None:
+        """Counts one more mention and whom it names."""
+        self.mentions.append(candidate)
+        for side in more:
+            if all(side.key != other.key for other in self.sides):
+                self.sides.append(side)
+
+
+def merge(mentions: Iterable[Candidate]) -> list[Event]:
+    """The events behind the mentions, in order of their first mention."""
+    events: list[Event] = []
+    for candidate in mentions:
+        event = _event_of(candidate, events)
+        if event is None:
+            events.append(Event([candidate], list(candidate.sides)))
+        else:
+            event.add(candidate, candidate.sides)
+    return events
+
+
+def group_of(kind: str) -> str:
+    """The merge group of an engagement type: mentions of one group may tell of one event."""
+    return _groups()[kind]
+
+
+def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
+    if candidate.another:
+        return None
+    for event in reversed(events):
+        if _same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event):
+            return event
+    return None
+
+
+def _same_kind(candidate: Candidate, event: Event) -> bool:
+    group = group_of(candidate.trigger.type)
+    if group == event.group:
+        return True
+    pointing = candidate.points or candidate.trigger.frame == "discuss"
+    return pointing and group == "talk" and event.group in _TALKS
+
+
+def _same_sides(candidate: Candidate, event: Event) -> bool:
+    """Whether the two can have the same participants: nobody stands in another's place and somebody is in both."""
+    if not candidate.sides:
+        return candidate.points or candidate.trigger.noun or candidate.trigger.frame == "discuss"
+    ours, theirs = _by_state(candidate.sides), _by_state(event.sides)
+    if set(ours) - set(theirs) and set(theirs) - set(ours):
+        return False
+    shared = False
+    for state, people in ours.items():
+        if state not in theirs:
+            continue
+        others = theirs[state]
+        if people and others and not people & others:
+            return False
+        shared = True
+    return shared or not event.sides
+
+
+def _by_state(sides: Sequence[Side]) -> dict[str, set[str]]:
+    """For each state its named persons and bodies; the state itself counts as nobody in particular."""
+    found: dict[str, set[str]] = {}
+    for side in sides:
+        people = found.setdefault(side.state or side.key, set())
+        if side.named and side.kind not in ("state", "described"):
+            people.add(side.key)
+    return found
+
+
+def _same_time(candidate: Candidate, event: Event) -> bool:
+    statuses = {m.status.value for m in event.mentions if m.status.sure}
+    if candidate.status.sure and statuses and candidate.status.value not in statuses:
+        return False
+    if candidate.date is None or not event.dates:
+        return True
+    return any(_agree(candidate.date.value, other.value) for other in event.dates)
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two dates can be the same time: one is a prefix of the other or lies in its interval."""
+    if one.startswith(other) or other.startswith(one):
+        return True
+    for span, day in ((one, other), (other, one)):
+        start, _, end = span.partition("/")
+        if end and start <= day.partition("/")[0] <= end:
+            return True
+    return False
+
+
+def _told(mention: Candidate) -> tuple[int, bool, bool]:
+    states = {side.state for side in mention.sides if side.state}
+    return min(len(states), 2), mention.date is not None or mention.words_of_date is not None, not mention.points
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row["type"]: row["group"] for row in rows("engagement_types")}

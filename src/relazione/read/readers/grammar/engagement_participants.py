@@ -1,0 +1,158 @@
+"""Who takes part: the actors behind the arguments of a trigger, on the two sides its frame names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.finding import Participant, Value
+from relazione.read.mention import Actor, Mention
+from relazione.read.reading import Reading
+from relazione.read.readers.grammar.engagement_arguments import coordinated
+from relazione.read.readers.grammar.engagement_triggers import Trigger, words
+
+_ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "group"})
+_LONGEST = 12  # words of a description that still names somebody ("business leaders from both countries")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One participant with what merging needs: its side (1 or 2), its state and whether a name or a description stands for it.
+
+    `key` tells two participants apart: the actor's number, or the words of a description.
+    """
+
+    who: Value
+    acts_for: Value | None
+    role: str
+    side: int
+    kind: str
+    key: str
+    named: bool
+
+    @property
+    def state(self) -> str | None:
+        """The state or organisation acted for, None where it is not known."""
+        return self.acts_for.value if self.acts_for else None
+
+    def participant(self, role: str | None = None) -> Participant:
+        """The participant as a finding keeps it."""
+        return Participant(self.who, self.acts_for, role or self.role)
+
+
+def sides(reading: Reading, trigger: Trigger) -> list[Side]:
+    """The participants that the trigger's own arguments name, first side before second, each once."""
+    found: list[Side] = []
+    for relation, side, role in _frames().get(trigger.frame, ()):
+        for token in trigger.arguments.get(relation, ()):
+            for one in _behind(reading, token, relation, trigger, side, role):
+                if all(one.key != other.key for other in found):
+                    found.append(one)
+    return _without_doubles(found, trigger)
+
+
+def from_mention(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:
+    """A side for each actor that a mention stands for."""
+    for actor in reading.actors_of(mention):
+        yield _from_actor(reading, actor, mention, side, role)
+
+
+def _from_actor(reading: Reading, actor: Actor, mention: Mention, side: int, role: str) -> Side:
+    acts_for = reading.acts_for(actor)
+    if acts_for is None and actor.kind == "organisation":
+        acts_for = Value(actor.name, mention.start, mention.end, "resolved")
+    key = f"state {actor.state}" if actor.kind == "state" else str(actor.number)
+    return Side(reading.who(actor, mention), acts_for, role, side, actor.kind, key, mention.form != "pronoun")
+
+
+def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side: int, role: str) -> Iterator[Side]:
+    place = role == "place"
+    for head in coordinated(reading.parse, token):
+        mention = reading.outer(head)
+        if mention is not None and mention.kind == "region":
+            continue
+        if mention is None or mention.kind not in _ACTORS:
+            if not place and relation != "mod":
+                yield from _described(reading, head, side, role)
+            continue
+        if place:
+            yield from _receiving_state(reading, mention, side)
+        elif relation != "mod" or mention.kind in ("state", "organisation"):
+            yield from from_mention(reading, mention, side, role)
+
+
+def _receiving_state(reading: Reading, mention: Mention, side: int) -> Iterator[Side]:
+    """The state that a place lies in, as host: a visit to Osaka is received by Japan."""
+    for actor in reading.actors_of(mention):
+        if actor.kind in ("state", "city") and actor.state is not None:
+            value = Value(actor.state, mention.start, mention.end, "stated" if actor.kind == "state" else "resolved")
+            yield Side(value, value, "host", side, "state", f"state {actor.state}", True)
+        elif actor.kind in ("person", "organisation", "mission"):
+            yield _from_actor(reading, actor, mention, side, "host")
+
+
+def _described(reading: Reading, head: int, side: int, role: str) -> Iterator[Side]:
+    """People who are described and not named: "business leaders from both countries"."""
+    parse = reading.parse
+    if parse.lemma[head] not in words("people") or parse.pos[head] == "PRON":
+        return
+    first = parse.left[head]
+    while first < head and (parse.pos[first] in ("DET", "PUNCT", "ADP", "CCONJ", "ADV") or parse.lower[first] in ("the", "a")):
+        first += 1
+    last = head
+    for child in parse.children[head]:
+        if child > head and parse.dep[child] == "prep" and parse.lower[child] in ("of", "from", "for"):
+            last = _end_of_phrase(reading, child)
+            break
+    if last - first >= _LONGEST:
+        last = head
+    start, end = parse.span(first, last)
+    text = " ".join(reading.article.text[start:end].split())
+    yield Side(Value(text, start, end), _state_within(reading, start, end), role, side, "described", text.lower(), False)
+
+
+def _end_of_phrase(reading: Reading, preposition: int) -> int:
+    parse = reading.parse
+    last = preposition
+    for i in parse.subtree(preposition):
+        if parse.dep[i] in ("relcl", "acl") or parse.pos[i] == "VERB" or parse.lower[i] in ("(", "who", "which"):
+            break
+        last = i
+    while last > preposition and parse.pos[last] in ("PUNCT", "CCONJ", "ADP", "DET"):
+        last -= 1
+    return last
+
+
+def _state_within(reading: Reading, start: int, end: int) -> Value | None:
+    for mention in reading.mentions_in(start, end):
+        for actor in reading.actors_of(mention):
+            if actor.state is not None and len(mention.actors) == 1:
+                return Value(actor.state, mention.start, mention.end, "resolved")
+    return None
+
+
+def _without_doubles(found: Sequence[Side], trigger: Trigger) -> list[Side]:
+    """Drops a bare state where a person of that state stands on the same side, except as the host of a visit."""
+    kept = []
+    for one in found:
+        better = [
+            other
+            for other in found
+            if other is not one and other.state == one.state and other.kind in ("person", "organisation", "mission", "city")
+        ]
+        if one.kind == "state" and better:
+            continue
+        kept.append(one)
+    return kept
+
+
+@cache
+def _frames() -> dict[str, tuple[tuple[str, int, str], ...]]:
+    """For each frame the relations to look at in order, with the side they stand for and the role there."""
+    found: dict[str, list[tuple[str, int, str]]] = {}
+    for row in rows("engagement_frames"):
+        for relation in row["relations"].split("|"):
+            found.setdefault(row["frame"], []).append((relation, int(row["side"]), row["role"]))
+    return {frame: tuple(relations) for frame, relations in found.items()}

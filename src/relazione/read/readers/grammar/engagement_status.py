@@ -1,0 +1,113 @@
+"""Whether an engagement has happened, is planned, proposed or cancelled, from modals, governing words and modifiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.parse import Parse
+from relazione.read.readers.grammar.engagement_triggers import Trigger
+
+_PAST = frozenset({"VBD", "VBN"})
+_STEPS = 5  # clauses looked at above the trigger
+_OWN_TENSE = frozenset({"ROOT", "ccomp", "relcl", "conj", "parataxis", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A status of the codebook and whether the words say it (`sure`) or it is the default."""
+
+    value: str
+    sure: bool
+
+
+def status_of(parse: Parse, trigger: Trigger) -> Status:
+    """The status that the words around a trigger give it; "happened", not sure, where they are silent."""
+    if trigger.noun:
+        modifier = _of_modifiers(parse, trigger.token)
+        if modifier:
+            return Status(modifier, True)
+        return _of_noun(parse, trigger)
+    return _of_verb(parse, trigger.token)
+
+
+def _of_modifiers(parse: Parse, noun: int) -> str | None:
+    table = _words("modifier")
+    for child in parse.children[noun]:
+        if parse.dep[child] in ("amod", "acl", "compound") and parse.lower[child] in table:
+            return table[parse.lower[child]]
+    return None
+
+
+def _of_noun(parse: Parse, trigger: Trigger) -> Status:
+    """The status of a noun: that of the verb that carries it, or of a clause about it ("which will be held")."""
+    noun = trigger.token
+    for child in parse.children[noun]:
+        if parse.dep[child] in ("relcl", "acl") and parse.pos[child] == "VERB":
+            return _of_verb(parse, child)
+    if trigger.governor >= 0:
+        return _of_verb(parse, trigger.governor)
+    head = parse.head[noun]
+    if parse.dep[noun] == "pobj":
+        above = parse.head[head]
+        if parse.lower[above] in _words("preposition") or parse.lower[head] in _words("preposition"):
+            return Status("planned", True)
+        if parse.lemma[above] in _words("verb") and parse.lower[head] in ("for", "of", "to"):
+            word = _words("verb")[parse.lemma[above]]
+            if word:
+                return Status(word, True)
+    elif parse.pos[head] in ("NOUN", "VERB") and parse.lemma[head] in _words("verb"):
+        word = _words("verb")[parse.lemma[head]]
+        if word:
+            return Status(word, True)
+    return Status("happened", False)
+
+
+def _of_verb(parse: Parse, verb: int) -> Status:
+    for _ in range(_STEPS):
+        modal = _modal(parse, verb)
+        if modal:
+            return Status(modal, True)
+        head, dep = parse.head[verb], parse.dep[verb]
+        infinitive = _is_infinitive(parse, verb)
+        if dep == "conj" and parse.tag[verb] == "VB" and not infinitive and parse.pos[head] in ("VERB", "AUX"):
+            verb = head
+            continue
+        if not infinitive and parse.tag[verb] in _PAST | {"VBZ", "VBP"}:
+            return Status("happened", True)
+        if head == verb:
+            return Status("happened", False)
+        if infinitive and parse.lemma[head] == "be" and dep == "xcomp":
+            return Status("planned", True)
+        word = _words("verb").get(parse.lemma[head])
+        if word:
+            return Status(word, True)
+        if not infinitive and parse.tag[verb] not in ("VBG", "VB"):
+            return Status("happened", False)
+        if parse.pos[head] not in ("VERB", "AUX"):
+            if parse.pos[head] in ("NOUN", "ADJ", "PROPN") and infinitive:
+                verb = head if parse.dep[head] in ("dobj", "attr", "nsubjpass", "pobj", "acomp") else verb
+                if verb == head and parse.pos[parse.head[head]] in ("VERB", "AUX"):
+                    verb = parse.head[head]
+                    continue
+            return Status("happened", False)
+        verb = head
+    return Status("happened", False)
+
+
+def _modal(parse: Parse, verb: int) -> str | None:
+    table = _words("auxiliary")
+    for child in parse.children[verb]:
+        if parse.dep[child] in ("aux", "auxpass") and parse.lower[child] in table:
+            return table[parse.lower[child]]
+    return None
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[c] == "to" and parse.dep[c] == "aux" for c in parse.children[verb])
+
+
+@cache
+def _words(where: str) -> dict[str, str]:
+    return {row["word"]: row["status"] for row in rows("engagement_status") if row["where"] == where}

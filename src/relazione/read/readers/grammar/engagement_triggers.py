@@ -1,0 +1,127 @@
+"""Words that tell of an engagement, found by the rows of `engagement_triggers.csv`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.parse import Parse
+from relazione.read.reading import Reading
+from relazione.read.readers.grammar.engagement_arguments import Arguments, of_noun, of_verb
+
+_ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an engagement: its token, codebook type, frame and arguments.
+
+    `governor` is the verb that carries a noun ("held" of "held talks"), or -1. `row` is the number of the row that read it.
+    """
+
+    token: int
+    type: str
+    frame: str
+    noun: bool
+    arguments: Arguments
+    governor: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Test:
+    relation: str
+    wanted: str
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: int
+    tests: tuple[_Test, ...]
+    type: str
+    frame: str
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The lemmas of a class of `engagement_words.csv`; a name that is no class is the one lemma it spells."""
+    return _classes().get(name, frozenset({name}))
+
+
+def triggers(reading: Reading) -> Iterator[Trigger]:
+    """The triggers of the article in order of their words; words inside a name count only as nouns of events."""
+    parse = reading.parse
+    table = _table()
+    for i in range(len(parse)):
+        pos = parse.pos[i]
+        noun = pos in ("NOUN", "PROPN")
+        if not noun and pos != "VERB":
+            continue
+        found = table.get((_lemma(parse, i), noun))
+        if found:
+            yield from _first_that_holds(reading, i, noun, found)
+
+
+def _lemma(parse: Parse, i: int) -> str:
+    """The lemma; capitals of a proper noun do not hide its plural."""
+    return parse.lemma[i]
+
+
+def _first_that_holds(reading: Reading, i: int, noun: bool, found: tuple[_Row, ...]) -> Iterator[Trigger]:
+    arguments = of_noun(reading.parse, i) if noun else of_verb(reading.parse, i)
+    for row in found:
+        if all(_holds(reading, arguments, test) for test in row.tests):
+            if row.type != "none":
+                governor = arguments.get("governor", [-1])[0]
+                yield Trigger(i, row.type, row.frame, noun, arguments, governor, row.number)
+            return
+
+
+def _holds(reading: Reading, arguments: Arguments, test: _Test) -> bool:
+    tokens = arguments.get(test.relation, ())
+    found = any(_fits(reading, token, test.wanted) for token in tokens)
+    return found != test.denied
+
+
+def _fits(reading: Reading, token: int, wanted: str) -> bool:
+    if not wanted.startswith("@"):
+        accepted = words(wanted)
+        return reading.parse.lemma[token] in accepted or reading.parse.lower[token] in accepted
+    kind = wanted[1:]
+    if kind == _ANY:
+        return True
+    mention = reading.outer(token)
+    if mention is None:
+        return kind in ("actor", "person") and reading.parse.lemma[token] in words("people")
+    if kind == "actor":
+        return True
+    if kind == "place":
+        return mention.kind in ("state", "city", "region")
+    if kind == "person":
+        return mention.kind in ("person", "group")
+    return mention.kind == kind
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(row["words"].split("|")) for row in rows("engagement_words")}
+
+
+@cache
+def _table() -> dict[tuple[str, bool], tuple[_Row, ...]]:
+    found: dict[tuple[str, bool], list[_Row]] = {}
+    for number, row in enumerate(rows("engagement_triggers")):
+        read = _Row(number, tuple(_tests(row["needs"])), row["type"], row["frame"])
+        for word in row["words"].split("|"):
+            found.setdefault((word, row["pos"] == "noun"), []).append(read)
+    return {word: tuple(read) for word, read in found.items()}
+
+
+def _tests(needs: str) -> Iterator[_Test]:
+    for need in needs.split(";"):
+        if need:
+            relation, _, wanted = need.partition("=")
+            yield _Test(relation.lstrip("!"), wanted, relation.startswith("!"))

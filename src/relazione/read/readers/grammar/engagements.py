@@ -1,0 +1,69 @@
+"""Finds engagements: what happened, or is to happen, between actors.
+
+Triggers (words of `engagement_triggers.csv`) give mentions with participants from the parse; mentions of one event are
+merged; what a clause leaves unsaid is filled in from the article; a linear score keeps the likely ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relazione.read.domains import domains_in
+from relazione.read.finding import Finding, Participant, Value
+from relazione.read.reading import Reading
+from relazione.read.readers.grammar.engagement_candidates import candidates
+from relazione.read.readers.grammar.engagement_filling import Setting, fill, setting_of
+from relazione.read.readers.grammar.engagement_merging import Event, merge
+from relazione.read.readers.grammar.engagement_participants import Side
+
+_TOGETHER = frozenset({"mutual", "discuss"})
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The engagements of the article, in order of their evidence; `score` is a rough confidence, not calibrated."""
+    events = merge(candidates(reading))
+    setting = setting_of(reading)
+    for event in events:
+        sides = fill(reading, setting, event, events)
+        if sides:
+            yield _finding(reading, setting, event, sides)
+
+
+def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> Finding:
+    lead = event.lead
+    slots: dict[str, tuple[Value, ...]] = {"type": (_type(event, lead.start, lead.end),)}
+    dated = next((m for m in (lead, *event.mentions) if m.date is not None), None)
+    if dated is not None and dated.date is not None:
+        slots["date"] = (dated.date,)
+    worded = next((m.words_of_date for m in (lead, *event.mentions) if m.words_of_date is not None), None)
+    if worded is not None:
+        slots["when"] = (worded,)
+    place = next((m.place for m in (lead, *event.mentions) if m.place is not None), None)
+    if place is not None:
+        slots["place"] = (place,)
+    domains = _domains(reading, event)
+    if domains:
+        slots["domains"] = domains
+    status = next((m.status for m in (lead, *event.mentions) if m.status.sure), lead.status)
+    slots["status"] = (Value(status.value, lead.start, lead.end, "stated" if status.sure else "default"),)
+    return Finding("engagement", lead.start, lead.end, slots, _participants(setting, event, sides))
+
+
+def _type(event: Event, start: int, end: int) -> Value:
+    trigger = event.lead.trigger
+    return Value(trigger.type, start, end, "stated")
+
+
+def _domains(reading: Reading, event: Event) -> tuple[Value, ...]:
+    found: dict[str, Value] = {}
+    for mention in event.mentions:
+        for value in domains_in(reading, mention.start, mention.end):
+            found.setdefault(value.value, value)
+    return tuple(found.values())
+
+
+def _participants(setting: Setting, event: Event, sides: list[Side]) -> tuple[Participant, ...]:
+    if event.lead.trigger.frame not in _TOGETHER:
+        return tuple(side.participant() for side in sides)
+    here = setting.place or setting.home
+    return tuple(side.participant("host" if side.state == here else "guest") for side in sides)

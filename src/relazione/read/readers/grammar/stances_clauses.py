@@ -1,0 +1,255 @@
+"""Clauses that may carry a stance: each with the words that assert it and the tokens that speak.
+
+A sentence is cut along its parse: "X said A and B, stressing C" gives A and B (said by X) and "stressing C" (by X too).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.parse import Parse
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_VERBAL = ("VERB", "AUX")
+_OPENERS = ("punct", "cc", "mark", "advmod", "prep", "npadvmod", "intj", "advcl", "dep", "preconj", "meta", "nmod")
+_LOOSE = ("advcl", "relcl", "acl", "appos")  # what may trail after a comma and is not the assertion
+_PARTS = ("aux", "auxpass", "neg", "advmod")
+_HINGES = ("cc", "punct", "preconj")
+_FREE = ("VBG", "VBD", "VBZ", "VBP")
+_OWN_CONTENT = ("ccomp", "dobj", "xcomp", "aux", "mark")  # "will continue to hold" reports nothing
+_LISTED = ("dobj", "conj", "pobj", "attr")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one sentence that may assert a position; all numbers are token numbers, -1 where there is none.
+
+    `head` carries the clause (a verb, or a noun such as "commitment" in a list); `first:last` the asserting words, last
+    included. `subject` is the grammatical subject, its own or shared. `report` is the verb of saying above the clause
+    and `reporter` the subject of that verb. `way`: main | conj | said | participle | purpose | relative | noun.
+    `verb` is the verb that governs: head itself, or for a listed noun the verb it is an object of.
+    """
+
+    head: int
+    verb: int
+    first: int
+    last: int
+    subject: int
+    report: int
+    reporter: int
+    way: str
+
+
+@cache
+def manner_of(lemma: str) -> str:
+    """How a verb carries a stance: say, hold, carry, or "" for any other verb (table stance_verbs)."""
+    return _manners().get(lemma, "")
+
+
+@cache
+def _manners() -> dict[str, str]:
+    return {row["verb"]: row["manner"] for row in rows("stance_verbs")}
+
+
+@cache
+def stance_nouns() -> dict[str, str]:
+    """The stance that a noun hints at (table stance_words): "commitment" -> support."""
+    return {row["word"]: row["stance"] for row in rows("stance_words") if row["part"] == "noun"}
+
+
+def clauses_of(parse: Parse, sentence: int) -> list[Clause]:
+    """The clauses of a sentence in order of their heads; they do not overlap, save where a list shares its words."""
+    first, last = parse.sentences[sentence]
+    found: list[Clause] = []
+    waiting = [_Part(root, -1, -1, -1, "main") for root in range(first, last) if parse.head[root] == root]
+    while waiting:  # a list and no recursion: a hostile text nests thousands deep
+        part = waiting.pop()
+        clause, inner = _cut(parse, part)
+        found.extend(clause)
+        waiting.extend(inner)
+    return sorted(found, key=lambda clause: clause.head)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A verb still to be cut: the subject it shares, the verb of saying above it with its subject, how it hangs."""
+
+    verb: int
+    shared: int
+    report: int
+    reporter: int
+    way: str
+
+
+def _cut(parse: Parse, part: _Part) -> tuple[list[Clause], list[_Part]]:
+    """The clause of one verb, if it asserts anything itself, and the clauses under it that are still to be cut."""
+    verb = part.verb
+    own = _subject(parse, verb)
+    subject = own if own >= 0 else part.shared
+    report, reporter = part.report, part.reporter
+    attribution = -1
+    if report < 0:
+        attribution, speaker = _attribution(parse, verb)
+        if attribution >= 0:
+            report, reporter = attribution, speaker
+    kinds = list(_parts(parse, verb, attribution))
+    kinds.extend(_strays(parse, verb, [child for child, _ in kinds]))
+    said = _Part(verb, subject, report, reporter, part.way)
+    clause = []
+    if not any(kind == "said" for _, kind in kinds) or _also_acts(parse, verb):
+        clause = _clause(parse, said, [child for child, _ in kinds])
+    return clause, [_inner(parse, said, child, kind) for child, kind in kinds if kind != "attribution"]
+
+
+def _inner(parse: Parse, above: _Part, child: int, kind: str) -> _Part:
+    if kind == "said":
+        return _Part(child, -1, above.verb, above.shared, kind)
+    if kind == "conj":
+        return _Part(child, above.shared, above.report, above.reporter, "said" if above.way == "said" else kind)
+    shared = parse.head[child] if kind == "relative" else above.shared
+    return _Part(child, shared, above.report, above.reporter, kind)
+
+
+def _subject(parse: Parse, verb: int) -> int:
+    for child in parse.children[verb]:
+        if parse.dep[child] in _SUBJECTS:
+            return child
+    return -1
+
+
+def _attribution(parse: Parse, verb: int) -> tuple[int, int]:
+    """The verb of saying that hangs on what is said ("..., he added"), with its subject."""
+    for child in parse.children[verb]:
+        if parse.dep[child] in ("parataxis", "ccomp", "advcl", "conj", "dep") and _says(parse, child) and (
+            child > verb or parse.dep[child] == "parataxis"
+        ):  # fmt: skip
+            subject = _subject(parse, child)
+            if subject >= 0 and not any(parse.dep[c] in _OWN_CONTENT for c in parse.children[child]):
+                return child, subject
+    return -1, -1
+
+
+def _says(parse: Parse, token: int) -> bool:
+    return parse.pos[token] == "VERB" and manner_of(parse.lemma[token]) == "say"
+
+
+def _also_acts(parse: Parse, verb: int) -> bool:
+    """Whether a verb of saying has an object of its own, or is none: "hailed the pact, saying ..."."""
+    return not _says(parse, verb) and bool(manner_of(parse.lemma[verb]))
+
+
+def _parts(parse: Parse, verb: int, attribution: int) -> Iterator[tuple[int, str]]:
+    """The children of a verb that are clauses of their own, each with the way it hangs on it."""
+    says = _says(parse, verb)
+    for child in parse.children[verb]:
+        dep, pos = parse.dep[child], parse.pos[child]
+        if child == attribution:
+            yield child, "attribution"
+        elif dep == "conj" and (pos in _VERBAL or _subject(parse, child) >= 0):
+            yield child, "conj"
+        elif dep in ("ccomp", "parataxis") and (says or (child < verb and dep == "ccomp")) and _is_clause(parse, child):
+            yield child, "said"
+        elif dep == "advcl" and pos == "VERB" and manner_of(parse.lemma[child]) and _subject(parse, child) < 0:
+            yield child, "participle" if parse.tag[child] == "VBG" else "purpose"
+        elif dep == "xcomp" and pos == "VERB" and manner_of(parse.lemma[child]) and not manner_of(parse.lemma[verb]):
+            yield child, "purpose"
+        elif dep == "prep":
+            yield from _deeper(parse, child, ("pcomp",), "participle")
+        elif dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
+            yield from _deeper(parse, child, ("relcl",), "relative")
+            yield from _deeper(parse, child, ("acl",), "participle")
+        elif dep == "dep" and pos == "VERB" and manner_of(parse.lemma[child]):
+            yield child, "conj"
+        if dep in _LISTED and manner_of(parse.lemma[verb]):
+            yield from _listed(parse, child)
+
+
+def _strays(parse: Parse, verb: int, taken: list[int]) -> Iterator[tuple[int, str]]:
+    """Coordinated clauses that the parser hangs too deep: "... to fight terror and recognising that ..."."""
+    below = [child for child in parse.children[verb] if child not in taken]
+    while below:
+        token = below.pop()
+        kind = _stray(parse, verb, token) if parse.pos[token] == "VERB" else ""
+        if kind:
+            yield token, kind
+        else:
+            below.extend(child for child in parse.children[token] if child not in taken)
+
+
+def _stray(parse: Parse, verb: int, token: int) -> str:
+    above = parse.head[token]
+    if above == verb or parse.dep[token] not in ("conj", "advcl"):
+        return ""
+    if parse.dep[above] == "ccomp" and parse.head[above] == verb and _subject(parse, token) >= 0:
+        return "said"
+    if manner_of(parse.lemma[token]) and parse.tag[token] in _FREE and parse.tag[above] not in _FREE:
+        return "participle" if parse.tag[token] == "VBG" else "conj"
+    return ""
+
+
+def _is_clause(parse: Parse, token: int) -> bool:
+    return parse.pos[token] in _VERBAL or _subject(parse, token) >= 0 or parse.right[token] - parse.left[token] > 3  # noqa: PLR2004  more than a name
+
+
+def _deeper(parse: Parse, token: int, deps: tuple[str, ...], way: str) -> Iterator[tuple[int, str]]:
+    for child in parse.children[token]:
+        if parse.dep[child] in deps and parse.pos[child] == "VERB" and manner_of(parse.lemma[child]):
+            if way != "participle" or parse.tag[child] == "VBG":
+                yield child, way
+
+
+def _listed(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
+    """Further objects that name a stance: "the importance of A, and the commitment to B"."""
+    for child in parse.children[token]:
+        if parse.dep[child] == "conj" and parse.pos[child] == "NOUN":
+            if parse.lemma[child] in stance_nouns() and child > parse.left[child]:
+                yield child, "noun"
+            yield from _listed(parse, child)
+
+
+def _clause(parse: Parse, part: _Part, cut: list[int]) -> list[Clause]:
+    first, last = _reach(parse, part.verb, cut)
+    if last < first:
+        return []
+    verb = _governor(parse, part.verb) if part.way == "noun" else part.verb
+    return [Clause(part.verb, verb, first, last, part.shared, part.report, part.reporter, part.way)]
+
+
+def _governor(parse: Parse, noun: int) -> int:
+    node = noun
+    while parse.head[node] != node and parse.pos[node] not in _VERBAL:
+        node = parse.head[node]
+    return node
+
+
+def _reach(parse: Parse, head: int, cut: list[int]) -> tuple[int, int]:
+    """First and last token of the assertion: the subtree without other clauses, openers and trailing asides."""
+    left, right = parse.left[head], parse.right[head]
+    for child in cut:
+        if child < head:
+            left = max(left, parse.right[child])
+        else:
+            right = min(right, parse.left[child])
+    for child in parse.children[head]:
+        if (
+            child < head
+            and parse.dep[child] in _OPENERS
+            and parse.dep[child] not in _PARTS
+            and parse.left[child] <= left
+        ):
+            left = max(left, parse.right[child])
+        if child > head + 1 and parse.dep[child] in _LOOSE and _after_comma(parse, parse.left[child]):
+            right = min(right, parse.left[child])
+    first, last = left, right - 1
+    while first < head and (parse.dep[first] in _HINGES or parse.pos[first] in ("PUNCT", "SPACE")):
+        first += 1
+    while last > head and (parse.dep[last] == "cc" or parse.pos[last] in ("PUNCT", "SPACE", "CCONJ")):
+        last -= 1
+    return first, last
+
+
+def _after_comma(parse: Parse, token: int) -> bool:
+    return token > 0 and parse.lower[token - 1] in (",", "–", "—", "-", ";")
