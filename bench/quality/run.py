@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -25,6 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from bench.command import printed, relazione
 from bench.readme import CHECKOUT, commit, write_table
 
 SHARED = CHECKOUT.parent / "shared"
@@ -65,15 +65,15 @@ def main(words: Sequence[str] | None = None) -> int:
 def predict(name: str, scratch: Path) -> Predictions:
     """Reads one set through the command line and gives the file of its export."""
     articles, record, predictions = (scratch / f"{name}{end}" for end in (".jsonl", ".sqlite", ".predictions.jsonl"))
-    articles.write_text(_run([SHARED / "gold" / "articles.py", "gold", SHARED / "gold" / name]), encoding="utf-8")
-    _run(["-m", "relazione.cli", "read", articles, "--record", record])
-    _run(["-m", "relazione.cli", "export", "--as", "codebook", "--record", record, "-o", predictions])
+    articles.write_text(printed([SHARED / "gold" / "articles.py", "gold", SHARED / "gold" / name]), encoding="utf-8")
+    relazione("read", articles, "--record", record)
+    relazione("export", "--as", "codebook", "--record", record, "-o", predictions)
     return predictions
 
 
 def score(name: str, predictions: Predictions) -> Scores:
     """The figures of `score.py` for one set: by kind and for all, P, R, F1, slots and record, each 0..1."""
-    figures: Scores = json.loads(_run([SHARED / "gold" / "score.py", SHARED / "gold" / name, predictions, "--json"]))
+    figures: Scores = json.loads(printed([SHARED / "gold" / "score.py", SHARED / "gold" / name, predictions, "--json"]))
     return figures
 
 
@@ -88,7 +88,7 @@ def table(name: str, scores: Scores) -> str:
 
 def errors(name: str, predictions: Predictions) -> str:
     """What was missed and what was made up in one set, counted by kind and class, most frequent first."""
-    listing = _run([SHARED / "gold" / "score.py", SHARED / "gold" / name, predictions, "--misses"])
+    listing = printed([SHARED / "gold" / "score.py", SHARED / "gold" / name, predictions, "--misses"])
     counted: Counter[tuple[str, str, str]] = Counter()
     for fault, kind, slots in re.findall(r"^(MISSED |MADE UP) \S+ (\w+): (.*)$", listing, re.MULTILINE):
         counted[fault.strip().lower(), kind, _class(slots)] += 1
@@ -140,13 +140,6 @@ def _class(slots: str) -> str:
         if found:
             return rest.partition('"')[0]
     return ""
-
-
-def _run(words: Sequence[str | Path]) -> str:
-    """What a Python program prints; its complaints go to the terminal, and a failure stops this one."""
-    return subprocess.run(
-        [sys.executable, *map(str, words)], stdout=subprocess.PIPE, check=True, encoding="utf-8"
-    ).stdout
 
 
 if __name__ == "__main__":
