@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from relazione.errors import SetAside
+from relazione.errors import RunStopped, SetAside
 from relazione.ingest.article import Article
 from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
+
+SHORTEST_PREFIX = 4
+"""Characters of an id that are enough to look a claim up; fewer fit too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +173,14 @@ class Store(Protocol):
 def reason_of(fault: SetAside) -> str:
     """What a set-aside is counted under: its `what` as far as the first colon ("broken JSON: ..." is "broken JSON")."""
     return fault.what.partition(":")[0]
+
+
+def no_claim(asked: str, where: str) -> RunStopped:
+    """The error for an id that fits no claim."""
+    remedy = f"Give an id from a brief or an export, {SHORTEST_PREFIX} characters of it at least."
+    return RunStopped(f"no claim has the id {asked!r}", where, remedy)
+
+
+def ambiguous(asked: str, fitting: Sequence[str]) -> RunStopped:
+    """The error for the beginning of an id that fits several claims."""
+    return RunStopped(f"several claims begin with {asked!r}", ", ".join(fitting), "Give more of the id.")

@@ -1,0 +1,140 @@
+-- The tables of a record, version 1. Spans are half-open, in code points of articles.text. Days are ISO 8601.
+
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO about VALUES ('schema_version', '1'), ('entries_fresh', '1');
+
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    published TEXT,
+    publisher TEXT
+);
+
+-- Every id and file under which an article came; file is empty where it was not told.
+CREATE TABLE sightings (
+    article TEXT NOT NULL REFERENCES articles (id),
+    given_id TEXT NOT NULL,
+    file TEXT NOT NULL,
+    title TEXT,
+    url TEXT,
+    PRIMARY KEY (article, given_id, file)
+) WITHOUT ROWID;
+
+CREATE TABLE readings (
+    article TEXT NOT NULL REFERENCES articles (id),
+    reader TEXT NOT NULL,
+    version TEXT NOT NULL,
+    PRIMARY KEY (article, reader)
+) WITHOUT ROWID;
+
+CREATE TABLE claims (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    score REAL NOT NULL,
+    reader TEXT NOT NULL,
+    reader_version TEXT NOT NULL,
+    notes TEXT NOT NULL,  -- a JSON array
+    FOREIGN KEY (article, reader) REFERENCES readings (article, reader)
+);
+CREATE INDEX claims_in_order ON claims (article, start, "end", kind, id);
+CREATE INDEX claims_by_kind ON claims (kind, article);
+
+CREATE TABLE claim_values (
+    claim INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    slot TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    value TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    PRIMARY KEY (claim, slot, position)
+) WITHOUT ROWID;
+CREATE INDEX values_by_value ON claim_values (value);
+CREATE INDEX values_by_slot ON claim_values (slot, value);
+
+CREATE TABLE participants (
+    claim INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    who TEXT NOT NULL,
+    who_start INTEGER NOT NULL,
+    who_end INTEGER NOT NULL,
+    who_quote TEXT NOT NULL,
+    who_basis TEXT NOT NULL,
+    acts_for TEXT,  -- this and the four below: NULL where the article does not tell
+    acts_for_start INTEGER,
+    acts_for_end INTEGER,
+    acts_for_quote TEXT,
+    acts_for_basis TEXT,
+    PRIMARY KEY (claim, position)
+) WITHOUT ROWID;
+CREATE INDEX participants_by_who ON participants (who);
+CREATE INDEX participants_by_acts_for ON participants (acts_for);
+
+CREATE TABLE refusals (
+    number INTEGER PRIMARY KEY,
+    article TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    check_name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    slot TEXT,  -- NULL where the finding was refused as a whole
+    FOREIGN KEY (article, reader) REFERENCES readings (article, reader)
+);
+CREATE INDEX refusals_in_order ON refusals (article, start, "end", kind);
+
+CREATE TABLE set_asides (
+    place TEXT NOT NULL,
+    what TEXT NOT NULL,
+    remedy TEXT NOT NULL,
+    PRIMARY KEY (place, what)
+) WITHOUT ROWID;
+
+-- What persons decided about claims; claims is a JSON array of ids, which outlive a new reading.
+CREATE TABLE judgements (
+    number INTEGER PRIMARY KEY,
+    act TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    who TEXT NOT NULL,
+    day TEXT NOT NULL,
+    why TEXT NOT NULL,
+    slot TEXT,
+    value TEXT
+);
+
+-- Entries are worked out from claims and judgements, never edited; body is the entry in JSON.
+CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, body TEXT NOT NULL);
+CREATE INDEX entries_in_order ON entries (kind, id);
+CREATE TABLE entry_actors (
+    actor TEXT NOT NULL,
+    entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,
+    PRIMARY KEY (actor, entry)
+) WITHOUT ROWID;
+CREATE INDEX entry_actors_by_entry ON entry_actors (entry);
+
+CREATE VIRTUAL TABLE article_words USING fts5 (
+    text, content = 'articles', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER article_comes AFTER INSERT ON articles BEGIN
+    INSERT INTO article_words (rowid, text) VALUES (new.number, new.text);
+END;
+
+CREATE VIRTUAL TABLE claim_words USING fts5 (
+    quote, content = 'claims', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER claim_comes AFTER INSERT ON claims BEGIN
+    INSERT INTO claim_words (rowid, quote) VALUES (new.number, new.quote);
+END;
+CREATE TRIGGER claim_goes AFTER DELETE ON claims BEGIN
+    INSERT INTO claim_words (claim_words, rowid, quote) VALUES ('delete', old.number, old.quote);
+END;

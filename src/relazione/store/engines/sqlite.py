@@ -1,0 +1,317 @@
+"""SQLite: the whole record in one file that any program can query; the tables are in schema.sql."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, cast
+
+import orjson
+
+from relazione.errors import SetAside
+from relazione.ingest.article import Article
+from relazione.record.claim import Admission, Claim, Refusal
+from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.resolve.judgement import Judgement
+from relazione.store import rows
+from relazione.store.contract import SHORTEST_PREFIX, Counts, ambiguous, no_claim, reason_of
+from relazione.store.sqlite_file import Cell, Row, SqliteFile, Transaction
+from relazione.store.words import words_of
+
+_CLAIMS_AT_ONCE = 500
+"""Claims whose values are fetched together; SQLite allows 32,766 question marks a query."""
+
+# An article as it is handed back: with the least of its sightings.
+_ARTICLES = """
+    SELECT a.id, s.given_id, a.text, a.published, s.title, a.publisher, s.url, s.file
+    FROM articles a JOIN sightings s ON s.article = a.id
+    WHERE (s.given_id, s.file) = (
+        SELECT given_id, file FROM sightings WHERE article = a.id ORDER BY given_id, file LIMIT 1
+    )
+"""
+_CLAIM_ORDER = 'article, start, "end", kind, id'
+_SIDE_COLUMNS = {"who": "who", "for": "acts_for", "role": "role"}
+
+
+def open_store(place: str, create: bool) -> SqliteStore:
+    """The record in the file at this path."""
+    return SqliteStore(SqliteFile(Path(place), create=create))
+
+
+class SqliteStore:
+    """A record in one SQLite file; `store.contract.Store` says what each method does."""
+
+    def __init__(self, file: SqliteFile) -> None:
+        """Keep the record in this file."""
+        self._file = file
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing."""
+        return Transaction(self._file)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def add_article(self, article: Article) -> bool:
+        """Keep an article and its sighting."""
+        new = self._file.one("SELECT 1 FROM articles WHERE id = ?", [article.id]) is None
+        if new:
+            day = article.published.isoformat() if article.published else None
+            cells = (article.id, article.text, day, article.publisher)
+            self._file.run("INSERT INTO articles (id, text, published, publisher) VALUES (?, ?, ?, ?)", cells)
+        key = (article.id, article.given_id, article.file or "")
+        seen = self._file.one("SELECT 1 FROM sightings WHERE article = ? AND given_id = ? AND file = ?", key)
+        if not seen:
+            self._file.run("INSERT INTO sightings VALUES (?, ?, ?, ?, ?)", (*key, article.title, article.url))
+        return new
+
+    def add_reading(self, article: str, reader: str, version: str, admission: Admission) -> None:
+        """Keep a reading in the place of the same reader's earlier one."""
+        file = self._file
+        if self.version_read(article, reader) is not None:
+            file.run("DELETE FROM claims WHERE article = ? AND reader = ?", (article, reader))
+            file.run("DELETE FROM refusals WHERE article = ? AND reader = ?", (article, reader))
+        file.run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (article, reader, version))
+        insert = f"INSERT INTO claims ({rows.CLAIM_COLUMNS}) VALUES ({_marks(10)})"
+        for claim in admission.claims:
+            number = file.run(insert, rows.claim_cells(claim))
+            file.run_many(f"INSERT INTO claim_values VALUES ({_marks(8)})", rows.value_cells(claim, number))
+            file.run_many(f"INSERT INTO participants VALUES ({_marks(13)})", rows.participant_cells(claim, number))
+        file.run_many(
+            f"INSERT INTO refusals VALUES (NULL, {_marks(9)})",
+            (
+                (r.article, reader, r.kind, r.check, r.reason, r.start, r.end, r.quote, r.slot)
+                for r in admission.refusals
+            ),
+        )
+        self._set_fresh(False)
+
+    def add_set_aside(self, fault: SetAside) -> None:
+        """Keep word of a fault once."""
+        self._file.run("INSERT OR IGNORE INTO set_asides VALUES (?, ?, ?)", (fault.where, fault.what, fault.remedy))
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Write a judgement to the ledger once."""
+        if judgement in self.judgements():
+            return
+        j = judgement
+        cells = (j.act, orjson.dumps(j.claims).decode(), j.who, j.when, j.why, j.slot, j.value)
+        self._file.run(f"INSERT INTO judgements VALUES (NULL, {_marks(7)})", cells)
+        self._set_fresh(False)
+
+    def keep_entries(self, entries: Sequence[Entry]) -> None:
+        """Put these entries in the place of all kept before."""
+        self._file.run("DELETE FROM entry_actors")
+        self._file.run("DELETE FROM entries")
+        for entry in sorted(entries, key=lambda e: (e.kind, e.id)):
+            cells = (entry.id, entry.kind, rows.json_of_entry(entry))
+            number = self._file.run("INSERT INTO entries (id, kind, body) VALUES (?, ?, ?)", cells)
+            actors = ((actor, number) for actor in rows.actors_of_entry(entry))
+            self._file.run_many("INSERT INTO entry_actors VALUES (?, ?)", actors)
+        self._set_fresh(True)
+
+    def _set_fresh(self, fresh: bool) -> None:
+        """Mark the entries; a mark that stands already is not written again."""
+        mark = str(int(fresh))
+        self._file.run("UPDATE about SET value = ? WHERE key = 'entries_fresh' AND value != ?", (mark, mark))
+
+    # -- articles --------------------------------------------------------------------------------------------------
+
+    def article(self, article: str) -> Article | None:
+        """The article with this id."""
+        return next((_article(row) for row in self._file.rows(f"{_ARTICLES} AND a.id = ?", [article])), None)
+
+    def articles(self) -> Iterator[Article]:
+        """All articles by (given id, id)."""
+        yield from map(_article, self._file.rows(f"{_ARTICLES} ORDER BY s.given_id, a.id"))
+
+    def article_facts(self) -> Iterator[ArticleFacts]:
+        """All articles without their texts."""
+        query = """
+            SELECT a.id, MIN(s.given_id) AS given_id, a.published, a.publisher
+            FROM articles a JOIN sightings s ON s.article = a.id GROUP BY a.id ORDER BY given_id, a.id
+        """
+        for number, given_id, published, publisher in self._file.rows(query):
+            yield ArticleFacts(str(number), str(given_id), _day(published), cast(Any, publisher))
+
+    def given_ids(self, article: str) -> tuple[str, ...]:
+        """All ids under which the article was brought."""
+        query = "SELECT DISTINCT given_id FROM sightings WHERE article = ? ORDER BY given_id"
+        return self._texts(query, [article])
+
+    def files(self, article: str) -> tuple[str, ...]:
+        """All files in which the article was found."""
+        query = "SELECT DISTINCT file FROM sightings WHERE article = ? AND file != '' ORDER BY file"
+        return self._texts(query, [article])
+
+    def version_read(self, article: str, reader: str) -> str | None:
+        """The version of the reader that last read the article."""
+        version = self._file.one("SELECT version FROM readings WHERE article = ? AND reader = ?", (article, reader))
+        return None if version is None else str(version)
+
+    def search(self, words: str) -> tuple[str, ...]:
+        """The ids of the articles that hold all the words."""
+        query = """
+            SELECT a.id FROM article_words JOIN articles a ON a.number = article_words.rowid
+            WHERE article_words MATCH ? ORDER BY a.id
+        """
+        return self._found(query, words)
+
+    # -- claims ----------------------------------------------------------------------------------------------------
+
+    def claims(
+        self, *, article: str | None = None, kind: str | None = None, actor: str | None = None
+    ) -> Iterator[Claim]:
+        """The claims that fit."""
+        conditions, cells = ["TRUE"], list[Cell]()
+        for column, wanted in (("article", article), ("kind", kind)):
+            if wanted is not None:
+                conditions.append(f"{column} = ?")
+                cells.append(wanted)
+        if actor is not None:
+            conditions.append(
+                "number IN (SELECT claim FROM claim_values WHERE value = ? "
+                "UNION SELECT claim FROM participants WHERE who = ? OR acts_for = ?)"
+            )
+            cells += [actor, actor, actor]
+        return self._claims(f"{' AND '.join(conditions)} ORDER BY {_CLAIM_ORDER}", cells)
+
+    def claim(self, claim: str) -> Claim:
+        """The claim with this id or the only one that begins so."""
+        if len(claim) < SHORTEST_PREFIX:
+            raise no_claim(claim, str(self._file.path))
+        end = claim + "\U0010ffff"
+        fitting = list(islice(self._claims("id >= ? AND id < ? ORDER BY id", [claim, end]), 3))
+        if not fitting:
+            raise no_claim(claim, str(self._file.path))
+        if len(fitting) > 1 and fitting[0].id != claim:
+            raise ambiguous(claim, [found.id for found in fitting])
+        return fitting[0]
+
+    def claims_with(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """The claims with these ids in the order given."""
+        found: dict[str, Claim] = {}
+        for start in range(0, len(ids), _CLAIMS_AT_ONCE):
+            part = list(ids[start : start + _CLAIMS_AT_ONCE])
+            found |= {claim.id: claim for claim in self._claims(f"id IN ({_marks(len(part))})", part)}
+        return tuple(found[claim] for claim in ids if claim in found)
+
+    def search_claims(self, words: str) -> tuple[str, ...]:
+        """The ids of the claims whose quote holds all the words."""
+        query = """
+            SELECT c.id FROM claim_words JOIN claims c ON c.number = claim_words.rowid
+            WHERE claim_words MATCH ? ORDER BY c.id
+        """
+        return self._found(query, words)
+
+    def values(self, slot: str) -> Mapping[str, int]:
+        """The values of a slot with their numbers."""
+        column, table, condition = "value", "claim_values", "slot = ?"
+        cells = [slot]
+        if slot in _SIDE_COLUMNS:
+            column, table, condition, cells = _SIDE_COLUMNS[slot], "participants", "TRUE", []
+        told = f"FROM {table} WHERE {condition} AND {column} IS NOT NULL"
+        return self._tally(f"SELECT {column}, COUNT(*) {told} GROUP BY 1 ORDER BY 1", cells)
+
+    def refusals(self, *, article: str | None = None) -> Iterator[Refusal]:
+        """The refusals of an article, or all."""
+        columns = 'article, kind, check_name, reason, start, "end", quote, slot'
+        condition, cells = ("TRUE", []) if article is None else ("article = ?", [article])
+        order = 'article, start, "end", kind, check_name, reason, slot'
+        for row in self._file.rows(f"SELECT {columns} FROM refusals WHERE {condition} ORDER BY {order}", cells):
+            yield Refusal(*cast(Any, row))
+
+    # -- the rest --------------------------------------------------------------------------------------------------
+
+    def set_asides(self) -> Iterator[SetAside]:
+        """All that was set aside."""
+        for row in self._file.rows("SELECT what, place, remedy FROM set_asides ORDER BY place, what"):
+            yield SetAside(*cast(Any, row))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The ledger in the order of writing."""
+        found = self._file.rows("SELECT act, claims, who, day, why, slot, value FROM judgements ORDER BY number")
+        return tuple(Judgement(act, tuple(orjson.loads(claims)), *rest) for act, claims, *rest in cast(Any, found))
+
+    def entries(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Entry]:
+        """The entries as they were last kept."""
+        conditions, cells = ["TRUE"], list[Cell]()
+        if kind is not None:
+            conditions.append("kind = ?")
+            cells.append(kind)
+        if actor is not None:
+            conditions.append("number IN (SELECT entry FROM entry_actors WHERE actor = ?)")
+            cells.append(actor)
+        query = f"SELECT body FROM entries WHERE {' AND '.join(conditions)} ORDER BY kind, id"
+        yield from (rows.entry_of_json(str(body)) for (body,) in self._file.rows(query, cells))
+
+    def entries_fresh(self) -> bool:
+        """Whether the kept entries still hold."""
+        return self._file.one("SELECT value FROM about WHERE key = 'entries_fresh'") == "1"
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        query = "SELECT COUNT(*), COUNT(*) - COUNT(published), MIN(published), MAX(published) FROM articles"
+        articles, undated, first, last = next(self._file.rows(query))
+        return Counts(
+            articles=cast(int, articles),
+            undated=cast(int, undated),
+            first_day=_day(first),
+            last_day=_day(last),
+            claims=self._tally("SELECT kind, COUNT(*) FROM claims GROUP BY 1 ORDER BY 1"),
+            refusals=self._tally("SELECT reason, COUNT(*) FROM refusals GROUP BY 1 ORDER BY 1"),
+            set_aside=_by_reason(self.set_asides()),
+            entries=cast(int, self._file.one("SELECT COUNT(*) FROM entries")),
+        )
+
+    # -- how it is asked -------------------------------------------------------------------------------------------
+
+    def _claims(self, condition: str, cells: Sequence[Cell]) -> Iterator[Claim]:
+        """The claims under a condition, their slots and sides fetched for many at once."""
+        found = self._file.rows(f"SELECT number, {rows.CLAIM_COLUMNS} FROM claims WHERE {condition}", cells)
+        while part := list(islice(found, _CLAIMS_AT_ONCE)):
+            numbers = [row[0] for row in part]
+            among = f"WHERE claim IN ({_marks(len(numbers))}) ORDER BY"
+            values = self._file.rows(f"SELECT * FROM claim_values {among} claim, slot, position", numbers)
+            sides = self._file.rows(f"SELECT * FROM participants {among} claim, position", numbers)
+            yield from rows.claims_of_rows(part, values, sides)
+
+    def _texts(self, query: str, cells: Sequence[Cell]) -> tuple[str, ...]:
+        return tuple(str(text) for (text,) in self._file.rows(query, cells))
+
+    def _tally(self, query: str, cells: Sequence[Cell] = ()) -> dict[str, int]:
+        return {str(key): int(str(number)) for key, number in self._file.rows(query, cells)}
+
+    def _found(self, query: str, words: str) -> tuple[str, ...]:
+        """The ids that a full-text query finds; none for no words."""
+        wanted = words_of(words)
+        return self._texts(query, [" ".join(f'"{word}"' for word in wanted)]) if wanted else ()
+
+
+def _marks(number: int) -> str:
+    """So many question marks for a statement."""
+    return ", ".join("?" * number)
+
+
+def _day(cell: Cell) -> date | None:
+    return None if cell is None else date.fromisoformat(str(cell))
+
+
+def _article(row: Row) -> Article:
+    identity, given_id, text, published, title, publisher, url, file = cast(Any, row)
+    return Article(identity, given_id, text, _day(published), title, publisher, url, file or None)
+
+
+def _by_reason(faults: Iterator[SetAside]) -> dict[str, int]:
+    """How often each reason is met, in the order of the reasons."""
+    met: dict[str, int] = {}
+    for fault in faults:
+        reason = reason_of(fault)
+        met[reason] = met.get(reason, 0) + 1
+    return dict(sorted(met.items()))

@@ -1,0 +1,238 @@
+"""What is promised of every engine: one suite for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from relazione.errors import RunStopped, SetAside
+from relazione.record.claim import Admission
+from relazione.resolve.judgement import Judgement
+from relazione.store import Store, open_store
+from tests.store.samples import TEXT, admission, article, claim, entry
+
+
+@pytest.fixture(params=["sqlite", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty record in each engine."""
+    place = "memory:" if request.param == "memory" else tmp_path / "record.sqlite"
+    opened = open_store(place, create=True)
+    yield opened
+    opened.close()
+
+
+def fill(store: Store) -> None:
+    """Two articles read, one only brought in."""
+    for one in (article("b"), article("a", TEXT + " Two.", None), article("c", "Unread words.", date(2021, 1, 2))):
+        with store.transaction():
+            store.add_article(one)
+            if one.given_id != "c":
+                store.add_reading(one.id, "grammar", "1", admission(one))
+
+
+def test_an_article_comes_back_word_for_word(store: Store) -> None:
+    """An article is handed back as it was brought in, and an unknown id gives None."""
+    one = article()
+    assert store.add_article(one)
+    back = store.article(one.id)
+    assert back == one
+    assert back is not None
+    assert back.file == "news.jsonl"
+    assert store.article("nothing") is None
+
+
+def test_the_same_article_under_two_ids_is_one(store: Store) -> None:
+    """A second sighting adds no article; the least given id leads, whatever came first."""
+    assert store.add_article(article("b", file="x.txt"))
+    assert not store.add_article(article("a", file=None))
+    assert not store.add_article(article("b", file="x.txt"))
+    (back,) = store.articles()
+    assert (back.given_id, back.title) == ("a", "T a")
+    assert store.given_ids(back.id) == ("a", "b")
+    assert store.files(back.id) == ("x.txt",)
+    assert store.counts().articles == 1
+
+
+def test_articles_are_ordered_by_given_id(store: Store) -> None:
+    """The order of articles does not depend on the order of adding."""
+    fill(store)
+    assert [one.given_id for one in store.articles()] == ["a", "b", "c"]
+    facts = list(store.article_facts())
+    assert [(fact.given_id, fact.published) for fact in facts] == [
+        ("a", None), ("b", date(2024, 5, 6)), ("c", date(2021, 1, 2))
+    ]  # fmt: skip
+    assert facts[0].publisher == "The Gazette"
+
+
+def test_claims_come_back_whole(store: Store) -> None:
+    """A claim comes back with all its slots, spans, sides, score and notes."""
+    one = article()
+    store.add_article(one)
+    store.add_reading(one.id, "grammar", "1", admission(one))
+    assert tuple(store.claims()) == admission(one).claims
+    assert tuple(store.refusals(article=one.id)) == admission(one).refusals
+    assert all(v.quote == one.text[v.start : v.end] for c in store.claims() for v in c.values())
+
+
+def test_claims_by_article_kind_and_actor(store: Store) -> None:
+    """Claims are found by article, kind, and any value or side, letter by letter, and by all at once."""
+    fill(store)
+    one = article("b")
+    assert len(list(store.claims())) == 4
+    assert {c.article for c in store.claims(article=one.id)} == {one.id}
+    assert [c.kind for c in store.claims(kind="tenure")] == ["tenure", "tenure"]
+    assert len(list(store.claims(actor="RUR"))) == 2
+    assert len(list(store.claims(actor="trade"))) == 4
+    assert not list(store.claims(actor="rur"))
+    assert [c.article for c in store.claims(actor="Ana Ito", article=one.id, kind="engagement")] == [one.id]
+
+
+def test_a_claim_by_the_beginning_of_its_id(store: Store) -> None:
+    """A claim is found by its id or a beginning that no other shares; others are refused with a reason."""
+    fill(store)
+    first, second = list(store.claims())[:2]
+    assert store.claim(first.id) == first
+    assert store.claim(first.id[:8]) == first
+    assert store.claims_with((second.id, "none", first.id)) == (second, first)
+    for unknown in ("", first.id[:3], "zzzz", "%%%%"):
+        with pytest.raises(RunStopped, match="no claim has the id"):
+            store.claim(unknown)
+
+
+def test_a_beginning_that_two_share(store: Store) -> None:
+    """A beginning that fits two claims is refused with both ids."""
+    one = article()
+    store.add_article(one)
+    twins = tuple(replace(claim(one, kind), id=f"abcd{n}") for n, kind in enumerate(("engagement", "tenure")))
+    store.add_reading(one.id, "grammar", "1", Admission(twins, ()))
+    with pytest.raises(RunStopped, match="abcd0, abcd1"):
+        store.claim("abcd")
+    assert store.claim("abcd1").id == "abcd1"
+
+
+def test_a_new_version_takes_the_place_of_the_old(store: Store) -> None:
+    """What a newer version of a reader finds replaces what the older one found; other readers' claims stay."""
+    one = article()
+    store.add_article(one)
+    store.add_reading(one.id, "grammar", "1", admission(one))
+    store.add_reading(one.id, "other", "7", Admission((), ()))
+    assert (store.version_read(one.id, "grammar"), store.version_read(one.id, "none")) == ("1", None)
+    store.add_reading(one.id, "grammar", "2", admission(one, "2", ("engagement",)))
+    assert store.version_read(one.id, "grammar") == "2"
+    assert [(c.kind, c.reader_version) for c in store.claims()] == [("engagement", "2")]
+    assert len(list(store.refusals())) == 2
+    assert store.version_read(one.id, "other") == "7"
+    assert len(store.search_claims("envoy")) == 1
+
+
+def test_an_article_is_kept_whole_or_not_at_all(store: Store) -> None:
+    """What is raised in a block undoes all that was written in it, and nothing outside it."""
+    first, second = article("a"), article("b", TEXT + " Two.")
+    with store.transaction():
+        store.add_article(first)
+        store.add_reading(first.id, "grammar", "1", admission(first))
+    before = (tuple(store.claims()), store.counts(), store.entries_fresh())
+    with pytest.raises(KeyError), store.transaction():
+        store.add_article(second)
+        store.add_set_aside(SetAside("w", "f", "r"))
+        store.add_reading(second.id, "grammar", "1", admission(second))
+        store.add_reading(first.id, "grammar", "2", admission(first, "2", ()))
+        store.keep_entries([entry()])
+        raise KeyError
+    assert (tuple(store.claims()), store.counts(), store.entries_fresh()) == before
+    assert store.article(second.id) is None
+    assert store.search_claims("envoy") == tuple(sorted(c.id for c in before[0]))
+
+
+def test_an_inner_block_undoes_only_itself(store: Store) -> None:
+    """A fault in an inner block leaves what the outer one wrote before and after."""
+    with store.transaction():
+        store.add_article(article("a"))
+        with pytest.raises(KeyError), store.transaction():
+            store.add_article(article("b", "Two."))
+            raise KeyError
+        with store.transaction():
+            store.add_article(article("c", "Three."))
+    assert [one.given_id for one in store.articles()] == ["a", "c"]
+
+
+def test_what_was_set_aside_is_kept_once(store: Store) -> None:
+    """A fault is kept with its place, reason and remedy, once; it is counted under its reason."""
+    for _ in range(2):
+        store.add_set_aside(SetAside("broken JSON: line", "b.jsonl:2", "mend"))
+        store.add_set_aside(SetAside("broken JSON: end", "a.jsonl:1", "mend"))
+        store.add_set_aside(SetAside("an empty text", "a.txt", "leave out"))
+    assert [(f.where, f.what, f.remedy) for f in store.set_asides()][1:] == [
+        ("a.txt", "an empty text", "leave out"), ("b.jsonl:2", "broken JSON: line", "mend")
+    ]  # fmt: skip
+    assert store.counts().set_aside == {"an empty text": 1, "broken JSON": 2}
+
+
+def test_words_are_found_in_texts_and_quotes(store: Store) -> None:
+    """A search finds all words in any order, whatever their case or accents, and nothing for no words."""
+    fill(store)
+    both = tuple(sorted((article("b").id, article("a", TEXT + " Two.", None).id)))
+    assert store.search("CAFE envoy") == both
+    assert store.search("café, two!") == (article("a", TEXT + " Two.", None).id,)
+    assert store.search("envoys") == store.search(' ") OR ') == store.search("") == ()
+    assert len(store.search_claims("Ana called")) == 4
+    assert store.search_claims("Ruritania") == ()
+
+
+def test_values_of_a_slot_are_counted(store: Store) -> None:
+    """The values of a slot, or of the sides of engagements, come sorted with their numbers."""
+    fill(store)
+    assert list(store.values("domains").items()) == [("culture", 4), ("trade", 4)]
+    assert list(store.values("who").items()) == [("Ana Ito", 2), ("minister", 2)]
+    assert (store.values("for"), store.values("role")) == ({"RUR": 2}, {"guest": 2, "host": 2})
+    assert store.values("none") == {}
+
+
+def test_counts_and_days(store: Store) -> None:
+    """The record says how much it holds and which days it covers; an empty one says so too."""
+    empty = store.counts()
+    assert (empty.articles, empty.first_day, empty.last_day, dict(empty.claims)) == (0, None, None, {})
+    fill(store)
+    counts = store.counts()
+    assert (counts.articles, counts.undated, counts.first_day, counts.last_day) == (
+        3, 1, date(2021, 1, 2), date(2024, 5, 6)
+    )  # fmt: skip
+    assert list(counts.claims.items()) == [("engagement", 2), ("tenure", 2)]
+    assert list(counts.refusals.items()) == [("no such day", 2), ("the quote is empty", 2)]
+
+
+def test_entries_come_back_whole(store: Store) -> None:
+    """Entries come back with all that they hold, by kind and by actor, and a new set replaces the old."""
+    entries = [entry("e2"), entry("e1"), entry("e3", "tenure")]
+    store.keep_entries(entries)
+    assert list(store.entries()) == [entries[1], entries[0], entries[2]]
+    assert list(store.entries(kind="tenure")) == [entries[2]]
+    assert len(list(store.entries(actor="RUR"))) == len(list(store.entries(actor="Zenda"))) == 3
+    assert not list(store.entries(actor="rur"))
+    store.keep_entries([entry("e4")])
+    assert [e.id for e in store.entries()] == ["e4"]
+    assert store.counts().entries == 1
+
+
+def test_entries_go_stale_when_claims_or_judgements_come(store: Store) -> None:
+    """Entries are fresh until a reading or a judgement is added."""
+    assert store.entries_fresh()
+    fill(store)
+    assert not store.entries_fresh()
+    store.keep_entries([])
+    assert store.entries_fresh()
+    store.add_judgement(Judgement("reject", ("c1",), "A. Clerk", "2024-05-06", "misread"))
+    assert not store.entries_fresh()
+
+
+def test_judgements_are_a_ledger(store: Store) -> None:
+    """Judgements come back in the order of writing, each once."""
+    first = Judgement("merge", ("c2", "c1"), "A. Clerk", "2024-05-06", "one visit")
+    second = Judgement("correct", ("c1",), "A. Clerk", "2024-05-05", "a slip", "date", "2024-05")
+    for judgement in (first, second, first):
+        store.add_judgement(judgement)
+    assert store.judgements() == (first, second)
