@@ -1,0 +1,69 @@
+"""The brief: a page of Markdown on one party or on two, every line with the footnote that proves it."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from relazione.errors import RunStopped
+from relazione.record.english import listed
+from relazione.store.contract import Store
+from relazione.tell import briefs
+from relazione.tell.footnotes import Footnotes
+from relazione.tell.gather import gather
+from relazione.tell.matter import Matter
+from relazione.tell.page import extent, publishers
+from relazione.tell.party import find
+from relazione.tell.wording.dates import iso_words
+from relazione.tell.wording.names import counted, opened
+
+
+def brief(store: Store, parties: Sequence[str], as_of: date | None = None) -> str:
+    """The brief on one party or on two, each given by any of its usual names or its ISO code, as Markdown.
+
+    `as_of` leaves out what was published or said to have happened after that day; None takes all that the record
+    holds, and anniversaries are then counted from the last day of publication: no clock is looked at. The same record
+    gives the same page. Raises RunStopped for a name that nobody knows, for two names of one party, and where there
+    is no brief on so many parties.
+    """
+    kinds = _briefs()
+    if len(parties) not in kinds:
+        numbers = " or ".join(str(number) for number in sorted(kinds))
+        raise RunStopped(
+            f"there is no brief on {counted(len(parties), 'party', 'parties')}", "brief", f"Name {numbers}."
+        )
+    found = [find(name, store) for name in parties]
+    if len({(party.kind, party.value) for party in found}) < len(found):
+        raise RunStopped(
+            f"{listed(list(parties))} are one and the same", "brief", "Name two different parties, or one."
+        )
+    matter = gather(store, found, as_of)
+    notes = Footnotes()
+    page = [*_heading(matter)]
+    for section in kinds[len(parties)].SECTIONS:
+        page += ["", f"## {section.HEADING}", "", *section.lines(matter, notes)]
+    return "\n".join([*page, "", *notes.lines()]) + "\n"
+
+
+@cache
+def _briefs() -> dict[int, ModuleType]:
+    """The brief for each number of parties, found as the files of `briefs/`."""
+    names = sorted(found.name for found in pkgutil.iter_modules(briefs.__path__))
+    modules = [import_module(f"{briefs.__name__}.{name}") for name in names]
+    return {module.PARTIES: module for module in modules}
+
+
+def _heading(matter: Matter) -> list[str]:
+    """The title, and a line on what was searched."""
+    titles = listed([opened(party.title) for party in matter.parties])
+    touching = len({proof.article.id for item in matter.about for proof in item.proofs})
+    day = f" As of {iso_words(matter.as_of)}." if matter.as_of else ""
+    whom = listed([party.name for party in matter.parties])
+    said = (
+        f"{touching:,} of them {'tells' if touching == 1 else 'tell'} of {whom}{' together' if len(titles) > 1 else ''}"
+    )
+    return [f"# {titles}", "", f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{day}*"]

@@ -1,0 +1,38 @@
+"""The brief on two parties: what lies between them."""
+
+from __future__ import annotations
+
+from relazione.tell.sections import (
+    agreements,
+    contacts,
+    domains,
+    doubts,
+    events,
+    holders,
+    memberships,
+    missions,
+    plans,
+    positions,
+    promises,
+    sources,
+    strengths,
+    summary,
+)
+
+PARTIES = 2
+SECTIONS = (
+    summary,
+    holders,
+    contacts,
+    plans,
+    agreements,
+    missions,
+    memberships,
+    promises,
+    positions,
+    events,
+    domains,
+    strengths,
+    doubts,
+    sources,
+)

@@ -1,0 +1,82 @@
+"""Every claim in full, JSON Lines: one object a claim, each value with its span, quote and basis."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from relazione.ingest.article import Article
+from relazione.record.claim import Claim, ClaimValue
+from relazione.store.contract import Store
+
+
+def lines(store: Store) -> Iterator[str]:
+    """One line for each claim: articles in the order of their given ids, claims in the order of the text."""
+    for article in store.articles():
+        for claim in store.claims(article=article.id):
+            yield json.dumps(claim_object(claim, article), ensure_ascii=False) + "\n"
+
+
+def claim_object(claim: Claim, article: Article) -> dict[str, object]:
+    """A claim as a JSON object with all its spans and the article it stands in.
+
+    `start` and `end` are half-open offsets in code points, `start_utf16` and `end_utf16` the same in UTF-16 units, for
+    programs that count so (one flag emoji moves them).
+    """
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        **_span(claim.start, claim.end, article.text),
+        "quote": claim.quote,
+        "slots": {slot: [value_object(v, article.text) for v in claim.slots[slot]] for slot in sorted(claim.slots)},
+        "participants": [
+            {
+                "who": value_object(side.who, article.text),
+                "for": value_object(side.acts_for, article.text) if side.acts_for else None,
+                "role": side.role,
+            }
+            for side in claim.participants
+        ],
+        "score": claim.score,
+        "reader": claim.reader,
+        "reader_version": claim.reader_version,
+        "notes": list(claim.notes),
+        "article": article_object(article),
+    }
+
+
+def article_object(article: Article) -> dict[str, str | None]:
+    """What is told of an article beside its text; None where it is not known."""
+    return {
+        "id": article.id,
+        "given_id": article.given_id,
+        "published": _day(article.published),
+        "publisher": article.publisher,
+        "title": article.title,
+        "url": article.url,
+    }
+
+
+def value_object(value: ClaimValue, text: str) -> dict[str, object]:
+    """One value with its span in code points and in UTF-16 units, its quote and its basis."""
+    return {"value": value.value, **_span(value.start, value.end, text), "quote": value.quote, "basis": value.basis}
+
+
+def _span(start: int, end: int, text: str) -> dict[str, int]:
+    before = _utf16_length(text[:start])
+    return {
+        "start": start,
+        "end": end,
+        "start_utf16": before,
+        "end_utf16": before + _utf16_length(text[start:end]),
+    }
+
+
+def _utf16_length(text: str) -> int:
+    """The number of UTF-16 units that a text takes: one a code point, two for those beyond the first 65,536."""
+    return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

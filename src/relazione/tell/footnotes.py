@@ -1,0 +1,62 @@
+"""The footnotes of a brief: the words that prove each line, each stretch of text noted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from relazione.resolve.entry import ArticleFacts
+from relazione.tell.item import Item, Proof
+from relazione.tell.wording.dates import iso_words
+from relazione.tell.wording.quotes import verbatim
+
+MOST_REPORTS = 3  # of one entry are cited: the fullest and two of other articles; `show` lists the rest
+
+
+class Footnotes:
+    """Numbers the stretches of text that a brief cites, in the order in which it cites them."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self._proofs: list[Proof] = []
+
+    def cite(self, *items: Item) -> str:
+        """The marks for these entries, "[^1][^3]": the fullest report of each, then those of other articles."""
+        numbers: list[int] = []
+        for item in items:
+            numbers += [number for number in self._of(item) if number not in numbers]
+        return "".join(f"[^{number}]" for number in numbers)
+
+    def mark(self, proof: Proof) -> str:
+        """The mark for one proof alone."""
+        return f"[^{self._number(proof)}]"
+
+    def sources(self) -> list[tuple[ArticleFacts, list[int]]]:
+        """The articles cited, each with the numbers of its notes, in the order of the first note."""
+        found: dict[str, tuple[ArticleFacts, list[int]]] = {}
+        for number, proof in enumerate(self._proofs, 1):
+            found.setdefault(proof.article.id, (proof.article, []))[1].append(number)
+        return list(found.values())
+
+    def lines(self) -> list[str]:
+        """The notes themselves, one line each: quote, source, day of publication or "undated"."""
+        return [f"[^{n}]: “{verbatim(r.claim.quote)}” {source(r.article)}." for n, r in enumerate(self._proofs, 1)]
+
+    def _of(self, item: Item) -> Iterable[int]:
+        articles: list[str] = []
+        for proof in (item.lead, *item.proofs):
+            if proof.article.id not in articles and len(articles) < MOST_REPORTS:
+                articles.append(proof.article.id)
+                yield self._number(proof)
+
+    def _number(self, proof: Proof) -> int:
+        key = (proof.article.id, proof.claim.start, proof.claim.end)
+        if key not in self._numbers:
+            self._proofs.append(proof)
+            self._numbers[key] = len(self._proofs)
+        return self._numbers[key]
+
+
+def source(article: ArticleFacts) -> str:
+    """Where words stand: "The Harbour Post (post-12), 3 May 2024"; without a publisher the given id alone."""
+    name = f"{article.publisher} ({article.given_id})" if article.publisher else article.given_id
+    return f"{verbatim(name)}, {iso_words(article.published) if article.published else 'undated'}"

@@ -1,0 +1,67 @@
+"""The item: an entry with the claims and articles that prove it, as a brief tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from relazione.record.claim import Claim
+from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.tell.wording.dates import first_day, last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What one article says of an entry: the claim, and the article it stands in."""
+
+    claim: Claim
+    article: ArticleFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry and its proofs, one for each report; `proofs` are in the entry's order, never empty."""
+
+    entry: Entry
+    proofs: tuple[Proof, ...]
+
+    @property
+    def kind(self) -> str:
+        """The entry's kind."""
+        return self.entry.kind
+
+    def one(self, slot: str) -> str | None:
+        """The leading value of a slot, None where no report fills it."""
+        return self.entry.one(slot)
+
+    def every(self, slot: str) -> tuple[str, ...]:
+        """All values of a slot, the best supported first."""
+        return self.entry.every(slot)
+
+    @property
+    def lead(self) -> Proof:
+        """The proof to quote first: the fullest report."""
+        return next((r for r in self.proofs if r.claim.id == self.entry.lead), self.proofs[0])
+
+    @property
+    def happened(self) -> str:
+        """The day or span of the thing itself in ISO 8601 or EDTF, "" where no report tells it."""
+        return self.entry.date
+
+    @property
+    def latest(self) -> date:
+        """The last day the thing can be put at: its own, else the last report's; `date.min` where undated."""
+        day = last_day(self.happened) or first_day(self.happened)
+        if day is None and self.entry.last_attested:
+            day = last_day(self.entry.last_attested)
+        return day or date.min
+
+    @property
+    def newest_first(self) -> tuple[int, float, str]:
+        """A sorting key: the newest first, undated ones last, the surer first on one day, then by id."""
+        return -self.latest.toordinal(), -self.lead.claim.score, self.entry.id
+
+    @property
+    def undated(self) -> bool:
+        """Whether neither the thing itself nor any of its reports has a date."""
+        return self.latest == date.min

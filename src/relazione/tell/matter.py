@@ -1,0 +1,160 @@
+"""The matter of a brief: what was searched, and the entries that touch the parties, each with its proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from relazione.record.claim import Claim
+from relazione.record.naming import plain
+from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.tell.item import Item, Proof
+from relazione.tell.party import Party, state_of
+from relazione.tell.wording.dates import first_day
+
+# The slots that name whom an entry is about, for each kind but the engagement, which has participants.
+ACTOR_SLOTS = {
+    "tenure": ("of", "to"),
+    "agreement": ("parties",),
+    "mission": ("of", "in"),
+    "membership": ("member", "organisation"),
+    "position": ("speaker", "for", "towards"),
+    "profile": ("of",),
+}
+# What a city is touched by though it is no actor there.
+PLACE_SLOTS = {"engagement": "place", "mission": "city"}
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What an answer was looked for in: the number of articles, how many have no date, their days and publishers.
+
+    `first` and `last` are the ends, both included, of the days of publication; None where no article is dated.
+    """
+
+    articles: int
+    undated: int
+    first: date | None
+    last: date | None
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """All that a brief on `parties` is made of.
+
+    `about` holds the entries that touch every party, `around` those that touch at least one; both are ordered as the
+    store orders entries. `as_of` is the day asked for, None for all that the record holds; `horizon` is that day or
+    else the last day of publication (None where no article is dated): anniversaries and plans are counted from it.
+    `acts_for` tells for which state or organisation the actors of the record act.
+    """
+
+    parties: tuple[Party, ...]
+    searched: Searched
+    as_of: date | None
+    about: tuple[Item, ...]
+    around: tuple[Item, ...]
+    acts_for: Mapping[str, str] = field(hash=False)
+
+    @property
+    def horizon(self) -> date | None:
+        """The day from which anniversaries and plans are counted."""
+        return self.as_of or self.searched.last
+
+    def of_kind(self, kind: str) -> list[Item]:
+        """The entries of a kind that touch every party, the newest first."""
+        return sorted((item for item in self.about if item.kind == kind), key=lambda item: item.newest_first)
+
+    def of_all(self, kind: str) -> list[Item]:
+        """The entries of a kind that touch at least one party, the newest first."""
+        return sorted((item for item in self.around if item.kind == kind), key=lambda item: item.newest_first)
+
+    def side(self, actor: str | None) -> int | None:
+        """The number of the party that an actor is, belongs to or acts for; None where it is none of them."""
+        if not actor:
+            return None
+        for wanted in (actor, self.acts_for.get(plain(actor)), state_of(actor)):
+            for number, party in enumerate(self.parties):
+                if party.holds(wanted):
+                    return number
+        return None
+
+
+def searched(articles: Sequence[ArticleFacts]) -> Searched:
+    """What these articles cover."""
+    days = [article.published for article in articles if article.published]
+    return Searched(
+        articles=len(articles),
+        undated=len(articles) - len(days),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        publishers=tuple(sorted({article.publisher for article in articles if article.publisher})),
+    )
+
+
+def actors_of(entry: Entry) -> list[str]:
+    """Everybody whom an entry is about, as named, those for whom they act included."""
+    if entry.kind != "engagement":
+        return [value for slot in ACTOR_SLOTS[entry.kind] for value in entry.every(slot)]
+    return [actor for side in entry.participants for actor in (side.who, side.acts_for) if actor]
+
+
+def touches(entry: Entry, party: Party, acts_for: Mapping[str, str]) -> bool:
+    """Whether an entry is about a party, somebody who acts for it, or something named after it or in it."""
+    actors = actors_of(entry)
+    if any(party.holds(actor) for actor in actors):
+        return True
+    if party.kind == "state":
+        return any(_state(actor, acts_for) == party.value for actor in actors)
+    if any(party.holds(acts_for.get(plain(actor))) for actor in actors):
+        return True
+    place = entry.one(PLACE_SLOTS[entry.kind]) if entry.kind in PLACE_SLOTS else None
+    return party.kind == "city" and party.holds(place)
+
+
+def mentions(item: Item, party: Party) -> bool:
+    """Whether the words of an entry name a party though no slot does: a position without addressee, a group."""
+    if (item.kind == "position" and item.one("towards") is None) or item.kind == "engagement":
+        return any(party.is_named_in(proof.claim.quote) for proof in item.proofs)
+    return False
+
+
+def representing(entries: Iterable[Entry]) -> dict[str, str]:
+    """For each actor of the record (in plain form) whom it acts for; two different states make none."""
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        for actor, acts_for in _pairs(entry):
+            if actor and acts_for and actor != acts_for:
+                found.setdefault(plain(actor), set()).add(acts_for)
+    return {actor: served.pop() for actor, served in sorted(found.items()) if len(served) == 1}
+
+
+def items_of(entries: Iterable[Entry], claims: Mapping[str, Claim], articles: Mapping[str, ArticleFacts]) -> list[Item]:
+    """The entries with their proofs; an entry none of whose claims is at hand is left out."""
+    items = []
+    for entry in entries:
+        proofs = tuple(Proof(claims[key], articles[claims[key].article]) for key in entry.claims if key in claims)
+        if proofs:
+            items.append(Item(entry, proofs))
+    return items
+
+
+def known_by(item: Item, day: date | None) -> bool:
+    """Whether a thing can be told as of a day: nothing that is said to have happened lies after it."""
+    if day is None or item.kind != "engagement" or item.one("status") in ("planned", "proposed"):
+        return True
+    begin = first_day(item.happened)
+    return begin is None or begin <= day
+
+
+def _pairs(entry: Entry) -> list[tuple[str | None, str | None]]:
+    if entry.kind == "engagement":
+        return [(side.who, side.acts_for) for side in entry.participants]
+    if entry.kind == "tenure":
+        return [(entry.one("person"), entry.one("of"))]
+    return [(entry.one("speaker"), entry.one("for"))] if entry.kind == "position" else []
+
+
+def _state(actor: str, acts_for: Mapping[str, str]) -> str | None:
+    return acts_for.get(plain(actor)) or state_of(actor)

@@ -1,0 +1,123 @@
+"""The party: the state, city or organisation that a brief is about, and which names of the record mean it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from relazione.codebook.gazetteer import gazetteer
+from relazione.codebook.organisations import find_organisation
+from relazione.codebook.states import find_party
+from relazione.errors import RunStopped
+from relazione.record.naming import plain
+from relazione.record.states import is_state
+from relazione.store.contract import Store
+from relazione.tell.wording.names import label
+
+_CACHED_NAMES = 1 << 16  # names whose plain form is remembered: the same actors come again and again
+# The slots that can name a party that no table knows: a town hall, a think tank, a festival.
+_NAMING_SLOTS = ("who", "for", "parties", "organisation", "member", "of", "to", "in", "towards", "city", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom a brief is about. `kind`: state | city | organisation.
+
+    `value` is a state's ISO alpha-3 or the usual name. `title` is the name for a heading, `name` the one inside a
+    sentence. `names` are all its names as written, for cities and organisations only.
+    """
+
+    kind: str
+    value: str
+    title: str
+    name: str
+    names: tuple[str, ...] = ()
+
+    def means(self, actor: str | None) -> bool:
+        """Whether an actor of the record is this party itself."""
+        if not actor:
+            return False
+        return actor == self.value if self.kind == "state" else _plain(actor) in map(_plain, self.names)
+
+    def holds(self, words: str | None) -> bool:
+        """Whether words name this party, alone or within a longer name ("Busan City Hall", "ASEAN heads of mission").
+
+        An acronym is looked for in capitals only: Kim Jong Un is not the UN.
+        """
+        if not words or self.kind == "state":
+            return self.means(words)
+        return _pattern(self.names).search(words) is not None
+
+    def is_named_in(self, words: str) -> bool:
+        """Whether running text names this party in any of its spellings; a state also by what its people are called."""
+        names = self.names if self.kind != "state" else _state_names(self.value)
+        return _pattern(names).search(words) is not None
+
+
+def find(name: str, store: Store) -> Party:
+    """The party that a person means by any of its usual names, or by a name that the record itself holds.
+
+    Raises RunStopped where neither the tables nor the record know the name.
+    """
+    found = find_party(name)
+    if found is None:
+        named = _in_record(name, store)
+        if named is None:
+            raise RunStopped(
+                f"no state, city or organisation is known as {name!r}",
+                "the tables of names and this record",
+                "Check the spelling, or give the name as an article writes it.",
+            )
+        return Party("organisation", named, named, label(named), (named,))
+    if found.kind == "state":
+        return Party("state", found.value, found.label, label(found.value))
+    short = name if found.kind == "organisation" and _plain(name) != _plain(found.value) else ""
+    title = f"{found.label} ({short})" if short else found.label
+    return Party(found.kind, found.value, title, label(short or found.value), _names(found.value, name))
+
+
+def state_of(actor: str) -> str | None:
+    """The ISO alpha-3 of the state that a city or a state's body belongs to by the tables, a state's own; else None."""
+    if is_state(actor):
+        return actor
+    organisation = find_organisation(actor)
+    if organisation is not None:
+        return organisation.state
+    entries = gazetteer().get(actor, ())
+    return entries[0].state if entries and entries[0].kind == "city" else None
+
+
+def _names(value: str, asked: str) -> tuple[str, ...]:
+    """All names by which a city or an organisation goes, the usual one first."""
+    organisation = find_organisation(value)
+    names = [value, asked, *((organisation.name, *organisation.short) if organisation else ())]
+    return tuple(dict.fromkeys(names))
+
+
+@cache
+def _state_names(iso3: str) -> tuple[str, ...]:
+    """All names and demonyms of a state; the longest first, so that none is taken for a part of another."""
+    found = [s for s, (e, *_) in gazetteer().items() if e.kind == "state" and e.value == iso3 and e.form != "prefix"]
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    words = [re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in names]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+
+
+def _in_record(name: str, store: Store) -> str | None:
+    """The name as the record spells it, None where no claim has it."""
+    wanted = _plain(name)
+    for slot in _NAMING_SLOTS:
+        for value in store.values(slot):
+            if wanted and _plain(value) == wanted:
+                return value
+    return None
+
+
+@lru_cache(_CACHED_NAMES)
+def _plain(name: str) -> str:
+    return plain(name).removeprefix("the ")

@@ -1,0 +1,83 @@
+"""Undated or in dispute: what has no day, in the words of the text, and where reports cannot all be right."""
+
+from __future__ import annotations
+
+from relazione.record.english import listed
+from relazione.resolve.entry import Disagreement, EntryValue
+from relazione.tell.footnotes import Footnotes
+from relazione.tell.item import Item, Proof
+from relazione.tell.matter import Matter
+from relazione.tell.page import listing, nothing
+from relazione.tell.wording.dates import words
+from relazione.tell.wording.engagements import title, whom
+from relazione.tell.wording.entries import agreement_name
+from relazione.tell.wording.names import counted, label, opened
+from relazione.tell.wording.people import office, reported
+from relazione.tell.wording.quotes import shortened, verbatim
+
+HEADING = "Undated or in dispute"
+QUOTE = 100  # characters of each of the quotes that stand against each other in one line
+
+
+def lines(matter: Matter, notes: Footnotes) -> list[str]:
+    """Disagreements first, then engagements without a day, holders without one, and a count of the rest."""
+    disputes = [(item, found) for item in matter.about for found in item.entry.disagreements]
+    undated = [item for item in matter.of_kind("engagement") if not item.happened]
+    holders = [item for item in matter.of_kind("tenure") if item.undated]
+    told = listing(disputes, lambda pair: f"{_dispute(*pair, notes)}.")
+    told += listing(undated, lambda item: f"{_undated(item)}.{notes.cite(item)}")
+    told += listing(holders, lambda item: f"{_holder(item)}.{notes.cite(item)}")
+    told += _rest(matter, notes)
+    return told or nothing(matter, "nothing is undated, and no two reports contradict each other")
+
+
+def name(item: Item) -> str:
+    """An entry as the subject of a sentence: "the meeting of Ana Lopez and Peru"."""
+    if item.kind == "engagement":
+        return f"the {title(item)} of {whom(item)}"
+    if item.kind == "agreement":
+        return agreement_name(item)
+    if item.kind == "tenure":
+        return f"the tenure of {label(item.one('person') or '')}, {office(item)}"
+    lead = item.lead.claim
+    return f"the {item.kind} “{shortened(lead.quote, QUOTE)}”"
+
+
+def _dispute(item: Item, found: Disagreement, notes: Footnotes) -> str:
+    slot = {"signed": "the day of signing", "date": "the day"}.get(found.slot, found.slot.replace("_", " "))
+    sides = [_side(item, value, notes) for value in found.values]
+    return f"In dispute, {slot} of {name(item)}: {' against '.join(sides)}"
+
+
+def _side(item: Item, value: EntryValue, notes: Footnotes) -> str:
+    """One of the values that contradict each other, with the words that give it and their footnote."""
+    proof = _proof(item, value)
+    told = verbatim(words(label(value.value)).replace("_", " "))
+    return f"{told} (“{shortened(proof.claim.quote, QUOTE)}”){notes.mark(proof)}"
+
+
+def _proof(item: Item, value: EntryValue) -> Proof:
+    return next((proof for proof in item.proofs if proof.claim.id in value.claims), item.lead)
+
+
+def _undated(item: Item) -> str:
+    when = item.one("when")
+    said = f"the article says “{verbatim(when)}”" if when else "the article does not say when"
+    if item.undated:
+        return f"Undated: {name(item)}; {said} and carries no date itself"
+    return f"Day not told: {name(item)}, {reported(item)}; {said}"
+
+
+def _holder(item: Item) -> str:
+    person = label(item.one("person") or "")
+    return opened(f"undated: {person}, {office(item)}, is named in an article without a date only")
+
+
+def _rest(matter: Matter, notes: Footnotes) -> list[str]:
+    """One line that counts the undated entries of the other kinds."""
+    rest = [item for item in matter.about if item.kind not in ("engagement", "tenure", "profile") and item.undated]
+    if not rest:
+        return []
+    kinds = sorted({item.kind for item in rest})
+    counts = listed([counted(sum(item.kind == kind for item in rest), kind) for kind in kinds])
+    return [f"- {counts} {'stands' if len(rest) == 1 else 'stand'} in undated articles only.{notes.cite(rest[0])}"]

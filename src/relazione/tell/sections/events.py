@@ -1,0 +1,21 @@
+"""Other events: aid, deals, sanctions, disputes and whatever else one side did with regard to the other."""
+
+from __future__ import annotations
+
+from relazione.tell.footnotes import Footnotes
+from relazione.tell.matter import Matter
+from relazione.tell.page import between, listing, nothing
+from relazione.tell.sections.contacts import dated, happened
+from relazione.tell.wording.engagements import EVENT, told
+from relazione.tell.wording.people import Directory
+
+HEADING = "Other events"
+
+
+def lines(matter: Matter, notes: Footnotes) -> list[str]:
+    """One line for each event that took place, the newest first."""
+    events = happened(matter, EVENT)
+    if not events:
+        return nothing(matter, f"no other event {between(matter)} is told of")
+    directory = Directory(matter.of_all("tenure"))
+    return listing(events, lambda item: f"{dated(item)}: {told(item, directory)}.{notes.cite(item)}")

@@ -1,0 +1,48 @@
+"""Memberships and standings: of one party in the other, or of both in the same organisation."""
+
+from __future__ import annotations
+
+from relazione.record.english import listed
+from relazione.tell.footnotes import Footnotes
+from relazione.tell.item import Item
+from relazione.tell.matter import Matter
+from relazione.tell.page import listing, nothing
+from relazione.tell.wording.entries import standing
+from relazione.tell.wording.names import label
+
+HEADING = "Memberships and standings"
+
+
+def lines(matter: Matter, notes: Footnotes) -> list[str]:
+    """One line for each standing: those with a stated beginning first, then the newest."""
+    found = sorted(standings(matter), key=lambda item: (not item.one("since"), item.newest_first))
+    if not found:
+        return nothing(matter, f"no {_sought(matter)} is told of")
+    return listing(found, lambda item: f"{standing(item)}.{notes.cite(item)}")
+
+
+def standings(matter: Matter) -> list[Item]:
+    """The standings of one party in the other; for two that share organisations, the standing of each in those."""
+    direct = matter.of_kind("membership")
+    if len(matter.parties) == 1:
+        return direct
+    seats: dict[str, set[int]] = {}
+    for item in matter.of_all("membership"):
+        side = matter.side(item.one("member"))
+        if side is not None:
+            seats.setdefault(label(item.one("organisation") or ""), set()).add(side)
+    shared = [
+        item
+        for item in matter.of_all("membership")
+        if item not in direct
+        and len(seats.get(label(item.one("organisation") or ""), ())) > 1
+        and matter.side(item.one("member")) is not None
+    ]
+    return direct + shared
+
+
+def _sought(matter: Matter) -> str:
+    names = [party.name for party in matter.parties]
+    if len(names) == 1:
+        return f"standing of or in {names[0]}"
+    return f"standing of {listed(names)} in each other or in one organisation"

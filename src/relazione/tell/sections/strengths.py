@@ -1,0 +1,85 @@
+"""Strengths and needs side by side, and where the strength of one side meets the need of the other."""
+
+from __future__ import annotations
+
+from relazione.record.english import listed
+from relazione.tell.footnotes import Footnotes
+from relazione.tell.item import Item
+from relazione.tell.matter import Matter
+from relazione.tell.page import LINES_PER_SECTION, listing, nothing
+from relazione.tell.wording.entries import owner, resource
+from relazione.tell.wording.names import label, opened
+from relazione.tell.wording.quotes import shortened
+
+HEADING = "Strengths and needs"
+CELL = 70  # characters of a quote in a cell of the table
+
+
+def lines(matter: Matter, notes: Footnotes) -> list[str]:
+    """Two parties: a table, a row for each resource, then the matches; one party: a list."""
+    profiles = found(matter)
+    if not profiles:
+        names = listed([party.name for party in matter.parties])
+        return nothing(matter, f"no strength or need of {names} is told of")
+    if len(matter.parties) == 1:
+        return listing(profiles, lambda item: f"{_alone(item)}.{notes.cite(item)}")
+    return [*_table(profiles, matter, notes), "", *_matches(matter, notes)]
+
+
+def found(matter: Matter) -> list[Item]:
+    """The strengths and needs of the parties: strengths before needs, the newest first."""
+    items = [item for item in matter.of_all("profile") if matter.side(item.one("of")) is not None]
+    return sorted(items, key=lambda item: (item.one("side") != "strength", item.newest_first))
+
+
+def pairs(matter: Matter) -> list[tuple[Item, Item]]:
+    """Each strength of one party with each need of the other for the same resource, strength first."""
+    profiles = [item for item in found(matter) if item.one("resource") not in (None, "other")]
+    return [
+        (strength, need)
+        for strength in profiles
+        for need in profiles
+        if strength.one("side") == "strength"
+        and need.one("side") == "need"
+        and strength.one("resource") == need.one("resource")
+        and matter.side(strength.one("of")) != matter.side(need.one("of"))
+    ]
+
+
+def meeting(strength: Item, need: Item) -> str:
+    """A match as a sentence: "Peru's strength in labour (“...”) meets Chile's need (“...”)"."""
+    return opened(
+        f"{owner(strength)} strength in {resource(strength)} (“{_what(strength)}”) "
+        f"meets {owner(need)} need (“{_what(need)}”)"
+    )
+
+
+def _table(profiles: list[Item], matter: Matter, notes: Footnotes) -> list[str]:
+    rows: dict[str, list[Item]] = {}
+    for item in profiles:
+        rows.setdefault(resource(item), []).append(item)
+    names = [opened(party.title) for party in matter.parties]
+    told = [f"| | {' | '.join(names)} | |", f"|{'---|' * (len(names) + 2)}"]
+    for name, items in list(rows.items())[:LINES_PER_SECTION]:
+        cells = [_cell([i for i in items if matter.side(i.one("of")) == side]) for side in range(len(names))]
+        told.append(f"| {opened(name)} | {' | '.join(cells)} | {notes.cite(*items)} |")
+    return told
+
+
+def _cell(items: list[Item]) -> str:
+    return "; ".join(f"{item.one('side')}: “{_what(item)}”" for item in items)
+
+
+def _matches(matter: Matter, notes: Footnotes) -> list[str]:
+    matched = pairs(matter)
+    if not matched:
+        return nothing(matter, "no strength of one side meets a need of the other")
+    return listing(matched, lambda pair: f"{meeting(*pair)}.{notes.cite(*pair)}")
+
+
+def _alone(item: Item) -> str:
+    return f"{opened(label(item.one('of') or ''))}: {item.one('side')} in {resource(item)}, “{_what(item)}”"
+
+
+def _what(item: Item) -> str:
+    return shortened(item.one("what") or item.lead.claim.quote, CELL)

@@ -1,0 +1,116 @@
+"""In short: three to five sentences from the strongest entries, for a reader who reads nothing else."""
+
+from __future__ import annotations
+
+from relazione.record.english import listed
+from relazione.tell.footnotes import Footnotes
+from relazione.tell.item import Item
+from relazione.tell.matter import Matter
+from relazione.tell.page import between, nothing
+from relazione.tell.sections.contacts import happened
+from relazione.tell.sections.holders import accredited
+from relazione.tell.sections.memberships import standings
+from relazione.tell.sections.missions import grouped
+from relazione.tell.sections.promises import in_groups, position
+from relazione.tell.sections.strengths import meeting, pairs
+from relazione.tell.wording.dates import iso_words, on, ordinal, words
+from relazione.tell.wording.engagements import CONTACT, told
+from relazione.tell.wording.entries import agreement_name, missions, next_signing_day, standing
+from relazione.tell.wording.names import label, named, opened
+from relazione.tell.wording.people import Directory, office
+
+HEADING = "In short"
+MOST_SENTENCES = 5
+MOST_STANDINGS = 2
+
+
+def lines(matter: Matter, notes: Footnotes) -> list[str]:
+    """One paragraph: last contact, envoys, agreement, missions, standings, a match of strength and need, a promise."""
+    makers = (_contact, _envoys, _agreement, _missions, _standings, _match, _promise, _support)
+    sentences: list[str] = []
+    for make in makers:
+        if len(sentences) < MOST_SENTENCES and (sentence := make(matter, notes)):
+            sentences.append(sentence)
+    if not sentences:
+        return nothing(matter, f"nothing {between(matter)} is told of")
+    return [" ".join(sentences)]
+
+
+def _contact(matter: Matter, notes: Footnotes) -> str:
+    contacts = happened(matter, CONTACT)
+    if not contacts:
+        return ""
+    directory = Directory(matter.of_all("tenure"))
+    dated = [item for item in contacts if item.happened]
+    item = (dated or contacts)[0]
+    event = told(item, directory, when=False)
+    event = event[0].lower() + event[1:] if event.startswith("The ") else event
+    if dated:
+        return f"The latest contact with a date was {on(item.happened)}, when {event}.{notes.cite(item)}"
+    return f"The record tells of contact but of no day: {event}.{notes.cite(item)}"
+
+
+def _envoys(matter: Matter, notes: Footnotes) -> str:
+    posts: dict[tuple[str | None, ...], list[Item]] = {}
+    for item in accredited(matter):
+        if (item.one("status") or "current") in ("current", "acting"):
+            posts.setdefault((item.one("of"), item.one("to"), item.one("office")), []).append(item)
+    if not posts:
+        return ""
+    holders = min(posts.values(), key=lambda held: held[0].newest_first)
+    days = [f"{label(item.one('person') or '')} {_attested_on(item)}" for item in holders[:2]]
+    return f"As {office(holders[0])} the record attests {listed(days)}.{notes.cite(*holders[:2])}"
+
+
+def _attested_on(item: Item) -> str:
+    last = item.entry.last_attested
+    return on(last) if last else "in an undated article"
+
+
+def _agreement(matter: Matter, notes: Footnotes) -> str:
+    found = matter.of_kind("agreement")
+    signed = [item for item in found if item.one("signed")]
+    if not found:
+        return ""
+    item = (signed or found)[0]
+    parties = named([label(party) for party in item.every("parties")]) if item.every("parties") else ""
+    who = f" between {parties}" if len(item.every("parties")) > 1 else ""
+    if not signed:
+        return f"{opened(agreement_name(item))}{who} is on record.{notes.cite(item)}"
+    day = next_signing_day(item, matter.horizon)
+    said = f"{opened(agreement_name(item))}{who} was signed {on(item.one('signed') or '')}"
+    if day:
+        number = day.year - int((item.one("signed") or "0")[:4])
+        said += f"; its {ordinal(number)} anniversary falls on {iso_words(day)}"
+    return f"{said}.{notes.cite(item)}"
+
+
+def _missions(matter: Matter, notes: Footnotes) -> str:
+    groups = grouped(matter.of_kind("mission"))
+    return f"{missions(groups[0])}.{notes.cite(*groups[0])}" if groups else ""
+
+
+def _standings(matter: Matter, notes: Footnotes) -> str:
+    found = [item for item in standings(matter) if item.one("since")][:MOST_STANDINGS]
+    found.sort(key=lambda item: words(item.one("since") or ""))
+    return f"{listed([standing(item) for item in found])}.{notes.cite(*found)}" if found else ""
+
+
+def _match(matter: Matter, notes: Footnotes) -> str:
+    matched = pairs(matter) if len(matter.parties) > 1 else []
+    return f"{meeting(*matched[0])}.{notes.cite(*matched[0])}" if matched else ""
+
+
+def _promise(matter: Matter, notes: Footnotes) -> str:
+    return _position(matter, notes, "promise")
+
+
+def _support(matter: Matter, notes: Footnotes) -> str:
+    return _position(matter, notes, "other")
+
+
+def _position(matter: Matter, notes: Footnotes, group: str) -> str:
+    found = in_groups(matter, (group,))
+    if not found:
+        return ""
+    return f"{position(found[0], Directory(matter.of_all('tenure')))}.{notes.cite(*found[0])}"

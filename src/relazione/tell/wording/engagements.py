@@ -1,0 +1,96 @@
+"""An engagement as one sentence: who did what with whom, where, when and about what, hedged as its status asks."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.codebook.vocabulary import vocabulary
+from relazione.record.english import listed, word
+from relazione.tell.item import Item
+from relazione.tell.wording.dates import last_day, on
+from relazione.tell.wording.names import at, label, named, opened
+from relazione.tell.wording.people import Directory
+from relazione.tell.wording.quotes import verbatim
+
+MOST_DOMAINS = 4  # a longer list of subjects tells a reader nothing
+CONTACT, EVENT = "contact", "event"
+
+
+@cache
+def phrases() -> dict[str, dict[str, str]]:
+    """The row of the table of wordings for each type of engagement."""
+    return {row["type"]: row for row in rows("wording_engagements")}
+
+
+def group(item: Item) -> str:
+    """Whether an engagement is a contact (somebody met somebody) or another event."""
+    return phrases().get(item.one("type") or "other", phrases()["other"])["group"]
+
+
+def told(item: Item, directory: Directory, horizon: date | None = None, *, when: bool = True) -> str:
+    """The engagement as one sentence without its full stop, capitalised; without its day where `when` is False.
+
+    What is planned is told as planned, and where its day lies on or before `horizon`, as unconfirmed.
+    """
+    phrase = phrases().get(item.one("type") or "other", phrases()["other"])
+    first, second = _divided(item, directory, phrase["first"].split("|"))
+    status = item.one("status") or "happened"
+    alone = "" if second else "_alone"
+    past, base = phrase[f"past{alone}"], phrase[f"base{alone}"]
+    subject, rest = named(first), f" {named(second)}" if second else ""
+    rest += _details(item, when)
+    if status == "happened":
+        return opened(f"{subject} {past}{rest}")
+    many = len(first) > 1
+    if status == "planned":
+        day = last_day(item.happened)
+        if day and horizon and day <= horizon:
+            return opened(f"{subject} {'were' if many else 'was'} to {base}{rest}; no report says that it took place")
+        return opened(f"{subject} {'are' if many else 'is'} to {base}{rest}")
+    if status == "proposed":
+        return f"It was proposed that {subject} {base}{rest}"
+    return f"Called off: {subject} {'were' if many else 'was'} to {base}{rest}"
+
+
+def subjects(domains: tuple[str, ...]) -> str:
+    """Domains in words, the first four: "trade, investment and culture"; "" for none."""
+    names = [vocabulary("domain").get(domain, domain) for domain in domains]
+    if len(names) > MOST_DOMAINS:
+        names = [*names[:MOST_DOMAINS], "other matters"]
+    return listed(names) if names else ""
+
+
+def title(item: Item) -> str:
+    """The type of an engagement as a noun, with its name: "conference", "cultural event (Harbour Week)"."""
+    noun = word("engagement", item.one("type") or "other")
+    return f"{noun} ({verbatim(item.one('name') or '')})" if item.one("name") else noun
+
+
+def _divided(item: Item, directory: Directory, leading: list[str]) -> tuple[list[str], list[str]]:
+    """The participants before and after the verb; where all stand on one side and are several, the first leads."""
+    sides = [(p.role, directory.presented(p.who, p.acts_for), p.who == p.acts_for) for p in item.entry.participants]
+    role = next((r for r in leading if any(side[0] == r for side in sides)), None)
+    # A state named beside the person who acts for it is the same side told twice.
+    first = list(dict.fromkeys(name for r, name, _ in sides if r == role))
+    second = [name for r, name, _ in sides if r != role and name not in first]
+    if role is None:
+        return second or ["Parties not named"], []
+    return first, list(dict.fromkeys(second))
+
+
+def _details(item: Item, when: bool) -> str:
+    """Place, day and subjects, each with its preposition; the words of the text where the day is not known."""
+    details = f" {at(item.one('place') or '')}" if item.one("place") else ""
+    if item.happened and when:
+        details += f" {on(item.happened)}"
+    about = subjects(item.every("domains"))
+    if item.one("name"):
+        details += f" (“{verbatim(item.one('name') or '')}”)"
+    return details + (f", on {about}" if about else "")
+
+
+def whom(item: Item) -> str:
+    """Everybody who took part, by bare name: "Ana Lopez, Peru and the UN"."""
+    return named([label(side.who) for side in item.entry.participants]) or "parties not named"

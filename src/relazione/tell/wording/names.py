@@ -1,0 +1,66 @@
+"""Names as a sentence wants them: states in English, the article where English has one, lists with commas."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.record.english import listed, shown
+from relazione.tell.wording.quotes import verbatim
+
+MOST_NAMED = 6  # a longer list of names is cut: nobody reads twenty states in a row
+SPELLED = 3  # an acronym of so few letters is spelled out and takes the article: the UN, the EU, the IMF
+_ACRONYM = re.compile(r"[A-Z]{2,}")
+_ARTICLE = re.compile(r"^(the|a|an|his|her|their|its|this|that|these|both|all|[Tt]he) ", re.IGNORECASE)
+
+
+@cache
+def _nouns(column: str) -> re.Pattern[str]:
+    """A pattern of the nouns that have "yes" in a column of the table, whole words at any place of a name."""
+    nouns = [re.escape(row["noun"]) for row in rows("wording_nouns") if row[column] == "yes"]
+    return re.compile(rf"\b(?:{'|'.join(nouns)})\b", re.IGNORECASE)
+
+
+def the(name: str) -> str:
+    """The name with the article that English puts before it: "the United States", "the EU", but "Chile", "ASEAN"."""
+    if not name or _ARTICLE.match(name) or "'s " in name or "’s " in name:
+        return name
+    spelled = _ACRONYM.fullmatch(name) and len(name) <= SPELLED
+    titled = " of " in name and name[0].isupper()
+    return f"the {name}" if spelled or titled or _nouns("the").search(name) else name
+
+
+@cache
+def label(actor: str) -> str:
+    """An actor inside a sentence: a state by its English name, all else as named, safe for Markdown."""
+    return the(verbatim(shown(actor)))
+
+
+def possessive(name: str) -> str:
+    """The name's possessive: "Chile's", "the United States'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def at(place: str) -> str:
+    """A place with its preposition: "in Busan", "in South Korea", "at General Headquarters"."""
+    name = label(place)
+    return f"{'at' if _nouns('at').search(name) else 'in'} {name}"
+
+
+def opened(sentence: str) -> str:
+    """The sentence with a capital at its beginning."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def named(names: list[str]) -> str:
+    """Names with commas and "and"; after the sixth, "and 14 others"."""
+    different = list(dict.fromkeys(names))
+    if len(different) <= MOST_NAMED:
+        return listed(different)
+    return f"{', '.join(different[: MOST_NAMED - 1])} and {len(different) - MOST_NAMED + 1} others"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 article", "3 articles", "2 entries"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,112 @@
+"""People in a sentence: who holds which office, for whom, and on which days that is attested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from relazione.record.english import word
+from relazione.resolve.who import same_person
+from relazione.tell.item import Item
+from relazione.tell.wording.dates import iso_words, on, words
+from relazione.tell.wording.names import label, the
+
+# Offices whose English name says more than the words of a title; for all others the title is told as it stands.
+NAMED_BY_CLASS = frozenset(
+    {"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul", "permanent_representative"}
+    | {"foreign_minister", "defence_minister", "foreign_secretary"}
+)
+_LEADING_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+class Directory:
+    """Looks up the office of a person whom a sentence names."""
+
+    def __init__(self, tenures: Iterable[Item]) -> None:
+        self._holders: dict[str, list[Item]] = {}
+        for item in tenures:
+            self._holders.setdefault(item.one("of") or "", []).append(item)
+
+    def office_of(self, person: str, acts_for: str | None) -> str | None:
+        """The person's office in words ("ambassador of Chile to Peru"), None where the record holds none.
+
+        Among several the one attested last is told; a former office only where there is no other.
+        """
+        held = [item for item in self._holders.get(acts_for or "", []) if self._same(item, person, acts_for)]
+        held.sort(key=lambda item: (item.one("status") == "former", item.newest_first))
+        if not held:
+            return None
+        status = held[0].one("status") or "current"
+        return office(held[0]) if status == "current" else f"{word('tenure_status', status)} {office(held[0])}"
+
+    def presented(self, person: str, acts_for: str | None) -> str:
+        """An actor as a sentence names it: "Ana Lopez (ambassador of Chile to Peru)", "Busan (South Korea)"."""
+        name = label(person)
+        if not acts_for or acts_for == person:
+            return name
+        held = self.office_of(person, acts_for)
+        if held:
+            return f"{name} ({held})"
+        served = label(acts_for)
+        return name if _bare(served) in name or served == name else f"{name} ({_bare(served)})"
+
+    def _same(self, item: Item, person: str, acts_for: str | None) -> bool:
+        known = item.one("person") or ""
+        return known == person or same_person(known, person, (acts_for, acts_for), same_office=True)
+
+
+def office(item: Item) -> str:
+    """The office of a tenure in words: "ambassador of South Korea to Pakistan", "Chief of Army Staff of Pakistan"."""
+    of, to = label(item.one("of") or ""), item.one("to")
+    if to or item.one("office") in NAMED_BY_CLASS:
+        name = word("office", item.one("office") or "other") + f" of {of}"
+        return f"{name} to {label(to)}" if to else name
+    title = _SPACE.sub(" ", _LEADING_ARTICLE.sub("", item.one("title") or "")).strip(" ,")
+    if not title:
+        return f"{word('office', item.one('office') or 'other')} of {of}"
+    return title if _names_whom(item, title) else f"{title} of {of}"
+
+
+def attested(item: Item) -> str:
+    """On which days a tenure is attested: "attested 3 May 2021", "attested 3 May 2021 to 9 June 2022", never "current".
+
+    Where no dated article speaks of it, it is "attested in an undated article".
+    """
+    days = [day for day in item.entry.attested if day]
+    status = item.one("status") or "current"
+    other = f"named as {word('tenure_status', status)}"
+    verb = {"current": "attested", "acting": "attested as acting"}.get(status, other)
+    if not days:
+        told = f"{verb} in {'an undated article' if len(item.proofs) == 1 else 'undated articles'}"
+    elif days[0] == days[-1]:
+        told = f"{verb} {'' if verb == 'attested' else 'on '}{words(days[0])}"
+    else:
+        told = f"{verb} {words(days[0])} to {words(days[-1])}"
+    since, until = item.one("since"), item.one("until")
+    told += f"; in office since {words(since)}" if since else ""
+    return told + (f"; in office until {words(until)}" if until else "")
+
+
+def reported(item: Item) -> str:
+    """When something without a day of its own was told: "reported on 3 May 2021", "in an undated article"."""
+    return f"reported {on(item.entry.last_attested)}" if item.entry.last_attested else "in an undated article"
+
+
+def published(item: Item) -> str:
+    """The day of publication of an item's first proof: "3 May 2021" or "undated"."""
+    day = item.lead.article.published
+    return iso_words(day) if day else "undated"
+
+
+def _names_whom(item: Item, title: str) -> bool:
+    """Whether the words of the title already tell whom the office serves ("US Secretary of State")."""
+    claim = item.lead.claim
+    titles, served = claim.slots.get("title", ()), claim.slots.get("of", ())
+    inside = any(t.start <= s.start and s.end <= t.end and s.basis == "stated" for t in titles for s in served)
+    return inside or _bare(label(item.one("of") or "")).casefold() in title.casefold()
+
+
+def _bare(name: str) -> str:
+    """A name without its article; the same for a name that has none."""
+    return name[4:] if name == the(name[4:]) else name
