@@ -14,12 +14,13 @@ STEPS = {"L": -1, "T": 0, "X": 1}  # last, this, next
 class Meaning:
     """What an expression means: ISO text or None, how it is known, and its reading in a sentence about the future.
 
-    `forward` is None where the future reading does not differ.
+    `backward` is its reading in a sentence about the past; both are None where they do not differ.
     """
 
     value: str | None
     basis: str
     forward: str | None = None
+    backward: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

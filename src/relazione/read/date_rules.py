@@ -55,8 +55,11 @@ def _day(words: DateWords, first: int, last: int, published: date | None) -> Mea
     near = calendar.nearest_day(month, number, published, parts.weekday) or calendar.nearest_day(
         month, number, published
     )
+    if near is None:
+        return unresolved()
     ahead = calendar.next_day(month, number, published)
-    return Meaning(near.isoformat(), "resolved", ahead.isoformat() if ahead else None) if near else unresolved()
+    behind = calendar.iso_day(near.year - 1, month, number) if near > published else None
+    return Meaning(near.isoformat(), "resolved", ahead.isoformat() if ahead else None, behind)
 
 
 def _two_days(words: DateWords, first: int, last: int, published: date | None) -> Meaning | None:
@@ -91,7 +94,9 @@ def _month(words: DateWords, first: int, last: int, published: date | None) -> M
         return unresolved()
     ahead = calendar.iso_month(published.year + (month < published.month), month)
     if parts.step is None:
-        return Meaning(calendar.nearest_month(month, published), "resolved", ahead)
+        near = calendar.nearest_month(month, published)
+        behind = calendar.iso_month(int(near[:4]) - 1, month) if near > published.isoformat() else None
+        return Meaning(near, "resolved", ahead, behind)
     if parts.step < 0:
         return Meaning(calendar.iso_month(published.year - (month >= published.month), month), "resolved")
     if parts.step > 0:

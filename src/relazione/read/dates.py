@@ -21,7 +21,8 @@ class DateMention:
     `precision`: day | month | year | interval | none. `basis`: stated | resolved (worked out from publication) |
     unresolved. `duration` expressions and set expressions ("every year") are not dates of events: `kind` tells
     date | duration | set | anniversary ("the first anniversary", "40th anniversary"). `forward` is the value in a
-    sentence about the future ("will meet on Wednesday"), None where it is no other.
+    sentence about the future ("will meet on Wednesday"), `backward` that in a sentence about the past ("met in May"),
+    None where it is no other.
     """
 
     start: int
@@ -31,6 +32,7 @@ class DateMention:
     basis: str
     kind: str = "date"
     forward: str | None = None
+    backward: str | None = None
 
 
 def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
@@ -58,6 +60,7 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
                 basis=meaning.basis,
                 kind=KINDS.get(name, "date"),
                 forward=meaning.forward if meaning.forward != meaning.value else None,
+                backward=meaning.backward,
             )
         )
     return tuple(found)
@@ -65,6 +68,15 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
 
 def resolve_forward(mention: DateMention) -> DateMention:
     """The mention as a sentence about the future means it: "on Wednesday" is then the first such day to come."""
-    if mention.forward is None:
+    return _read_as(mention, mention.forward)
+
+
+def resolve_backward(mention: DateMention) -> DateMention:
+    """The mention as a sentence about the past means it: "in May" is then the latest May."""
+    return _read_as(mention, mention.backward)
+
+
+def _read_as(mention: DateMention, value: str | None) -> DateMention:
+    if value is None:
         return mention
-    return replace(mention, value=mention.forward, precision=precision_of(mention.forward), forward=None)
+    return replace(mention, value=value, precision=precision_of(value), forward=None, backward=None)
