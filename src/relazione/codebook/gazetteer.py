@@ -97,9 +97,10 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
     """
     found: dict[str, list[Entry]] = {}
     for entry in (*_states(), *_organisations(), *_others(), *_cities()):
+        in_capitals = entry.kind in ("state", "city", "region") and entry.form != "prefix"
         for surface in spellings(entry.surface):
             _add(found, surface, entry)
-            if entry.kind in ("state", "city", "region") and entry.form != "prefix" and len(surface) >= SHORTEST_CAPITALS:
+            if in_capitals and len(surface) >= SHORTEST_CAPITALS:
                 _add(found, surface.upper(), entry)
     return {surface: tuple(entries) for surface, entries in found.items()}
 

@@ -31,7 +31,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What a person means by a name: `kind` state | organisation | city, `value` as claims hold it, `label` for print."""
+    """What a person means by a name: `kind` (state | organisation | city), `value` and `label` for print.
+
+    `value` is ISO alpha-3 for states and the tables' full name for the others.
+    """
 
     kind: str
     value: str

@@ -40,7 +40,8 @@ class NameHit:
 
     `kind`: state | organisation | city | region. `value` is ISO 3166-1 alpha-3 for states and the words themselves for
     the others. `form`: name | demonym | acronym | capital_or_city | suffix (an organisation known by its grammar) |
-    mission (an embassy or consulate) | place (a palace, an airport: kind region). `state` is the ISO alpha-3 that the thing belongs to, None where no word tells.
+    mission (an embassy or consulate) | place (a palace, an airport: kind region). `state` is the ISO alpha-3 that
+    the thing belongs to, None where no word tells.
     """
 
     start: int

@@ -98,7 +98,7 @@ class _Line:
     def state_first(self, i: int) -> int:
         """The first token of the state's name that ends with token i, else i."""
         start = self.state_starts.get(self.ends[i])
-        return i if start is None else bisect_left(self.starts, start)
+        return i if start is None else min(i, bisect_left(self.starts, start))
 
     def state_last(self, i: int) -> int:
         """The last token of the state's name that begins with token i, else i."""
@@ -237,6 +237,8 @@ def _continues(line: _Line, joiner: int) -> bool:
     while following < len(line.words) and line.words[following] in ("and", "&", "the"):
         following += 1
     if following >= len(line.words) or not line.capital(following) or line.starts[following] in line.states:
+        return False
+    if line.ends[following] in line.known:
         return False
     ahead = following
     while ahead < len(line.words) and line.capital(ahead):
