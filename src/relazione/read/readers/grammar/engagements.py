@@ -57,7 +57,7 @@ def _type(event: Event, start: int, end: int) -> Value:
 def _domains(reading: Reading, event: Event) -> tuple[Value, ...]:
     found: dict[str, Value] = {}
     for mention in event.mentions:
-        for value in domains_in(reading, mention.start, mention.end):
+        for value in domains_in(reading.article.text, mention.start, mention.end):
             found.setdefault(value.value, value)
     return tuple(found.values())
 
