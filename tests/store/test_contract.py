@@ -209,7 +209,7 @@ def test_entries_come_back_whole(store: Store) -> None:
     """Entries come back with all that they hold, by kind and by actor, and a new set replaces the old."""
     entries = [entry("e2"), entry("e1"), entry("e3", "tenure")]
     store.keep_entries(entries)
-    assert list(store.entries()) == [entries[1], entries[0], entries[2]]
+    assert list(store.entries()) == entries
     assert list(store.entries(kind="tenure")) == [entries[2]]
     assert len(list(store.entries(actor="RUR"))) == len(list(store.entries(actor="Zenda"))) == 3
     assert not list(store.entries(actor="rur"))

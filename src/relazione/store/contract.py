@@ -155,9 +155,9 @@ class Store(Protocol):
         ...
 
     def entries(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Entry]:
-        """The entries as they were last kept, ordered by (kind, id); of a kind, or with `actor` as any value.
+        """The entries as they were last kept, in that order; of a kind, or with `actor` as any value.
 
-        They may be stale: `store.entries.entries_of` gives fresh ones.
+        They may be stale: `store.fresh.entries_of` gives fresh ones.
         """
         ...
 

@@ -195,7 +195,7 @@ class MemoryStore:
 
     def entries(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Entry]:
         """The entries as they were last kept."""
-        for entry in sorted(self._entries.values(), key=lambda e: (e.kind, e.id)):
+        for entry in self._entries.values():
             if kind in (None, entry.kind) and (actor is None or actor in actors_of_entry(entry)):
                 yield entry
 

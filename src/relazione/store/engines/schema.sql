@@ -114,7 +114,7 @@ CREATE TABLE judgements (
 
 -- Entries are worked out from claims and judgements, never edited; body is the entry in JSON.
 CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, body TEXT NOT NULL);
-CREATE INDEX entries_in_order ON entries (kind, id);
+CREATE INDEX entries_by_kind ON entries (kind);
 CREATE TABLE entry_actors (
     actor TEXT NOT NULL,
     entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,

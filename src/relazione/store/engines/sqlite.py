@@ -109,7 +109,7 @@ class SqliteStore:
         """Put these entries in the place of all kept before."""
         self._file.run("DELETE FROM entry_actors")
         self._file.run("DELETE FROM entries")
-        for entry in sorted(entries, key=lambda e: (e.kind, e.id)):
+        for entry in entries:
             cells = (entry.id, entry.kind, rows.json_of_entry(entry))
             number = self._file.run("INSERT INTO entries (id, kind, body) VALUES (?, ?, ?)", cells)
             actors = ((actor, number) for actor in rows.actors_of_entry(entry))
@@ -248,7 +248,7 @@ class SqliteStore:
         if actor is not None:
             conditions.append("number IN (SELECT entry FROM entry_actors WHERE actor = ?)")
             cells.append(actor)
-        query = f"SELECT body FROM entries WHERE {' AND '.join(conditions)} ORDER BY kind, id"
+        query = f"SELECT body FROM entries WHERE {' AND '.join(conditions)} ORDER BY number"
         yield from (rows.entry_of_json(str(body)) for (body,) in self._file.rows(query, cells))
 
     def entries_fresh(self) -> bool:

@@ -1,0 +1,114 @@
+"""Workers: batches of articles read here or in other processes, handed back in the order in which they came."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from relazione.errors import RunStopped, SetAside
+from relazione.ingest.article import Article
+from relazione.read.reader import Reader
+from relazione.record.admission import admit
+from relazione.record.claim import Admission
+
+Outcome = Admission | SetAside
+"""What became of one article."""
+
+_WAITING = 3
+"""Batches for each worker that wait or are done early: enough to keep workers busy, few enough to spare memory."""
+
+_LONGEST_FAULT = 200
+"""Characters of a crash's own words that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some items in the order in which they were brought, and those articles among them that are to be read."""
+
+    items: tuple[Article | SetAside, ...]
+    unread: tuple[Article, ...]
+
+
+def attempt(article: Article, reader: Reader) -> Outcome:
+    """What a reader makes of an article, or, where it crashes, the article set aside with the fault.
+
+    This is the one place where any fault is caught: one article must not stop the others. RunStopped goes through.
+    """
+    try:
+        return admit(article, reader.read(article), reader.version)
+    except RunStopped:
+        raise
+    except SetAside as fault:
+        return fault
+    except Exception as fault:  # noqa: BLE001 - whatever a reader does wrong, the other articles are read
+        step = traceback.extract_tb(fault.__traceback__)[-1]
+        words = f"{type(fault).__name__} in {Path(step.filename).name}:{step.lineno}: {fault}"
+        where = f"{article.file or 'article'} ({article.given_id}, {article.id})"
+        return SetAside(
+            f"the reader failed: {words[:_LONGEST_FAULT]}", where, "Report it; all other articles are read."
+        )
+
+
+def read_batches(
+    batches: Iterator[Batch], reader: Reader, workers: int = 1, load: Callable[[], Reader] | None = None
+) -> Iterator[tuple[Batch, list[Outcome]]]:
+    """The batches in order, with an outcome for each unread article; read here, or by so many processes.
+
+    Where processes can be forked they share the reader and its tables; elsewhere each gets its own from `load`, or a
+    copy of the reader. Raises RunStopped where a process dies.
+    """
+    if workers <= 1:
+        for batch in batches:
+            yield batch, [attempt(article, reader) for article in batch.unread]
+        return
+    forked = sys.platform.startswith("linux")
+    context = get_context("fork" if forked else "spawn")
+    pool = ProcessPoolExecutor(workers, context, _begin, (load if load and not forked else partial(_same, reader),))
+    try:
+        yield from _in_order(pool, batches, workers * _WAITING)
+    except BrokenProcessPool:
+        remedy = "Run again with --workers 1; what has been read is kept and not read again."
+        raise RunStopped("a worker process died (out of memory?)", f"{workers} workers", remedy) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(pool: ProcessPoolExecutor, batches: Iterator[Batch], most: int) -> Iterator[tuple[Batch, list[Outcome]]]:
+    """The batches as they come, read in the pool, no more than `most` of them on the way."""
+    waiting: deque[tuple[Batch, Future[list[Outcome]]]] = deque()
+    for batch in batches:
+        waiting.append((batch, pool.submit(_read, batch.unread)))
+        if len(waiting) > most:
+            first, outcomes = waiting.popleft()
+            yield first, outcomes.result()
+    while waiting:
+        first, outcomes = waiting.popleft()
+        yield first, outcomes.result()
+
+
+def _same(reader: Reader) -> Reader:
+    return reader
+
+
+_READER: list[Reader] = []
+"""The reader of this worker process."""
+
+
+def _begin(load: Callable[[], Reader]) -> None:
+    """Prepare a worker process: one thread, one reader."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    _READER[:] = [load()]
+
+
+def _read(articles: tuple[Article, ...]) -> list[Outcome]:
+    """One batch in a worker process."""
+    return [attempt(article, _READER[0]) for article in articles]
