@@ -3,7 +3,8 @@
     python bench/quality/dates.py [../shared/gold/dates_dev.jsonl] [--misses]
 
 A value counts at day, month or year precision. "right" are the expected values that were found where they stand
-(an interval is right at both its ends), "wrong" those found there with another value, "missed" those not found; "made up" are values that overlap no annotation.
+(an interval is right at both its ends), "wrong" those found there with another value, "missed" those not found;
+"made up" are values that overlap no annotation.
 """
 
 from __future__ import annotations
