@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_A_WORD = re.compile(r"[^\w]+")
 _UNDERSCORE = "_"
+_CACHED_NAMES = 1 << 16  # names recur all the time
 
 
+@lru_cache(_CACHED_NAMES)
 def plain(name: str) -> str:
     """The name without case, accents, hyphens and other marks, words divided by one space; "" for "" and marks alone.
 

@@ -9,11 +9,7 @@ from relazione.codebook.table import rows
 
 @cache
 def _names() -> dict[str, str]:
-    names: dict[str, str] = {}
-    for table, column in (("states_aliases", "alias"), ("states_demonyms", "words")):
-        for row in rows(table):
-            names.setdefault(row["iso3"], row[column].split("|")[0])
-    return names
+    return {row["iso3"]: row["name"] for row in rows("states")}
 
 
 def is_state(code: str) -> bool:

@@ -14,7 +14,6 @@ from relazione.resolve.entry import (
 from relazione.resolve.judgement import Judgement
 from relazione.resolve.succession import successions
 
-
 __all__ = [
     "ArticleFacts",
     "Disagreement",

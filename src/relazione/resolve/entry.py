@@ -21,8 +21,8 @@ class ArticleFacts:
 class EntryValue:
     """One value of an entry's slot, the claims that support it (ids, sorted), and how it follows from the words.
 
-    `basis`: stated | resolved | default as in the claims (the strongest of them), joined (taken over from a report that
-    dates what another leaves undated), corrected (by a judgement). `also` holds the other spellings met, sorted.
+    `basis`: stated | resolved | default as in the claims (the strongest of them), or corrected (by a judgement).
+    `also` holds the other spellings met, sorted (for a date the less precise ones).
     """
 
     value: str
@@ -68,9 +68,11 @@ class Entry:
     (undated last), then article, start and id; `lead` is the fullest of them, the one to quote first. `slots` maps a
     slot to its values, the best supported first; a slot on which reports disagree holds all values and is named in
     `disagreements` too. `date` is the day or span of the thing itself in EDTF ("" where no report tells it),
-    `date_basis` stated | resolved | joined | "". For a tenure `date` is empty; `attested` holds the days (ISO, sorted)
-    on which it is attested: the publication days of its articles. `first_attested` and `last_attested` are their ends,
-    None where no dated article speaks of it. For the other kinds `attested` likewise says when it was reported.
+    `date_basis` stated | resolved | default | corrected | "". For a tenure `date` is empty; `attested` holds the days
+    (ISO, sorted) on which it is attested: the publication days of its articles, and days stated for its beginning and
+    end. `first_attested` and `last_attested` are their ends, None where no dated article speaks of it. For the other
+    kinds `attested` likewise says when it was reported.
+    `joined` holds the reports that give no date and are dated by the others.
     `judged` names the judgements that took part ("merge by A. Reader, 2026-02-01: why").
     """
 
@@ -86,6 +88,7 @@ class Entry:
     disagreements: tuple[Disagreement, ...] = ()
     reasons: tuple[Reason, ...] = ()
     judged: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
     def one(self, slot: str) -> str | None:
         """The leading value of a slot, None where no report fills it."""

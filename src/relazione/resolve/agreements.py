@@ -1,0 +1,65 @@
+"""What reports of agreements share and what holds them apart."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.record.naming import plain
+from relazione.resolve.names import organisation_key
+from relazione.resolve.report import Report, shared, telling_words
+
+_NEAR_NAME = 0.6  # least share of telling words of two names of one instrument
+_SAME_NAME = 0.8  # from here on the names settle it, and two dates are two opinions
+_BROAD_TYPES = frozenset({"agreement", "other", "framework"})  # what a paper calls any instrument
+
+
+@cache
+def _instrument_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("name_words") if row["part"] == "instrument")
+
+
+def telling_name(report: Report) -> frozenset[str]:
+    """The words of the name that tell this instrument from others: not "agreement", not its parties."""
+    parties = {word for party in report.every("parties") for word in plain(party).split()}
+    return telling_words(report.one("name") or "") - _instrument_words() - parties
+
+
+def parties_of(report: Report) -> frozenset[str]:
+    """The parties, each under the key that all its usual names share."""
+    return frozenset(organisation_key(party) for party in report.every("parties"))
+
+
+def parties_meet(one: Report, other: Report) -> bool:
+    """Whether the parties are the same, or those of one report at least two of the other's."""
+    first, second = parties_of(one), parties_of(other)
+    return bool(first) and (
+        first == second or (min(len(first), len(second)) > 1 and (first <= second or second <= first))
+    )
+
+
+def types_fit(one: Report, other: Report) -> bool:
+    """Whether the types can be one: equal, or one of them is what papers call any instrument."""
+    first, second = one.one("type"), other.one("type")
+    return first == second or first in _BROAD_TYPES or second in _BROAD_TYPES
+
+
+def name_share(one: Report, other: Report) -> float:
+    """How much the telling words of the two names share, 0..1; 0 where a name has none."""
+    return shared(telling_name(one), telling_name(other))
+
+
+def names_near(one: Report, other: Report) -> bool:
+    """Whether the names can be of one instrument: most telling words shared, or all of the shorter in the longer."""
+    first, second = telling_name(one), telling_name(other)
+    return bool(first and second) and (shared(first, second) >= _NEAR_NAME or first <= second or second <= first)
+
+
+def names_same(one: Report, other: Report) -> bool:
+    """Whether the names settle that it is one instrument."""
+    return name_share(one, other) >= _SAME_NAME
+
+
+def signed_fit(one: Report, other: Report) -> bool:
+    """Whether the days of signing can be one; an unknown day fits."""
+    return one.days is None or other.days is None or one.days.within(other.days) or other.days.within(one.days)

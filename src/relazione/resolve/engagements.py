@@ -1,0 +1,207 @@
+"""What reports of engagements share and what holds them apart; the rules for engagements rest on this."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache, lru_cache
+from itertools import combinations
+
+from relazione.codebook.table import rows
+from relazione.record.days import Days
+from relazione.record.naming import plain
+from relazione.record.states import is_state
+from relazione.resolve.places import places_fit
+from relazione.resolve.report import Report, shared, telling_words
+from relazione.resolve.who import same_person, same_side
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FEW_STATES = 3  # up to here every state must be named in both reports; larger gatherings are never listed in full
+_MOST_PAIRED_STATES = 6  # beyond this a gathering is found by its states one by one, not by every pair of them
+_SHARED_GATHERING = 0.5  # least share of the states of two larger gatherings
+_SLIP = 3  # days by which two reports of one signing may misdate it
+_SAME_WORDS = 0.5  # least share of words for two reports with different days to tell of one signing
+_MOST_SINGLE_DAYS = 10  # spans up to this are indexed day by day
+_LONGEST_LISTED = 800  # days; a span of more than two years is no date of an event that others can be matched by
+_FEWEST_WORDS = 3  # telling words in common, below which a share means nothing
+
+
+@cache
+def _joining() -> dict[str, dict[str, str]]:
+    return {row["type"]: row for row in rows("engagement_joining")}
+
+
+def group_of(report: Report) -> str:
+    """The group of types that careful readers confuse with the report's type."""
+    kind = report.one("type") or ""
+    return _joining()[kind]["group"] if kind in _joining() else kind
+
+
+def happens_once(report: Report) -> bool:
+    """Whether such a thing happens once between the same parties, so that two dates are two opinions."""
+    kind = report.one("type") or ""
+    return kind in _joining() and _joining()[kind]["once"] == "yes"
+
+
+def state_keys(report: Report) -> Iterator[tuple[str, ...]]:
+    """The keys under which reports of the same parties meet: pairs of states, or the states of a large gathering."""
+    if len(report.states) == 1 or len(report.states) > _MOST_PAIRED_STATES:
+        yield from ((state,) for state in report.states)
+    else:
+        yield from combinations(report.states, 2)
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(plain(row["head"]) for row in rows("organisation_heads"))
+
+
+@lru_cache(1 << 16)
+def _may_be_person(name: str) -> bool:
+    """Whether a name may be a person's: no state, and without a word that makes it a body (Ministry, Embassy)."""
+    return not is_state(name) and not (set(plain(name).split()) & _body_words())
+
+
+def sides_meet(one: Report, other: Report) -> bool:
+    """Whether the same parties take part in both reports.
+
+    Up to three states must all be the same, larger gatherings at least half; where both reports name persons for a
+    state, one person must be the same. Without two states, all actors of the shorter list must be in the longer.
+    """
+    if one.one("type") == "visit" and not _guests_fit(one, other):
+        return False
+    first, second = (set(report.states) - {"?"} for report in (one, other))
+    if len(first) > 1 and len(second) > 1:
+        if max(len(first), len(second)) <= _FEW_STATES:
+            meet = first == second
+        else:
+            meet = len(first & second) / len(first | second) >= _SHARED_GATHERING
+        return meet and all(_persons_fit(one, other, state) for state in sorted(first & second))
+    longer, shorter = (one, other) if len(one.sides) >= len(other.sides) else (other, one)
+    return bool(shorter.sides) and all(any(same_side(a, b) for a in longer.sides) for b in shorter.sides)
+
+
+def _guests_fit(one: Report, other: Report) -> bool:
+    """Whether two reports of a visit can have the same travellers: a state is guest in both, or one names no guest."""
+    first, second = (
+        {acts_for or who for who, acts_for, role in r.claim.sides() if role == "guest"} for r in (one, other)
+    )
+    return not first or not second or bool(first & second)
+
+
+def _persons_fit(one: Report, other: Report, state: str) -> bool:
+    """Whether the persons that two reports name for a state can be the same delegation; yes where one names none."""
+    first, second = (
+        [who for who, acts_for in r.sides if acts_for == state and _may_be_person(who)] for r in (one, other)
+    )
+    if not first or not second:
+        return True
+    return any(same_person(a, b, (state, state), same_office=True) for a in first for b in second)
+
+
+def persons_meet(one: Report, other: Report) -> bool:
+    """Whether a named person takes part in both reports."""
+    return any(
+        same_person(who, whom, (state, other_state), same_office=True)
+        for who, state in one.sides
+        if _may_be_person(who)
+        for whom, other_state in other.sides
+        if _may_be_person(whom)
+    )
+
+
+def days_fit(one: Report, other: Report) -> bool:
+    """Whether the two dates can be of one event: one within the other, or for visits a day in common; unknown fits."""
+    if one.days is None or other.days is None:
+        return _weekday_fits(one, other) and _weekday_fits(other, one)
+    if one.one("type") == "visit":
+        return one.days.meets(other.days)
+    return one.days.within(other.days) or other.days.within(one.days)
+
+
+def _weekday_fits(dated: Report, other: Report) -> bool:
+    """Whether the weekday that an unresolved report names is that of the other's day, or of its unresolved words."""
+    named = _weekdays(other)
+    if other.days is not None or not named:
+        return True
+    if dated.days is not None:
+        return dated.days.length > 1 or _WEEKDAYS[dated.days.first.weekday()] in named
+    rival = _weekdays(dated)
+    return not rival or bool(rival & named)
+
+
+def _weekdays(report: Report) -> set[str]:
+    """The weekdays that the report's words for the time name."""
+    return set(_WEEKDAYS) & set(plain(report.one("when") or "").split())
+
+
+def names_fit(one: Report, other: Report) -> bool:
+    """Whether two events can have the same name: one has none, or the names share a telling word."""
+    first, second = (telling_words(report.one("name") or "") for report in (one, other))
+    return not first or not second or bool(first & second)
+
+
+def precise(report: Report) -> bool:
+    """Whether the report's date is good enough to tell one event from the next: days, not months or years."""
+    return report.days is not None and report.days.length <= _MOST_SINGLE_DAYS
+
+
+def one_signing(one: Report, other: Report) -> bool:
+    """Whether two reports with different days tell of one signing: close days, the same words for what is signed."""
+    if {one.one("type"), other.one("type")} != {"signing"} or one.days is None or other.days is None:
+        return False
+    gap = abs((one.days.first - other.days.first).days)
+    common = len(one.words & other.words)
+    return gap <= _SLIP and common >= _FEWEST_WORDS and shared(one.words, other.words) >= _SAME_WORDS
+
+
+def told_again(one: Report, other: Report) -> bool:
+    """Whether two claims of one article are one event: same type and status, and one only says "the talks" of it."""
+    if one.one("type") != other.one("type") or _status(one) != _status(other):
+        return False
+    if not any(_comes_back(report) for report in (one, other)):
+        return False
+    return places_fit(one, other) and persons_meet(one, other) and _nobody_new(one, other)
+
+
+def _comes_back(report: Report) -> bool:
+    """Whether the quote has no time, place or name of its own and calls the event "the" or "this" one of its type."""
+    if report.told or any(report.one(slot) for slot in ("when", "place", "name")):
+        return False
+    back = _coming_back(report.one("type") or "")
+    return back is not None and back.search(report.claim.quote) is not None
+
+
+@cache
+def _coming_back(kind: str) -> re.Pattern[str] | None:
+    """The words that come back to an event of a type; None where the type has no noun of its own."""
+    nouns = _joining()[kind]["nouns"] if kind in _joining() else ""
+    return re.compile(rf"\b(?:the|this|these|their)\s+(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE) if nouns else None
+
+
+def _nobody_new(one: Report, other: Report) -> bool:
+    """Whether everybody whom the shorter list names is in the longer."""
+    longer, shorter = (one, other) if len(one.sides) >= len(other.sides) else (other, one)
+    return all(any(same_side(a, b) for a in longer.sides) for b in shorter.sides)
+
+
+def _status(report: Report) -> str:
+    return report.one("status") or "happened"
+
+
+def day_keys(days: Days) -> list[str]:
+    """The single days of a short span; the months of a longer one."""
+    if days.length > _MOST_SINGLE_DAYS:
+        return month_keys(days)
+    return [(days.first + timedelta(days=n)).isoformat() for n in range(days.length)]
+
+
+def month_keys(days: Days) -> list[str]:
+    """The months (YYYY-MM) that a span touches; only the first and the last of a very long one."""
+    first, last = days.first, days.after - timedelta(days=1)
+    if days.length > _LONGEST_LISTED:
+        return [first.isoformat()[:7], last.isoformat()[:7]]
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    numbers = range(first.year * 12 + first.month - 1, first.year * 12 + first.month - 1 + count)
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers]

@@ -1,0 +1,160 @@
+"""Joining: from reports and rules to groups of reports that tell of one thing, whatever order they come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from relazione.resolve.apart import alike_key, apart
+from relazione.resolve.entry import Reason
+from relazione.resolve.report import Report
+from relazione.resolve.rule import CERTAIN, FIRM, Key, Rule, all_rules
+
+_MARGIN = 0.25  # of strength; a join that is stronger by less is no better than its rival
+_JUDGED = 2 * CERTAIN  # a person's word goes before every rule
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What judgements say of pairs of claims (ids in sorted order), each with the reason to show."""
+
+    joined: dict[tuple[str, str], str] = field(default_factory=dict)
+    split: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reports that tell of one thing, ordered by id, and the reasons that tie them together."""
+
+    reports: tuple[Report, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """One rule's word for joining two nodes."""
+
+    strength: float
+    first: str
+    second: str
+    rule: str
+    words: str
+
+    @property
+    def order(self) -> tuple[float, str, str, str]:
+        return -self.strength, self.first, self.second, self.rule
+
+
+def grouped(reports: Sequence[Report], verdicts: Verdicts) -> tuple[Group, ...]:
+    """The reports of one kind in groups, each report in exactly one; ordered by the least claim id of the group.
+
+    First claims that are alike beyond doubt, then joins by judgement, then by rules, the strongest first. A loose join
+    counts only where no rival fits as well. Two groups with members that are held apart are never joined.
+    """
+    joining = _Joining(reports, verdicts)
+    edges = sorted(joining.edges(), key=lambda edge: edge.order)
+    for edge in edges:
+        if edge.strength >= FIRM:
+            joining.join(edge)
+    for edge in joining.unrivalled([edge for edge in edges if edge.strength < FIRM]):
+        joining.join(edge)
+    return joining.groups()
+
+
+class _Joining:
+    """The groups as they grow. A node is one report, or several alike beyond doubt; its name is its least claim id."""
+
+    def __init__(self, reports: Sequence[Report], verdicts: Verdicts) -> None:
+        self._verdicts = verdicts
+        self._alike: dict[str, list[Report]] = {}
+        self._group: dict[str, str] = {}
+        self._nodes: dict[str, list[str]] = {}
+        self._reasons: dict[str, list[Reason]] = {}
+        judged = {claim for pair in (*verdicts.split, *verdicts.joined) for claim in pair}
+        by_key: dict[tuple[str, ...], str] = {}
+        for report in sorted(reports, key=lambda r: r.id):
+            key = None if report.id in judged else alike_key(report)
+            node = report.id if key is None else by_key.setdefault(key, report.id)
+            self._alike.setdefault(node, []).append(report)
+        for node, alike in self._alike.items():
+            self._group[node], self._nodes[node] = node, [node]
+            pairs = pairwise(alike)
+            self._reasons[node] = [Reason("told_alike", a.id, b.id, "told alike in every slot") for a, b in pairs]
+
+    def edges(self) -> Iterator[_Edge]:
+        """Every join that a judgement or a rule speaks for."""
+        for (first, second), words in self._verdicts.joined.items():
+            if first in self._alike and second in self._alike:
+                yield _Edge(_JUDGED, first, second, "judgement", words)
+        heads = [alike[0] for alike in self._alike.values()]
+        for name, rule in all_rules().items():
+            if heads and rule.kind == heads[0].claim.kind:
+                for one, other in _pairs(rule, heads):
+                    if match := rule.join(one, other):
+                        yield _Edge(match.strength, one.id, other.id, name, match.words)
+
+    def join(self, edge: _Edge) -> None:
+        """Joins the groups of the edge's two ends, unless they are one already or held apart."""
+        first, second = sorted((self._group[edge.first], self._group[edge.second]))
+        if first == second or self._held_apart(first, second, edge.strength == _JUDGED):
+            return
+        for node in self._nodes[second]:
+            self._group[node] = first
+        self._nodes[first] += self._nodes.pop(second)
+        self._reasons[first] += [
+            *self._reasons.pop(second),
+            Reason(edge.rule, edge.first, edge.second, edge.words),
+        ]
+
+    def unrivalled(self, edges: Sequence[_Edge]) -> list[_Edge]:
+        """The loose joins (strongest first) less those with an end that a join about as strong would put elsewhere."""
+        best: dict[str, list[_Edge]] = {}
+        for edge in edges:
+            for end in (edge.first, edge.second):
+                kept = best.setdefault(end, [])
+                if not kept or edge.strength > kept[0].strength - _MARGIN:
+                    kept.append(edge)
+        torn = {end for end, kept in best.items() if self._rivals(end, kept)}
+        return [edge for edge in edges if edge.first not in torn and edge.second not in torn]
+
+    def _rivals(self, end: str, edges: Sequence[_Edge]) -> bool:
+        others = {self._group[e.second if e.first == end else e.first] for e in edges} - {self._group[end]}
+        return any(self._held_apart(a, b, judged=False) for a, b in combinations(sorted(others), 2))
+
+    def _held_apart(self, first: str, second: str, judged: bool) -> bool:
+        for one in self._nodes[first]:
+            for other in self._nodes[second]:
+                if ((one, other) if one < other else (other, one)) in self._verdicts.split:
+                    return True
+                if not judged and apart(self._alike[one][0], self._alike[other][0]):
+                    return True
+        return False
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups as they stand."""
+        found = []
+        for group in sorted(self._nodes):
+            reports = sorted((r for node in self._nodes[group] for r in self._alike[node]), key=lambda r: r.id)
+            reasons = sorted(self._reasons[group], key=lambda r: (r.first, r.second, r.rule))
+            found.append(Group(tuple(reports), tuple(reasons)))
+        return tuple(found)
+
+
+def _pairs(rule: Rule, heads: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
+    """Each pair of reports that the rule's keys bring together, once, the lesser id first."""
+    index: dict[Key, list[Report]] = {}
+    for report in heads:
+        for key in dict.fromkeys(rule.index(report)):
+            index.setdefault(key, []).append(report)
+    seen: set[tuple[str, str]] = set()
+    symmetric = rule.index is rule.probe
+    for report in heads:
+        met = {other.id: other for key in rule.probe(report) for other in index.get(key, ())}
+        for other in met.values():
+            first, second = (report, other) if report.id < other.id else (other, report)
+            if first is second or (symmetric and first is not report) or (first.id, second.id) in seen:
+                continue
+            if not symmetric:
+                seen.add((first.id, second.id))
+            yield first, second

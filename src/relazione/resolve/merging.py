@@ -1,0 +1,199 @@
+"""Merging: one entry out of the reports of one thing; nothing of them is lost, and what disagrees is shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+from relazione.record.days import days_of, edtf
+from relazione.record.kind import all_kinds
+from relazione.record.naming import plain
+from relazione.resolve.entry import Disagreement, Entry, EntryParticipant, EntryValue
+from relazione.resolve.joining import Group
+from relazione.resolve.judgement import Judgement
+from relazione.resolve.names import fullest
+from relazione.resolve.places import cities_in
+from relazione.resolve.report import Report
+from relazione.resolve.who import same_actor, same_person, same_side
+
+_BASES = ("corrected", "stated", "resolved", "default")  # the stronger first
+# Slots of which an entry has one true value, so that two values that cannot both be right disagree.
+_ONE_TRUTH = ("date", "signed", "since", "until")
+_HOLDING = ("current", "acting")  # statuses of a tenure that attest the office on the day of publication
+
+
+def merged(group: Group, judgements: Sequence[Judgement]) -> Entry:
+    """The entry of one group of reports; `judgements` are those that name one of its claims."""
+    reports = sorted(group.reports, key=_report_order)
+    vouched = {claim for j in judgements if j.act == "assert" for claim in j.claims}
+    kind = all_kinds()[reports[0].claim.kind]
+    slots = {}
+    for slot in kind.slots:
+        if values := _values(reports, slot.name, vouched):
+            slots[slot.name] = values
+    when = "signed" if kind.name == "agreement" else "date"
+    dates = slots.get(when, ())
+    return Entry(
+        id=_entry_id(report.id for report in reports),
+        kind=kind.name,
+        claims=tuple(report.id for report in reports),
+        lead=min(reports, key=_fullest_first).id,
+        slots=slots,
+        participants=_participants(reports),
+        date=edtf(days_of(dates[0].value)) if dates else "",
+        date_basis=dates[0].basis if dates else "",
+        attested=_attested(reports),
+        disagreements=tuple(_disagreements(slots)),
+        reasons=group.reasons,
+        judged=tuple(f"{j.act} by {j.who}, {j.when}: {j.why}" for j in judgements),
+        joined=tuple(report.id for report in reports if dates and not report.told),
+    )
+
+
+def _entry_id(claims: Iterable[str]) -> str:
+    """24 hexadecimal digits of SHA-256 over the claims' ids in sorted order."""
+    return hashlib.sha256("\n".join(sorted(claims)).encode("ascii")).hexdigest()[:24]
+
+
+def _report_order(report: Report) -> tuple[bool, date, str, int, str]:
+    published = report.published
+    return published is None, published or date.max, report.claim.article, report.claim.start, report.id
+
+
+def _fullest_first(report: Report) -> tuple[int, int, float, bool, date, str]:
+    filled = sum(len(values) for values in report.claim.slots.values()) + len(report.claim.participants)
+    undated, published, *_ = _report_order(report)
+    return -filled, -len(report.told), -report.claim.score, undated, published, report.id
+
+
+def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[EntryValue, ...]:
+    """The values of a slot over all reports: equal ones together, the best supported first.
+
+    A value vouched for by a judgement leads; then what more claims say, what is more precise or fuller, the alphabet.
+    """
+    support = _support(reports, slot)
+    if len(support) == 1:
+        value, claim, basis = support[0]
+        return (EntryValue(value, (claim,), basis),)
+    clusters: list[list[tuple[str, str, str]]] = []
+    same = _SAME.get(slot, _same_words)
+    for item in sorted(set(support), key=lambda s: (-len(s[0]), s)):
+        home = next((c for c in clusters if all(same(item[0], other[0]) for other in c)), None)
+        if home is None:
+            clusters.append([item])
+        else:
+            home.append(item)
+    values = [_value(cluster) for cluster in clusters]
+    return tuple(sorted(values, key=lambda v: (not vouched & set(v.claims), -len(v.claims), -len(v.value), v.value)))
+
+
+def _support(reports: Sequence[Report], slot: str) -> list[tuple[str, str, str]]:
+    """What each report gives for a slot: (value, claim id, basis)."""
+    support: list[tuple[str, str, str]] = []
+    for report in reports:
+        if slot in report.corrected:
+            support.append((report.corrected[slot], report.id, "corrected"))
+        else:
+            support.extend((value.value, report.id, value.basis) for value in report.claim.slots.get(slot, ()))
+    return support
+
+
+def _value(cluster: Sequence[tuple[str, str, str]]) -> EntryValue:
+    """One value out of its spellings: the fullest leads, the others are kept beside it."""
+    spellings = sorted({value for value, _, _ in cluster})
+    lead = fullest(spellings)
+    basis = min((basis for _, _, basis in cluster), key=_BASES.index)
+    also = tuple(spelling for spelling in spellings if spelling != lead)
+    return EntryValue(lead, tuple(sorted({claim for _, claim, _ in cluster})), basis, also)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return plain(one) == plain(other)
+
+
+def _same_days(one: str, other: str) -> bool:
+    """A day and the month it lies in are one date, told less precisely."""
+    first, second = days_of(one), days_of(other)
+    if first is None or second is None:
+        return one == other
+    return first.within(second) or second.within(first)
+
+
+def _same_name(one: str, other: str) -> bool:
+    return same_person(one, other, (None, None)) or same_actor(one, other)
+
+
+_SAME: dict[str, Callable[[str, str], bool]] = {
+    "date": _same_days,
+    "signed": _same_days,
+    "since": _same_days,
+    "until": _same_days,
+    "person": lambda one, other: True,  # the rules took them for one person
+    "speaker": _same_name,
+    "of": same_actor,
+    "to": same_actor,
+    "for": same_actor,
+    "in": same_actor,
+    "towards": _same_name,
+    "member": same_actor,
+    "organisation": same_actor,
+    "parties": same_actor,
+}
+
+
+def _disagreements(slots: dict[str, tuple[EntryValue, ...]]) -> Iterable[Disagreement]:
+    """The slots with one truth and several values, of which no two can both be right."""
+    for slot in _ONE_TRUTH:
+        if len(slots.get(slot, ())) > 1:
+            yield Disagreement(slot, slots[slot])
+    cities = [cities_in(value.value) for value in slots.get("place", ())]
+    if any(one and other and not one & other for one, other in combinations(cities, 2)):
+        yield Disagreement("place", slots["place"])
+
+
+def _attested(reports: Sequence[Report]) -> tuple[str, ...]:
+    """The days on which articles tell of it; of a tenure only as held, and the days stated for its two ends."""
+    found = set()
+    for report in reports:
+        tenure = report.claim.kind == "tenure"
+        if report.published and (not tenure or (report.one("status") or "current") in _HOLDING):
+            found.add(report.published.isoformat())
+        if tenure:
+            found.update(value for slot in ("since", "until") for value in report.every(slot) if _is_day(value))
+    return tuple(sorted(found))
+
+
+def _is_day(value: str) -> bool:
+    days = days_of(value)
+    return days is not None and days.length == 1
+
+
+def _participants(reports: Sequence[Report]) -> tuple[EntryParticipant, ...]:
+    """The sides of an engagement over all reports: each actor once, in the order of the fullest report."""
+    told = [
+        (p.who.value, p.acts_for.value if p.acts_for else None, p.role, report.id)
+        for report in sorted(reports, key=_fullest_first)
+        for p in report.claim.participants
+    ]
+    clusters: list[list[tuple[str, str | None, str, str]]] = []
+    for item in sorted(told, key=lambda t: t[0] == t[1]):  # persons first, so that a bare state finds who acts for it
+        home = next((c for c in clusters if any(same_side(item[:2], other[:2]) for other in c)), None)
+        if home is None:
+            clusters.append([item])
+        else:
+            home.append(item)
+    return tuple(_participant(cluster) for cluster in clusters)
+
+
+def _participant(cluster: Sequence[tuple[str, str | None, str, str]]) -> EntryParticipant:
+    """One actor out of its mentions: the fullest name, the role that most reports give (the first told of equals)."""
+    named = [item for item in cluster if item[0] != item[1]] or list(cluster)
+    names = sorted({item[0] for item in cluster})
+    who = fullest(item[0] for item in named)
+    acts_for = next((item[1] for item in cluster if item[1]), None)
+    roles = [item[2] for item in named]
+    role = max(dict.fromkeys(roles), key=roles.count)
+    also = tuple(name for name in names if name != who)
+    return EntryParticipant(who, acts_for, role, tuple(sorted({item[3] for item in cluster})), also)

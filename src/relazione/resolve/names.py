@@ -1,0 +1,156 @@
+"""Names compared: when two spellings may be one person, and when two names are one organisation.
+
+Own normalisation (Unicode decomposition, order of name parts, hyphens, initials, particles, small differences of
+romanisation). It is deliberately strict: a name that differs by a whole part is another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from relazione.codebook.table import rows
+from relazione.record.naming import plain
+
+SAME, SHORT, OTHER = "same", "short", "other"
+_SHORTEST_FUZZY = 5  # letters; shorter name parts (Kim, Xi, Ali) differ by one letter and are different names
+_CACHED_PAIRS = 1 << 18  # comparisons remembered: names recur all the time
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("name_words") if row["part"] == part)
+
+
+@lru_cache(_CACHED_PAIRS)
+def name_parts(name: str) -> tuple[str, ...]:
+    """The parts of a person's name, plain, hyphens closed, honorifics and suffixes dropped, particles joined on.
+
+    "Dr. Hossein Amir-Abdollahian" gives ("hossein", "amirabdollahian"), "Omar al-Bashir" ("omar", "albashir").
+    """
+    written = [word for word in name.replace("H.E.", "").replace(".", " ").split() if plain(word)]
+    dropped = _words("honorific") | _words("suffix")
+    bare = [word for word in written if plain(word) not in dropped] or written
+    parts: list[str] = []
+    prefix = ""
+    for place, word in enumerate(bare):
+        part = plain(word).replace(" ", "")
+        # A first word with a capital may be a given name (Ben, Van) or a family name (Le): then it stands alone.
+        joins = part in _words("particle") and (place > 0 or word.islower())
+        if joins and place + 1 < len(bare):
+            prefix += part
+            continue
+        parts.append(prefix + part)
+        prefix = ""
+    return tuple(parts)
+
+
+@lru_cache(_CACHED_PAIRS)
+def compare_persons(one: str, other: str) -> str:
+    """How two names of persons compare: SAME, SHORT (one is the family name of the other, or part of it), or OTHER.
+
+    SAME: the same letters in the usual or the turned order (Park Ki-jun, Kijun Park), parts left out or shortened to
+    initials between the same first and last part (Lloyd J Austin, Lloyd Austin), or parts that differ by one letter of
+    romanisation beside one part that is equal. A single word is never SAME as more than one.
+    """
+    first, second = name_parts(one), name_parts(other)
+    if not first or not second:
+        return OTHER
+    if _turned(first) & _turned(second):
+        return SAME
+    longer, shorter = (first, second) if len(first) >= len(second) else (second, first)
+    if len(shorter) > 1 and (_abridged(longer, shorter) or _abridged(_last_first(longer), shorter)):
+        return SAME
+    if len(first) == len(second) > 1 and _respelt(first, second):
+        return SAME
+    return SHORT if _tail(longer, shorter) else OTHER
+
+
+def _turned(parts: tuple[str, ...]) -> set[str]:
+    """The name as one word in the order given, and with the family name moved from either end to the other."""
+    return {"".join(parts), "".join((*parts[1:], parts[0])), "".join((parts[-1], *parts[:-1]))}
+
+
+def _last_first(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return (parts[-1], *parts[:-1])
+
+
+def _abridged(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether the shorter name keeps first and last part of the longer in order, parts between left out or initials."""
+    if not (_initial(longer[0], shorter[0]) and longer[-1] == shorter[-1]):
+        return False
+    rest = iter(longer[1:-1])
+    return all(any(_initial(part, wanted) for part in rest) for wanted in shorter[1:-1])
+
+
+def _initial(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _respelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the parts are equal but for one-letter differences of romanisation, at least one part being equal."""
+    return any(a == b and len(a) > 1 for a, b in zip(one, other, strict=True)) and all(
+        _initial(a, b) or _one_letter_off(a, b) for a, b in zip(one, other, strict=True)
+    )
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """One letter put in, left out or changed, not at either end, in parts long enough for it to be spelling only."""
+    if min(len(one), len(other)) < _SHORTEST_FUZZY or one[0] != other[0] or one[-1] != other[-1]:
+        return False
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    if len(longer) - len(shorter) > 1:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))
+    return longer[same + 1 :] == shorter[same + (len(longer) == len(shorter)) :]
+
+
+def _tail(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    """Whether the shorter name is the beginning or the end of the longer, whole parts of it."""
+    joined = "".join(shorter)
+    ends = {"".join(longer[n:]) for n in range(len(longer))} | {"".join(longer[:n]) for n in range(1, len(longer) + 1)}
+    return joined in ends
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The name to show: most parts, then most letters, then the first in the alphabet. Raises ValueError for none."""
+    return min(names, key=lambda name: (-len(name_parts(name)), -len(name), name))
+
+
+@cache
+def _known_organisations() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for row in rows("organisations"):
+        for form in (row["name"], *row["short"].split("|")):
+            if form:
+                known.setdefault(_bare(form), _bare(row["name"]))
+    return known
+
+
+def _bare(name: str) -> str:
+    """The plain words of an organisation's name that tell it from others; all its words where none does."""
+    words = plain(name.replace(".", "")).split()
+    return " ".join([word for word in words if word not in _words("connective")] or words)
+
+
+@lru_cache(_CACHED_PAIRS)
+def organisation_key(name: str) -> str:
+    """What every usual name of an organisation shares: its full name in the codebook, else its own telling words."""
+    bare = _bare(name)
+    return _known_organisations().get(bare, bare)
+
+
+def same_organisation(one: str, other: str) -> bool:
+    """Whether two names are one organisation: the same words, or an acronym and the name whose initials it is."""
+    first, second = organisation_key(one), organisation_key(other)
+    return first == second or _acronym(one, second) or _acronym(other, first)
+
+
+_SHORTEST_ACRONYM = 3  # letters; two letters stand for too many names
+
+
+def _acronym(short: str, words: str) -> bool:
+    letters = short.replace(".", "")
+    if not (letters.isupper() and letters.isalpha() and len(letters) >= _SHORTEST_ACRONYM):
+        return False
+    return "".join(word[0] for word in words.split()) == letters.casefold()

@@ -1,0 +1,34 @@
+"""A framework known by its own name is one agreement, even where a report does not list its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relazione.resolve.agreements import names_same, parties_of, signed_fit, telling_name
+from relazione.resolve.report import Report
+from relazione.resolve.rule import LOOSE, Key, Match, Rule
+
+_FEWEST_WORDS = 2  # telling words of a name that can stand without parties; one word may name many things
+
+
+def _keys(report: Report) -> Iterator[Key]:
+    words = telling_name(report)
+    if _own_name(report):
+        yield from ((word,) for word in sorted(words))
+
+
+def _join(one: Report, other: Report) -> Match | None:
+    first, second = parties_of(one), parties_of(other)
+    open_parties = min(len(first), len(second)) <= 1 and (first <= second or second <= first)
+    if not open_parties or not (_own_name(one) and _own_name(other)):
+        return None
+    return Match(LOOSE, "same name") if names_same(one, other) and signed_fit(one, other) else None
+
+
+def _own_name(report: Report) -> bool:
+    """Whether the name is a proper one: two telling words, or an acronym."""
+    name = report.one("name") or ""
+    return len(telling_name(report)) >= _FEWEST_WORDS or (name.isupper() and len(name) > _FEWEST_WORDS)
+
+
+RULE = Rule("agreement", _keys, _keys, _join)

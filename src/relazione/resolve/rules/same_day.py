@@ -1,0 +1,53 @@
+"""Two reports with dates that agree, of one type of engagement and the same parties, tell of one engagement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relazione.resolve.engagements import day_keys, days_fit, group_of, month_keys, names_fit, precise, sides_meet
+from relazione.resolve.places import places_fit
+from relazione.resolve.report import Report, shared
+from relazione.resolve.rule import CERTAIN, FIRM, LOOSE, Key, Match, Rule
+
+_BESIDE = 0.5  # taken off where the types are not the same, only of one group
+_MONTH = 31  # days
+_WORDS_IN_MONTH = 1  # telling words in common that two reports need where one dates the event by its month
+_WORDS_IN_YEAR = 2  # the same where one dates it by its year only
+
+
+def _index(report: Report) -> Iterator[Key]:
+    if report.days is not None:
+        times = [*day_keys(report.days), *month_keys(report.days)]
+        yield from ((group_of(report), state, time) for state in report.states for time in times)
+
+
+def _probe(report: Report) -> Iterator[Key]:
+    if report.days is not None:
+        times = day_keys(report.days)
+        yield from ((group_of(report), state, time) for state in report.states for time in times)
+
+
+def _join(one: Report, other: Report) -> Match | None:
+    """The same day joins firmly; a day within a month or year joins if the words agree and nothing else lies in it."""
+    if one.days is None or other.days is None or group_of(one) != group_of(other):
+        return None
+    if not (days_fit(one, other) and sides_meet(one, other) and names_fit(one, other)):
+        return None
+    alike = one.one("type") == other.one("type")
+    if precise(one) and precise(other):
+        near = places_fit(one, other)
+        strength = (CERTAIN if near else FIRM) if alike else FIRM - _BESIDE
+        return Match(strength, f"same parties on the same day, {min(one.told, other.told, key=len)}")
+    common = len(one.words & other.words)
+    if not alike or not places_fit(one, other) or common < (_WORDS_IN_MONTH if _short(one, other) else _WORDS_IN_YEAR):
+        return None
+    first, second = sorted((one.told, other.told), key=lambda date: (-len(date), date))
+    return Match(LOOSE + shared(one.words, other.words) / 2, f"same parties and words, {first} fits {second}")
+
+
+def _short(one: Report, other: Report) -> bool:
+    """Whether both dates are a month at most."""
+    return all(report.days is not None and report.days.length <= _MONTH for report in (one, other))
+
+
+RULE = Rule("engagement", _index, _probe, _join)
