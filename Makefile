@@ -21,9 +21,8 @@ help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY)  ## a virtual environment in .venv with everything pinned by hash
-$(READY): requirements.lock pyproject.toml .ci/system-packages
+$(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "setup: no Python 3.11 or later found; say which with make PYTHON=..." >&2; exit 1; }
-	@.ci/system-packages
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "setup: installing from requirements.lock (about a minute)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -60,3 +59,5 @@ docs: $(READY)  ## write docs/codebook.md anew from the tables
 lock: $(READY)  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-annotate \
 		--python-version 3.11 -o requirements.lock
+	uv pip compile --group tables --generate-hashes --no-emit-index-url --no-annotate \
+		--python-version 3.11 -o tables.lock

@@ -34,4 +34,6 @@ def test_an_error_survives_the_way_from_a_worker(error: type[SetAside | RunStopp
 
 def test_the_two_errors_are_told_apart() -> None:
     """The same words set aside and stopped are two different errors."""
-    assert SetAside("a", "b", "c") != RunStopped("a", "b", "c")
+    aside: Exception = SetAside("a", "b", "c")
+    stopped: Exception = RunStopped("a", "b", "c")
+    assert aside != stopped

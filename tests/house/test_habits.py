@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
 from typing import TypeVar
 
 from tests.house.source import CHECKOUT, Module, modules
@@ -56,6 +60,19 @@ def test_words_lie_in_tables() -> None:
     assert not lists
 
 
+def test_what_is_imported_is_declared(checkout: Path) -> None:
+    """Everything that the package imports is the standard library's, its own, or a dependency that pyproject names."""
+    project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=~ ]", words)[0].replace("-", "_").lower() for words in project["dependencies"]}
+    offered = {
+        package
+        for package, distributions in packages_distributions().items()
+        if declared & {name.replace("-", "_").lower() for name in distributions}
+    }
+    known = offered | sys.stdlib_module_names | {"relazione", "__future__"}
+    assert not sorted(f"{place} {name}" for place, name in _imports() if name.split(".")[0] not in known)
+
+
 def test_a_test_says_what_is_promised() -> None:
     """Every test has a docstring that is a sentence, and no two tests of one file promise the same."""
     mute = []
@@ -65,7 +82,7 @@ def test_a_test_says_what_is_promised() -> None:
             if not function.name.startswith("test_"):
                 continue
             promise = ast.get_docstring(function) or ""
-            if not re.match(r"""["'`“(]?[A-Z0-9].*[.!?]""", promise, re.DOTALL) or promise in promises:
+            if not promise.endswith((".", "!", "?")) or promise in promises:
                 mute.append(f"{module.place(function)} {function.name}")
             promises[promise] = function.name
     assert not mute
@@ -79,6 +96,16 @@ def test_no_test_is_switched_off() -> None:
             if ast.unparse(node) in ("pytest.mark.skip", "pytest.mark.xfail"):
                 marks.append(module.place(node))
     assert not marks
+
+
+def _imports() -> Iterator[tuple[str, str]]:
+    """Each import of the package as where it stands and the full name of the module."""
+    for module in modules():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                yield module.place(node), node.module
+            elif isinstance(node, ast.Import):
+                yield from ((module.place(node), alias.name) for alias in node.names)
 
 
 def _nodes(module: Module, kind: type[Node]) -> Iterator[Node]:

@@ -28,7 +28,7 @@ def _files(checkout: Path) -> Iterator[tuple[str, str]]:
         capture_output=True,
         check=True,
     )
-    for name in sorted(set(listing.stdout.decode().split("\0")) - {"", "requirements.lock", "LICENSE"}):
+    for name in sorted(set(listing.stdout.decode().split("\0")) - {"", "requirements.lock", "tables.lock", "LICENSE"}):
         path = checkout / name
         if path.is_file():
             yield name, path.read_text(encoding="utf-8", errors="replace")
