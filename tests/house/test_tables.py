@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ def _rows() -> Iterator[tuple[str, dict[str, str]]]:
             yield path.name, row
 
 
+@cache
 def _cells() -> set[str]:
     """Every value of every table, and every part of a value that lists several."""
     cells = {cell for _, row in _rows() for cell in row.values() if cell}
