@@ -74,7 +74,8 @@ COW_NAMES = {
     "Cape Verde": "CPV",
     "Swaziland": "SWZ",
     "Czech Republic": "CZE",
-    "Federated States of Micronesia": "FSM", "Turkey": "TUR",
+    "Federated States of Micronesia": "FSM",
+    "Turkey": "TUR",
     "Surinam": "SUR",
 }
 

@@ -26,9 +26,14 @@ STATE_AFTER = re.compile(r",\s+$")
 GLUED = 5  # letters: a name this long is believed even where a missing space glues it to the word before
 ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Aa]bu)[- ]$")
 NOT_US = re.compile(r"\b(?:ABOUT|CONTACT|FOLLOW|JOIN|LET|WITH|TO|FOR|OF|HELP|GIVE|TELL) $")
+# States that are also given names: "Secretary Chad Miller" is no state.
+GIVEN_NAMES = frozenset(("Jordan", "Georgia", "Chad", "Israel"))
+TITLE_BEFORE = re.compile(
+    r"\b(?:[Mm]inister|President|Secretary|Senator|Ambassador|Director|General|M[rs]s?\.?|Dr\.?)\s$"
+)
 LANGUAGE_AFTER = re.compile(r"[- ](?:language|translation|edition|version|transcript|text|alphabet|speaking)\b")
 LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|spoke|speaks?|speaking|learn(?:ing)?|fluent|translated from) $")
-LANGUAGES = frozenset(("English", "Persian", "ENGLISH"))
+LANGUAGES = frozenset(("English", "ENGLISH"))
 WENT_ON = re.compile(r" (?:on|for|in|to) ")
 GRAMMAR = frozenset(("suffix", "mission", "place"))
 KOREAN_SIDES = re.compile(r"\b[Tt]he (North|South)\b(?! [A-Z]|[- ](?:and|of|Korea|Korean|east|west))")
@@ -126,6 +131,8 @@ def _believed(text: str, start: int, end: int, entry: Entry) -> bool:
         return False
     if entry.kind == "city":
         return _believed_city(before, after, entry)
+    if entry.surface in GIVEN_NAMES and TITLE_BEFORE.search(before) and NAME_AFTER.match(after):
+        return False
     if entry.surface in LANGUAGES:
         return not (LANGUAGE_AFTER.match(after) or LANGUAGE_BEFORE.search(before))
     return not (entry.surface == "US" and NOT_US.search(before))

@@ -23,10 +23,10 @@ POSSESSED_BY_MANY = frozenset(("People", "Women", "Children", "Men", "Workers", 
 LIST_WORDS = frozenset(("Industries", "Enterprises", "Services"))
 # Words before "and" that name a field of work: "Trade and Investment Authority", not "Hamas and Security Council".
 FIELD = re.compile(
-    r"(?:ment|tion|sion|ing|al|ic|ies|ity|ure|gy|ics|nce|"
+    r"(?:ment|tion|sion|ing|al|ic|ies|ity|ure|gy|ics|nce|nse|irs|ce|cy|"
     r"^(?:Trade|Research|Food|Health|Labou?r|Sports?|Youth|Commerce|Medium|Small))$"
 )
-ACRONYM = re.compile(r"\s?\(\s?[“\"‘']?([A-Z][A-Za-z&-]{1,9})[”\"’']?\s?\)")
+ACRONYM = re.compile(r"\s?\(\s?[“\"‘']?([A-Z][A-Za-z&-]{0,8}[A-Z])[”\"’']?\s?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,13 @@ class _Line:
         """The last token of the state's name that begins with token i, else i."""
         end = self.states.get(self.starts[i], (self.ends[i], ""))[0]
         return max(i, bisect_right(self.ends, end) - 1)
+
+    def name_ends(self, i: int) -> bool:
+        """Whether token i begins another name: "... of Foreign Affairs | Maria Silva", "... of Trade | General Silva"."""
+        before, word = self.words[i - 1], self.words[i]
+        if not self.capital(i - 1) or FIELD.search(word) or self.starts[i] in self.heads:
+            return False
+        return FIELD.search(before) is not None and not word.endswith("s")
 
     def person_follows(self, i: int) -> bool:
         """Whether token i ends a state's name and a capitalised word follows: "... of Sri Lanka Maria Silva"."""
@@ -204,7 +211,9 @@ def _leftmost(line: _Line, first: int) -> int:
 def _joins_fields(line: _Line, joiner: int) -> bool:
     """Whether "and" stands between two fields of work, and not between two names."""
     before = joiner - 1
-    if before < 1 or not line.adjacent(before) or not line.capital(before) or not line.capital(before - 1):
+    if before < 1 or not line.adjacent(before) or not line.capital(before):
+        return False
+    if not (line.capital(before - 1) or line.words[before - 1] in ("the", "The")):
         return False
     in_table = line.ends[before] in line.known or line.starts[before] in line.heads
     return not in_table and FIELD.search(line.words[before]) is not None
@@ -219,6 +228,8 @@ def _rightmost(line: _Line, last: int, head: _Head) -> int:
     while position < count and position - last <= LONGEST_RIGHT and line.adjacent(position - 1):
         word = line.words[position]
         if line.capital(position):
+            if line.name_ends(position):
+                break
             position = right = line.state_last(position)
             if word.endswith(POSSESSIVES) or line.person_follows(position):
                 break
@@ -245,6 +256,8 @@ def _continues(line: _Line, joiner: int) -> bool:
         if line.starts[ahead] in line.heads:
             return False
         ahead += 1
+    if ahead < len(line.words) and line.words[ahead][0].isupper():
+        return False  # a title: "and Permanent Secretary"
     return line.words[joiner] != "," or following > joiner + 1 or _ends_in_and(line, following)
 
 
