@@ -35,6 +35,7 @@ PIECES = st.sampled_from(
 
 
 def shown(text: str, hit: NameHit) -> str:
+    """The hit as names.yaml writes it."""
     return f"{text[hit.start : hit.end]}: {hit.kind} {hit.state or '-'}"
 
 
