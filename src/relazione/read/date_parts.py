@@ -60,7 +60,8 @@ def parts_of(words: DateWords, first: int, last: int) -> Parts:
     steps = [STEPS[letters[i]] for i in here if letters[i] in STEPS]
     weekdays = [numbers[i] for i in here if letters[i] in "Wq"]
     of_year = "R" in letters[first:last]
-    offsets = [numbers[i] for i in here if letters[i] == "d"] + (steps[-1:] if of_year else [])
+    of_day = "P" in letters[first:last] and letters[first] in STEPS  # "last night"
+    offsets = [numbers[i] for i in here if letters[i] == "d"] + (steps[-1:] if of_year or of_day else [])
     return Parts(
         days=[numbers[i] for i in here if letters[i] in "DOo"],
         months=[numbers[i] for i in here if letters[i] in "Mmb"],

@@ -29,7 +29,7 @@ PATTERNS = {
     "month": rf"{EDGE}{MONTH_NAME}{YEAR_AFTER}|{EDGE}T?[LTX][Mm]|(?<=[pKFBg~]){EDGE}[Mm]|h?o?e-?f?[Mm]|M",
     "two_years": r"Y(?:-|K)[YD#]|(?<=B)YAY",
     "two_weekdays": r"W(?:-|K)W|(?<=B)WAW",
-    "numbered_day": r"(?:dP?|TP|WP?)\([DO](?=\))|W,?h?O|(?<=p)h?O(?=[p:,|)KAF]|$)",
+    "numbered_day": r"(?:dP?|[TL]P|WP?)\([DO](?=\))|W,?h?O|(?<=p)h?O(?=[p:,|)KAF]|$)",
     "weekday": r"T?[LTXl]WP?|WP?,?f?[LTX]w|WP?L(?=[^UR]|$)|WP?",
     "day_word": r"dP?|[TL]P",
     "quarter": r"h?(?:[oO]Qf?h?(?:Y|[LTX]R)?|[LTX]Q)",

@@ -274,6 +274,14 @@ def _year(words: DateWords, first: int, last: int, published: date | None) -> Me
     return Meaning(f"{number:04d}", "stated")
 
 
+def _anniversary(words: DateWords, first: int, last: int, published: date | None) -> Meaning | None:
+    """The 25th anniversary: no date itself, but it tells the year of what it recalls."""
+    years = next((words.numbers[i] for i in range(first, last) if words.letters[i] in "oOZND#"), 0)
+    if published is None or not 0 < years < published.year:
+        return unresolved()
+    return Meaning(None, "unresolved", backward=f"{published.year - years:04d}")
+
+
 MEANINGS: dict[str, Callable[[DateWords, int, int, date | None], Meaning | None]] = {
     "iso": _iso,
     "numeric": _numeric,
@@ -288,7 +296,7 @@ MEANINGS: dict[str, Callable[[DateWords, int, int, date | None], Meaning | None]
     "day_word": _day_word,
     "quarter": _quarter,
     "season": _season,
-    "anniversary": _some_time,
+    "anniversary": _anniversary,
     "some_time": _some_time,
     "near_unit": _near_unit,
     "ago": _ago,

@@ -22,7 +22,7 @@ class DateMention:
     unresolved. `duration` expressions and set expressions ("every year") are not dates of events: `kind` tells
     date | duration | set | anniversary ("the first anniversary", "40th anniversary"). `forward` is the value in a
     sentence about the future ("will meet on Wednesday"), `backward` that in a sentence about the past ("met in May"),
-    None where it is no other.
+    None where it is no other. An anniversary that is counted has in `backward` the year of what it recalls.
     """
 
     start: int

@@ -16,6 +16,9 @@ VERBS = frozenset(("VERB", "AUX"))
 TOLD = frozenset(("ccomp", "parataxis"))
 NAMING = frozenset(("compound", "nmod", "nummod", "amod", "poss"))  # "the 2018 summit": the date of that noun
 LIMITS = frozenset(("until", "till", "before", "by", "ahead", "than", "since"))  # an end or a beginning, not the day
+EARLIER = frozenset(
+    ("recent", "recently", "previous", "preceding", "earlier", "last", "past", "current", "had", "just")
+)
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "would"))
 PREPOSITIONS = frozenset(("on", "in", "at", "from", "between", "during", "since", "by", "for"))
 PRECISION_RANK = {"day": 3, "interval": 3, "month": 2, "year": 1, "none": 0}
@@ -36,8 +39,11 @@ def when(
     trigger = _top(parse, start, end) if head is None else head
     mention = _chosen(reading, trigger, start, end)
     ahead = _is_ahead(parse, trigger) if planned is None else planned
+    recalled = _recalled(reading, trigger)
+    if recalled is not None:
+        return recalled, None
     if mention is None:
-        return (None if ahead else article_day(reading)), None
+        return (None if ahead or _is_background(parse, trigger) else article_day(reading)), None
     read = resolve_forward(mention) if ahead else mention
     if not ahead and _is_past(parse, trigger):
         read = resolve_backward(mention)
@@ -63,6 +69,28 @@ def article_day(reading: Reading) -> Value | None:
     return None
 
 
+def _recalled(reading: Reading, trigger: int) -> Value | None:
+    """The year of an event that the sentence names to count its anniversary ("the 25th anniversary of"), or None."""
+    parse = reading.parse
+    first, last = parse.sentences[parse.sentence[trigger]]
+    for mention in reading.dates_in(parse.start[first], parse.end[last - 1]):
+        anchor = _anchor(parse, mention)
+        if (
+            mention.kind == "anniversary"
+            and mention.backward
+            and anchor != trigger
+            and anchor in _climb(parse, trigger)
+        ):
+            return Value(mention.backward, mention.start, mention.end, "resolved")
+    return None
+
+
+def _is_background(parse: Parse, trigger: int) -> bool:
+    """Whether the words set the event apart from the news of the report ("the recent summit", "had congratulated")."""
+    verb = _verb_above(parse, trigger)
+    return any(parse.lower[child] in EARLIER for child in parse.children[trigger] + parse.children[verb])
+
+
 def _top(parse: Parse, start: int, end: int) -> int:
     """The token of the span that the rest of the span hangs on: the first whose head lies outside it."""
     first, last = parse.token_at(start), parse.token_at(max(start, end - 1))
@@ -81,7 +109,8 @@ def _chosen(reading: Reading, trigger: int, start: int, end: int) -> DateMention
         if mention.kind != "date":
             continue
         anchor = _anchor(parse, mention)
-        tie = _tie(parse, anchor, trigger, start <= mention.start and mention.end <= end)
+        inside = start <= mention.start and mention.end <= end
+        tie = _tie(parse, anchor, trigger, inside, mention.precision in ("day", "month"))
         if tie == UNTIED:
             continue
         key = (tie, PRECISION_RANK[mention.precision], -abs(anchor - trigger))
@@ -116,13 +145,16 @@ def _verb_above(parse: Parse, token: int) -> int:
     return above
 
 
-def _tie(parse: Parse, anchor: int, trigger: int, inside: bool) -> int:
-    """How closely the date at `anchor` belongs to the trigger; `inside` tells that it lies in the event's clause."""
+def _tie(parse: Parse, anchor: int, trigger: int, inside: bool, precise: bool) -> int:
+    """How closely the date at `anchor` belongs to the trigger.
+
+    `inside` tells that it lies in the event's clause, `precise` that it is a day or month: a bare year before a noun
+    ("the 2015 nuclear deal") names that noun only.
+    """
     path = list(_climb(parse, parse.head[anchor]))
-    if any(parse.lower[i] in LIMITS for i in path[:1]) and not inside:
+    names_another = parse.dep[anchor] in NAMING and parse.pos[path[0]] in ("NOUN", "PROPN") and path[0] != trigger
+    if (names_another and not (inside and precise)) or parse.lower[path[0]] in LIMITS:
         return UNTIED
-    if parse.dep[anchor] in NAMING and parse.pos[path[0]] in ("NOUN", "PROPN") and path[0] != trigger:
-        return IN_CLAUSE if inside else UNTIED
     verb = _verb_above(parse, anchor)
     if trigger in path and (verb == trigger or trigger in path[: path.index(verb)] if verb in path else True):
         return ATTACHED
