@@ -12,7 +12,8 @@ from relazione.read.mention import Actor, Mention, Office
 class Figure:
     """An actor while it is gathered. Positions are token numbers, last included; -1 where there are none yet.
 
-    `words` are the lower-case words of the name (persons only), `aliases` other names of an organisation.
+    `words` are the lower-case words of the name (persons only), `classes` the office classes of its titles, `stated` the
+    states that its titles say it serves.
     """
 
     kind: str
@@ -26,6 +27,8 @@ class Figure:
     words: tuple[str, ...] = ()
     offices: list[Office] = field(default_factory=list)
     gender: str = ""
+    classes: list[str] = field(default_factory=list)
+    stated: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.cast import Cast, Figure
 from relazione.read.ground import Ground
 from relazione.read.mention import Office
+from relazione.read.offices import office_rank
 from relazione.read.title import Bearer, Title
 
 _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "representative", "commander", "chair"})
@@ -22,12 +25,35 @@ def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int]
     """
     order = sorted(holders, key=lambda k: (not titles[k].of, titles[k].first))
     for index in order:
+        if titles[index].counterpart:
+            continue
         title, figure = titles[index], cast.figures[holders[index]]
         bearer, basis = _serves(cast, titles, holders, index, home)
         _enter(cast.ground, figure, title, bearer, basis)
+    for index in order:
+        if titles[index].counterpart:
+            _enter_counterpart(cast, titles, holders, index)
     for figure in cast.figures:
         if figure.kind == "person":
             _tidy(figure)
+
+
+def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int) -> None:
+    """ "his Turkish counterpart Name": the office is that of the person spoken of before."""
+    title, figure = titles[index], cast.figures[holders[index]]
+    if not title.of:
+        return
+    earlier = [k for k in holders if titles[k].first < title.first and holders[k] != holders[index] and not titles[k].counterpart]
+    mentioned = sorted((m for m in cast.mentions if m.kind == "person" and m.last < title.first), key=lambda m: -m.first)
+    for mention in mentioned:
+        offices = cast.figures[mention.actors[0]].offices
+        if mention.actors[0] != holders[index] and offices:
+            best = max(offices, key=lambda o: office_rank(o.office))
+            _enter(cast.ground, figure, replace(title, office=best.office), title.of[0], "stated")
+            return
+    if earlier:
+        office = titles[max(earlier, key=lambda k: titles[k].first)].office
+        _enter(cast.ground, figure, replace(title, office=office), title.of[0], "stated")
 
 
 def _serves(
@@ -47,9 +73,58 @@ def _serves(
     elsewhere = _unnamed_twin(titles, index)
     if elsewhere is not None:
         return elsewhere, "resolved"
-    if home is not None:
-        return Bearer(home, "state", title.first, title.last), "resolved"
-    return None, "resolved"
+    return _by_default(cast, titles, holders, index, home), "resolved"
+
+
+def _by_default(
+    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: str | None
+) -> Bearer | None:
+    """Home, unless its constitution has no such office or another person holds it; then the state that stands nearest."""
+    ground, title = cast.ground, titles[index]
+    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    own = _own_states().get(core, ())
+    if own:
+        state = next((s for s in own if any(n.hit.value == s for n in ground.names)), own[0])
+        return Bearer(state, "state", title.first, title.last)
+    taken = {
+        figure.state
+        for number, figure in enumerate(cast.figures)
+        if number != holders[index] and title.office in _UNIQUE and any(o.office == title.office for o in figure.offices)
+    }
+    if home is not None and home not in taken and not _lacks(home, title.office, core):
+        return Bearer(home, "state", title.first, title.last)
+    near = _nearest_state(ground, title, taken | {home})
+    if near is None and home is not None and not _lacks(home, title.office, core) and title.office not in _UNIQUE:
+        return Bearer(home, "state", title.first, title.last)
+    return near
+
+
+@cache
+def _own_states() -> dict[str, tuple[str, ...]]:
+    return {row["title"]: tuple(row["states"].split()) for row in rows("office_states")}
+
+
+def _lacks(state: str, office: str, core: str) -> bool:
+    """Whether the state's constitution has no such office (table `state_offices`)."""
+    word = "king" if core in ("king", "queen", "emir", "amir", "sultan", "emperor") else "president" if "president" in core else ""
+    for row in rows("state_offices"):
+        if row["lacks"] in (office, f"{office}:{word}") and state in row["states"].split():
+            return True
+    return False
+
+
+def _nearest_state(ground: Ground, title: Title, besides: set[str | None]) -> Bearer | None:
+    """The state named nearest to a title, in its sentence first, that is not among `besides`."""
+    parse = ground.parse
+    best, distance = None, 10**9
+    for name in ground.names:
+        if name.hit.kind != "state" or name.hit.value in besides:
+            continue
+        gap = min(abs(name.first - title.last), abs(title.first - name.last))
+        gap += 200 * abs(parse.sentence[name.first] - parse.sentence[title.first])
+        if gap < distance:
+            best, distance = Bearer(name.hit.value, "state", name.first, name.last), gap
+    return best
 
 
 def _of_after_name(ground: Ground, title: Title) -> Bearer | None:
@@ -77,6 +152,8 @@ def _list_state(ground: Ground, titles: Sequence[Title], index: int) -> Bearer |
         if parse.sentence[earlier.first] != parse.sentence[title.first]:
             return None
         if all(word in (",", "and", "the", "as", "well", "with", "along", "including") for word in between) and len(between) <= 4:  # noqa: PLR2004
+            if earlier.office == title.office or earlier.plural:
+                return None
             if earlier.of:
                 return earlier.of[0]
             title = earlier
@@ -110,10 +187,14 @@ def _unnamed_twin(titles: Sequence[Title], index: int) -> Bearer | None:
 
 def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, basis: str) -> None:
     parse = ground.parse
+    office = _office_of(title, bearer)
+    if bearer is not None and bearer.kind == "organisation" and (title.body == "state" or _is_state_body(bearer.value, office)):
+        name = ground.name_at(bearer.first)
+        state = ground.state_in(name) if name is not None else None
+        bearer = Bearer(state, "state", bearer.first, bearer.last) if state else None
     if bearer is not None and (figure.state is None or (basis == "stated" and not figure.state_stated)):
         figure.state, figure.state_first, figure.state_last = bearer.value, bearer.first, bearer.last
         figure.state_stated = basis == "stated"
-    office = _office_of(title, bearer)
     if office == "":
         return
     first, last = min(title.first, title.name_first), max(title.last, title.name_last)
@@ -131,6 +212,12 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
         Office(office, " ".join(words.split()), start, end, title_start, title_end, bearer.value if bearer else None,
                of_start, of_end, basis, to.value if to else None, to_start, to_end, title.status)
     )  # fmt: skip
+
+
+def _is_state_body(name: str, office: str) -> bool:
+    """Whether an official of such a body serves the state itself (table `state_bodies`): offices, bureaus, courts."""
+    low = name.lower()
+    return office == "official" and any(row["word"] in low for row in rows("state_bodies"))
 
 
 def _office_of(title: Title, bearer: Bearer | None) -> str:

@@ -68,9 +68,40 @@ def find_offices(parse: Parse) -> list[OfficeHit]:
         if start and folded[start - 1].isalnum():
             continue
         first, last = parse.token_at(start), parse.token_at(end - 1)
+        if _is_given_name(parse, first, phrases[number]):
+            continue
         if parse.start[first] == start and parse.end[last] == end:
             found.append(OfficeHit(first, last, office_table()[phrases[number]]))
     return found
+
+
+_ALSO_NAMES = frozenset({"amir", "emir", "sultan", "king", "prince", "princess", "queen", "pope", "chair", "head", "fm", "pm", "fs", "dean", "akim", "speaker"})
+
+
+def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
+    """Whether an office word is a part of a name ("Hossein Amir Abdollahian") or no title at all (lower-case "head", "fm")."""
+    if phrase not in _ALSO_NAMES:
+        return False
+    if phrase in ("fm", "pm", "fs"):
+        return not parse.words[i].isupper()
+    if phrase in ("amir", "emir", "sultan", "king", "prince", "princess", "queen", "pope", "dean", "akim") and i:
+        before = parse.words[i - 1]
+        joined = i + 1 < len(parse) and parse.words[i + 1] == "-"
+        return joined or parse.words[i].islower() and phrase in ("amir", "akim") or (
+            before[0].isupper() and before.isalpha() and parse.tag[i - 1] in ("NNP", "NNPS")
+            and part_of(before.lower()) == "" and parse.end[i - 1] + 1 == parse.start[i] and not _stateish(before)
+        )
+    return False
+
+
+def _stateish(word: str) -> bool:
+    return word.endswith(("i", "an", "ish", "ese", "ch", "ian", "s", "land"))
+
+
+@cache
+def office_rank(office: str) -> int:
+    """The highest rank in protocol that the table gives to a class of office; 0 for a class it does not know."""
+    return max((words.rank for words in office_table().values() if words.office == office), default=0)
 
 
 @cache

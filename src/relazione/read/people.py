@@ -34,6 +34,8 @@ def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
             number = _new(cast, first, last)
         if title is not None:
             by_title[index] = number
+            cast.figures[number].classes.append(title.office)
+            cast.figures[number].stated.extend(b.value for b in title.of[:1] if b.kind == "state")
             cast.mention(min(title.first, first), max(title.last, last), "person", "name", (number,))
         else:
             cast.mention(_with_honorifics(ground, first), last, "person", "name", (number,))
@@ -116,8 +118,10 @@ def _find(cast: Cast, ground: Ground, first: int, last: int, title: Title | None
     for number, figure in enumerate(cast.figures):
         if figure.kind != "person" or not _same_name(words, figure.words):
             continue
-        if state and figure.state_stated and figure.state not in (None, state):
+        if state and any(known != state for known in figure.stated) and figure.stated:
             continue
+        if title is not None and len(words) == 1 and "other" in figure.classes and title.office != "other":
+            continue  # "President Surname" is not the First Lady of that surname
         if best is None or words[-1] == figure.words[-1]:
             best = number
     return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from relazione.read.ground import Ground, NameAt
+from relazione.read.language import is_english_word
 from relazione.read.offices import OfficeHit, part_of, title_words
 from relazione.read.person_names import looks_personal, name_after, name_before, skip_honorifics
 from relazione.read.title import Bearer, Title
@@ -240,6 +241,17 @@ def _portfolio_post(ground: Ground, j: int) -> int | None:
             break
         i += 1
     return last + 1 if last is not None else None
+
+
+def _ends_portfolio(ground: Ground, i: int, last: int | None) -> bool:
+    """A capitalised English word that ends a portfolio: before a comma, or with a whole name still to follow."""
+    parse = ground.parse
+    if not parse.words[i][0].isupper() or not is_english_word(parse.lower[i]) or i + 2 >= len(parse):
+        return False
+    if parse.words[i + 1] in (",", ")") or parse.lower[i + 1] in ("and", "&"):
+        return last is None or last == i - 1 or parse.lower[i - 1] in ("and", "&", ",", "of")
+    after = parse.words[i + 1 : i + 3]
+    return len(after) == 2 and all(w[0].isupper() and w.isalpha() for w in after) and parse.sentence[i + 2] == parse.sentence[i]  # noqa: PLR2004
 
 
 def _in_portfolio(ground: Ground, i: int) -> bool:
