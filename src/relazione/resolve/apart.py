@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from relazione.record.naming import plain
-from relazione.resolve.agreements import names_same, signed_fit
+from relazione.resolve.agreements import names_near, names_same, signed_fit, telling_name
 from relazione.resolve.engagements import (
     days_fit,
     group_of,
@@ -37,7 +37,10 @@ def alike_key(report: Report) -> tuple[str, ...] | None:
     slots = _TELLING_SLOTS.get(report.claim.kind)
     if slots is None:
         return None
-    return tuple("|".join(sorted(plain(value) for value in report.every(slot))) for slot in slots)
+    key = tuple("|".join(sorted(plain(value) for value in report.every(slot))) for slot in slots)
+    if report.claim.kind == "tenure":  # family names alone are told apart by the years in which they are attested
+        return (*key, str(report.published.year) if report.published else "")
+    return key
 
 
 def apart(one: Report, other: Report) -> bool:
@@ -67,8 +70,13 @@ def _tenures_apart(one: Report, other: Report) -> bool:
 
 
 def _agreements_apart(one: Report, other: Report) -> bool:
-    """Two days of signing, unless the name is the same."""
-    return not signed_fit(one, other) and not names_same(one, other)
+    """Two names; or two days of signing, or two places in one article, unless the name is the same."""
+    if names_same(one, other):
+        return False
+    named = telling_name(one) and telling_name(other)
+    if (named and not names_near(one, other)) or not signed_fit(one, other):
+        return True
+    return one.claim.article == other.claim.article
 
 
 def _missions_apart(one: Report, other: Report) -> bool:

@@ -143,18 +143,30 @@ class _Joining:
 
 def _pairs(rule: Rule, heads: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
     """Each pair of reports that the rule's keys bring together, once, the lesser id first."""
-    index: dict[Key, list[Report]] = {}
-    for report in heads:
-        for key in dict.fromkeys(rule.index(report)):
-            index.setdefault(key, []).append(report)
-    seen: set[tuple[str, str]] = set()
-    symmetric = rule.index is rule.probe
-    for report in heads:
-        met = {other.id: other for key in rule.probe(report) for other in index.get(key, ())}
-        for other in met.values():
-            first, second = (report, other) if report.id < other.id else (other, report)
-            if first is second or (symmetric and first is not report) or (first.id, second.id) in seen:
-                continue
-            if not symmetric:
-                seen.add((first.id, second.id))
-            yield first, second
+    if rule.index is rule.probe:
+        yield from _symmetric_pairs(rule, heads)
+        return
+    index: dict[Key, list[int]] = {}
+    for number, report in enumerate(heads):
+        for key in set(rule.index(report)):
+            index.setdefault(key, []).append(number)
+    met = {
+        (min(number, other), max(number, other))
+        for number, report in enumerate(heads)
+        for key in rule.probe(report)
+        for other in index.get(key, ())
+        if other != number
+    }
+    yield from ((heads[one], heads[other]) for one, other in met)
+
+
+def _symmetric_pairs(rule: Rule, heads: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
+    """The same where one set of keys serves both ends: each report meets those that were there before it."""
+    index: dict[Key, list[int]] = {}
+    for number, report in enumerate(heads):
+        met: set[int] = set()
+        for key in set(rule.index(report)):
+            before = index.setdefault(key, [])
+            met.update(before)
+            before.append(number)
+        yield from ((heads[other], report) for other in met)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import combinations
 
+from relazione.codebook.vocabulary import vocabulary
 from relazione.record.days import days_of, edtf
 from relazione.record.kind import all_kinds
 from relazione.record.naming import plain
@@ -21,6 +22,8 @@ from relazione.resolve.who import same_actor, same_person, same_side
 _BASES = ("corrected", "stated", "resolved", "default")  # the stronger first
 # Slots of which an entry has one true value, so that two values that cannot both be right disagree.
 _ONE_TRUTH = ("date", "signed", "since", "until")
+_DEFAULT_STATUS = {"tenure": "current", "engagement": "happened"}  # the codebook's defaults
+_STAGED = ("agreement", "mission")  # kinds of which a later report supersedes an earlier one
 _HOLDING = ("current", "acting")  # statuses of a tenure that attest the office on the day of publication
 
 
@@ -86,7 +89,20 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
         else:
             home.append(item)
     values = [_value(cluster) for cluster in clusters]
+    if slot == "status":
+        values.sort(key=lambda v: _status_order(v, reports))
+        return tuple(sorted(values, key=lambda v: not vouched & set(v.claims)))
     return tuple(sorted(values, key=lambda v: (not vouched & set(v.claims), -len(v.claims), -len(v.value), v.value)))
+
+
+def _status_order(value: EntryValue, reports: Sequence[Report]) -> tuple[int, int]:
+    """For what goes through stages (agreement, mission) the latest report first; then the order of the vocabulary."""
+    kind = reports[0].claim.kind
+    latest = 0
+    if kind in _STAGED:
+        latest = max((r.published.toordinal() for r in reports if r.id in value.claims and r.published), default=0)
+    order = list(vocabulary(f"{kind}_status"))
+    return -latest, order.index(value.value) if value.value in order else len(order)
 
 
 def _support(reports: Sequence[Report], slot: str) -> list[tuple[str, str, str]]:
@@ -97,6 +113,8 @@ def _support(reports: Sequence[Report], slot: str) -> list[tuple[str, str, str]]
             support.append((report.corrected[slot], report.id, "corrected"))
         else:
             support.extend((value.value, report.id, value.basis) for value in report.claim.slots.get(slot, ()))
+            if slot == "status" and slot not in report.claim.slots and report.claim.kind in _DEFAULT_STATUS:
+                support.append((_DEFAULT_STATUS[report.claim.kind], report.id, "default"))
     return support
 
 

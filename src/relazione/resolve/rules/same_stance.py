@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from relazione.resolve.report import Report, rare_words, shared
 from relazione.resolve.rule import CERTAIN, Key, Match, Rule
-from relazione.resolve.who import same_side
+from relazione.resolve.who import same_actor, same_person, same_side
 
 _LEAST_SHARED = 0.7
 _FEWEST_WORDS = 4  # telling words in common; fewer are a formula
@@ -15,7 +15,8 @@ _LONGEST_ECHO = 31  # days between two papers; later, the same words are a stanc
 
 def _keys(report: Report) -> Iterator[Key]:
     if len(report.words) >= _FEWEST_WORDS:
-        yield from ((report.one("stance") or "", word) for word in rare_words(report.words, _LEAST_SHARED))
+        stance, state = report.one("stance") or "", report.one("for") or ""
+        yield from ((stance, state, word) for word in rare_words(report.words, _LEAST_SHARED))
 
 
 def _join(one: Report, other: Report) -> Match | None:
@@ -24,11 +25,21 @@ def _join(one: Report, other: Report) -> Match | None:
         return None
     if one.one("stance") != other.one("stance") or _long_apart(one, other) or not _one_speaker(one, other):
         return None
+    if not _one_addressee(one, other):
+        return None
     return Match(CERTAIN, f"same speaker and stance in the same words ({alike:.0%} of them)")
 
 
 def _one_speaker(one: Report, other: Report) -> bool:
     return same_side((one.one("speaker") or "", one.one("for")), (other.one("speaker") or "", other.one("for")))
+
+
+def _one_addressee(one: Report, other: Report) -> bool:
+    """Whether both stances can be towards the same actor; one that is not told fits every other."""
+    first, second = one.one("towards"), other.one("towards")
+    if not first or not second:
+        return True
+    return same_actor(first, second) or same_person(first, second)
 
 
 def _long_apart(one: Report, other: Report) -> bool:

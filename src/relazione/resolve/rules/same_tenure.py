@@ -31,7 +31,18 @@ def _join(one: Report, other: Report) -> Match | None:
         return None
     full = same_person(person, other_person, (of, of)) and bool(to) == bool(other_to)
     words = f"{person} and {other_person}" if person != other_person else person
-    return Match(CERTAIN if full else LOOSE, f"same person ({words}), same office of {of}")
+    strength = CERTAIN if full else LOOSE + _nearness(one, other)
+    return Match(strength, f"same person ({words}), same office of {of}")
+
+
+def _nearness(one: Report, other: Report) -> float:
+    """Up to a half where both are attested in one year, less the more years lie between; none where one is undated.
+
+    So a family name goes to the holder of those years, and to nobody where two of that name are as near.
+    """
+    if one.published is None or other.published is None:
+        return 0.0
+    return 0.5 / (1 + abs(one.published.year - other.published.year))
 
 
 RULE = Rule("tenure", _keys, _keys, _join)
