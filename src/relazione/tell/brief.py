@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -46,7 +47,7 @@ def brief(store: Store, parties: Sequence[str], as_of: date | None = None) -> st
     page = [*_heading(matter)]
     for section in kinds[len(parties)].SECTIONS:
         page += ["", f"## {section.HEADING}", "", *section.lines(matter, notes)]
-    return "\n".join([*page, "", *notes.lines()]) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
 
 
 @cache
@@ -63,7 +64,6 @@ def _heading(matter: Matter) -> list[str]:
     touching = len({proof.article.id for item in matter.about for proof in item.proofs})
     day = f" As of {iso_words(matter.as_of)}." if matter.as_of else ""
     whom = listed([party.name for party in matter.parties])
-    said = (
-        f"{touching:,} of them {'tells' if touching == 1 else 'tell'} of {whom}{' together' if len(titles) > 1 else ''}"
-    )
+    said = f"{touching or 'none'} of them {'tell' if touching > 1 else 'tells'} of {whom}"
+    said += " together" if len(matter.parties) > 1 else ""
     return [f"# {titles}", "", f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{day}*"]

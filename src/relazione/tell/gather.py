@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from relazione.record.naming import plain
 from relazione.resolve import work_out
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.contract import Store
 from relazione.store.fresh import entries_of
-from relazione.tell.matter import Matter, items_of, known_by, mentions, representing, searched, touches
+from relazione.tell.matter import Matter, items_of, known_by, mentions, persons_in, representing, searched, touches
 from relazione.tell.party import Party
 
 
@@ -35,12 +36,16 @@ def gather(store: Store, parties: Sequence[Party], as_of: date | None) -> Matter
         if any(touching) and known_by(item, as_of):
             around.append(item)
             about += [item] if all(touching) else []
+    named_in = persons_in(about)
+    tenures = [entry for entry in entries if entry.kind == "tenure" and plain(entry.one("person") or "") in named_in]
+    held = {claim.id: claim for claim in store.claims_with([key for entry in tenures for key in entry.claims])}
     return Matter(
         parties=tuple(parties),
         searched=searched(list(articles.values())),
         as_of=as_of,
         about=tuple(about),
         around=tuple(around),
+        offices=tuple(items_of(tenures, held, articles)),
         acts_for=acts_for,
     )
 

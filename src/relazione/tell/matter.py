@@ -47,7 +47,8 @@ class Matter:
     `about` holds the entries that touch every party, `around` those that touch at least one; both are ordered as the
     store orders entries. `as_of` is the day asked for, None for all that the record holds; `horizon` is that day or
     else the last day of publication (None where no article is dated): anniversaries and plans are counted from it.
-    `acts_for` tells for which state or organisation the actors of the record act.
+    `offices` holds the tenures of all who appear in `about`, whomever they serve. `acts_for` tells for which state
+    or organisation the actors of the record act.
     """
 
     parties: tuple[Party, ...]
@@ -55,6 +56,7 @@ class Matter:
     as_of: date | None
     about: tuple[Item, ...]
     around: tuple[Item, ...]
+    offices: tuple[Item, ...]
     acts_for: Mapping[str, str] = field(hash=False)
 
     @property
@@ -100,6 +102,14 @@ def actors_of(entry: Entry) -> list[str]:
     return [actor for side in entry.participants for actor in (side.who, side.acts_for) if actor]
 
 
+def persons_in(items: Iterable[Item]) -> set[str]:
+    """Everybody who takes part or speaks in these entries, in plain form."""
+    named = {side.who for item in items for side in item.entry.participants}
+    named |= {item.one("speaker") or "" for item in items}
+    named |= {person for item in items for person in item.every("person")}
+    return {plain(name) for name in named if name}
+
+
 def touches(entry: Entry, party: Party, acts_for: Mapping[str, str]) -> bool:
     """Whether an entry is about a party, somebody who acts for it, or something named after it or in it."""
     actors = actors_of(entry)
@@ -115,7 +125,8 @@ def touches(entry: Entry, party: Party, acts_for: Mapping[str, str]) -> bool:
 
 def mentions(item: Item, party: Party) -> bool:
     """Whether the words of an entry name a party though no slot does: a position without addressee, a group."""
-    if (item.kind == "position" and item.one("towards") is None) or item.kind == "engagement":
+    unaddressed = item.kind == "position" and item.one("towards") is None
+    if unaddressed or (item.kind == "engagement" and party.kind != "state"):
         return any(party.is_named_in(proof.claim.quote) for proof in item.proofs)
     return False
 

@@ -13,7 +13,7 @@ from relazione.tell.wording.names import counted
 from relazione.tell.wording.quotes import verbatim
 
 LINES_PER_SECTION = 12  # what a minister reads of one subject before turning the page
-MOST_PUBLISHERS = 6
+MOST_PUBLISHERS = 5
 
 Told = TypeVar("Told")
 
@@ -35,39 +35,48 @@ def listing(items: Sequence[Told], tell: Callable[[Told], str], most: int = LINE
     """
     lines = [f"- {tell(item)}" for item in items[:most]]
     if len(items) > most:
-        lines.append(f"*And {len(items) - most:,} more in the record; `relazione export --as claims` lists them all.*")
+        lines += [
+            "",
+            f"*And {len(items) - most:,} more in the record; `relazione export --as claims` lists them all.*",
+            "",
+        ]
     return lines
 
 
 def nothing(matter: Matter, sought: str) -> list[str]:
     """The line of an empty section: what was looked for, and in what."""
-    return [f"*Searched {extent(matter.searched)}: {sought}.*"]
+    searched = matter.searched
+    days = f", {span(searched)}" if searched.first else ""
+    undated = f", {searched.undated} of them undated" if searched.undated else ""
+    return [f"*Searched {counted(searched.articles, 'article')}{days}{undated}: {sought}.*"]
 
 
 def extent(searched: Searched) -> str:
     """What was searched, in words: "4 articles (3 published from 5 March 2021 to 25 October 2024, 1 undated)"."""
     articles = counted(searched.articles, "article")
     dated = searched.articles - searched.undated
-    if searched.first is None or searched.last is None:
+    if searched.first is None:
         return f"{articles} ({'none' if searched.articles != 1 else 'not'} dated)" if searched.articles else articles
-    days = (
-        f"on {iso_words(searched.first)}"
-        if searched.first == searched.last
-        else f"from {iso_words(searched.first)} to {iso_words(searched.last)}"
-    )
+    days = f"{'on' if searched.first == searched.last else 'from'} {span(searched)}"
     if not searched.undated:
         return f"{articles} published {days}"
     return f"{articles} ({dated} published {days}, {searched.undated} undated)"
 
 
+def span(searched: Searched) -> str:
+    """The days of publication searched: "5 March 2021 to 25 October 2024", one day where it is one; "" for none."""
+    ends = [iso_words(day) for day in (searched.first, searched.last) if day]
+    return " to ".join(dict.fromkeys(ends))
+
+
 def publishers(searched: Searched) -> str:
-    """The publishers searched, in words: "of The Harbour Post and 3 more publishers"; "" where none is known."""
+    """The publishers searched, in words: "from 8 publishers (The Harbour Post; The Hill Times; and 6 more)"."""
     names = [verbatim(name) for name in searched.publishers]
     if not names:
         return "publishers not known"
     if len(names) > MOST_PUBLISHERS:
-        names = [*names[: MOST_PUBLISHERS - 1], f"{len(names) - MOST_PUBLISHERS + 1} more publishers"]
-    return f"of {listed(names)}"
+        names = [*names[:MOST_PUBLISHERS], f"and {len(names) - MOST_PUBLISHERS} more"]
+    return f"from {counted(len(searched.publishers), 'publisher')} ({'; '.join(names)})"
 
 
 def between(matter: Matter) -> str:

@@ -10,6 +10,7 @@ from relazione.codebook.gazetteer import gazetteer
 from relazione.codebook.organisations import find_organisation
 from relazione.codebook.states import find_party
 from relazione.errors import RunStopped
+from relazione.record.english import shown
 from relazione.record.naming import plain
 from relazione.record.states import is_state
 from relazione.store.contract import Store
@@ -51,8 +52,7 @@ class Party:
 
     def is_named_in(self, words: str) -> bool:
         """Whether running text names this party in any of its spellings; a state also by what its people are called."""
-        names = self.names if self.kind != "state" else _state_names(self.value)
-        return _pattern(names).search(words) is not None
+        return is_named_in(words, self.value) if self.kind == "state" else self.holds(words)
 
 
 def find(name: str, store: Store) -> Party:
@@ -73,8 +73,16 @@ def find(name: str, store: Store) -> Party:
     if found.kind == "state":
         return Party("state", found.value, found.label, label(found.value))
     short = name if found.kind == "organisation" and _plain(name) != _plain(found.value) else ""
-    title = f"{found.label} ({short})" if short else found.label
+    title = f"{short} ({found.label})" if short else found.label
+    state = state_of(found.value) if found.kind == "city" else None
+    title = f"{title}, {shown(state)}" if state else title
     return Party(found.kind, found.value, title, label(short or found.value), _names(found.value, name))
+
+
+def is_named_in(words: str, actor: str) -> bool:
+    """Whether running text names an actor: a state in any of its spellings, all else as it is written."""
+    names = _state_names(actor) if is_state(actor) else (actor,)
+    return _pattern(names).search(words) is not None
 
 
 def state_of(actor: str) -> str | None:

@@ -7,10 +7,11 @@ from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.page import between, listing, nothing
 from relazione.tell.wording.dates import words
-from relazione.tell.wording.engagements import CONTACT, group, told
+from relazione.tell.wording.engagements import CONTACT, group, phrases, told
 from relazione.tell.wording.people import Directory, reported
 
 HEADING = "Last contacts"
+REPORT_LAG = 31  # days: what a report tells without a day is seldom older news than a month
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
@@ -18,14 +19,24 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     contacts = happened(matter, CONTACT)
     if not contacts:
         return nothing(matter, f"no contact {between(matter)} is told of")
-    directory = Directory(matter.of_all("tenure"))
-    return listing(contacts, lambda item: f"{dated(item)}: {told(item, directory)}.{notes.cite(item)}")
+    directory = Directory(matter.offices)
+    return listing(contacts, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")
 
 
 def happened(matter: Matter, wanted: str) -> list[Item]:
-    """The engagements of a group (contact, event) that are told as having taken place, the newest first."""
-    found = matter.of_kind("engagement")
-    return [item for item in found if group(item) == wanted and (item.one("status") or "happened") == "happened"]
+    """The engagements of a group (contact, event) that are told as having taken place.
+
+    The newest first, on one day in the order of the table of types; those without a day of their own stand REPORT_LAG
+    before their report.
+    """
+    found = [item for item in matter.of_kind("engagement") if (item.one("status") or "happened") == "happened"]
+    order = list(phrases())
+
+    def key(item: Item) -> tuple[int, int]:
+        lag = 0 if item.happened else REPORT_LAG
+        return lag - item.latest.toordinal(), order.index(item.one("type") or "other")
+
+    return sorted((item for item in found if group(item) == wanted), key=key)
 
 
 def dated(item: Item) -> str:

@@ -7,7 +7,7 @@ from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.page import between, listing, nothing
-from relazione.tell.wording.dates import iso_words
+from relazione.tell.wording.dates import words
 from relazione.tell.wording.names import counted, opened
 
 HEADING = "Domains of cooperation"
@@ -31,6 +31,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
 def _told(domain: str, items: list[Item], notes: Footnotes) -> str:
     counts = [counted(sum(i.kind == kind for i in items), noun) for kind, noun in NOUNS.items()]
     newest = min(items, key=lambda item: item.newest_first)
-    last = "all undated" if newest.undated else f"last activity {iso_words(newest.latest)}"
+    day = newest.happened or newest.entry.last_attested
+    last = f"last activity {words(day)}" if day else "all undated"
     said = listed([count for count in counts if not count.startswith("0 ")])
     return f"{opened(word('domain', domain))}: {said}, {last}.{notes.cite(newest)}"

@@ -9,13 +9,14 @@ from relazione.tell.item import Item, Proof
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing, nothing
 from relazione.tell.wording.dates import words
-from relazione.tell.wording.engagements import title, whom
+from relazione.tell.wording.engagements import title, told, whom
 from relazione.tell.wording.entries import agreement_name
-from relazione.tell.wording.names import counted, label, opened
-from relazione.tell.wording.people import office, reported
+from relazione.tell.wording.names import counted, label
+from relazione.tell.wording.people import Directory, office, reported
 from relazione.tell.wording.quotes import shortened, verbatim
 
 HEADING = "Undated or in dispute"
+MOST_DISPUTES, MOST_EVENTS, MOST_HOLDERS = 5, 5, 3  # together about as many lines as any other section has
 QUOTE = 100  # characters of each of the quotes that stand against each other in one line
 
 
@@ -24,11 +25,12 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     disputes = [(item, found) for item in matter.about for found in item.entry.disagreements]
     undated = [item for item in matter.of_kind("engagement") if not item.happened]
     holders = [item for item in matter.of_kind("tenure") if item.undated]
-    told = listing(disputes, lambda pair: f"{_dispute(*pair, notes)}.")
-    told += listing(undated, lambda item: f"{_undated(item)}.{notes.cite(item)}")
-    told += listing(holders, lambda item: f"{_holder(item)}.{notes.cite(item)}")
-    told += _rest(matter, notes)
-    return told or nothing(matter, "nothing is undated, and no two reports contradict each other")
+    page = listing(disputes, lambda pair: f"{_dispute(*pair, notes)}.", MOST_DISPUTES)
+    directory = Directory(matter.offices)
+    page += listing(undated, lambda item: f"{_undated(item, directory)}.{notes.cite(item)}", MOST_EVENTS)
+    page += listing(holders, lambda item: f"{_holder(item)}.{notes.cite(item)}", MOST_HOLDERS)
+    page += _rest(matter, notes)
+    return page or nothing(matter, "nothing is undated, and no two reports contradict each other")
 
 
 def name(item: Item) -> str:
@@ -60,17 +62,17 @@ def _proof(item: Item, value: EntryValue) -> Proof:
     return next((proof for proof in item.proofs if proof.claim.id in value.claims), item.lead)
 
 
-def _undated(item: Item) -> str:
+def _undated(item: Item, directory: Directory) -> str:
     when = item.one("when")
     said = f"the article says “{verbatim(when)}”" if when else "the article does not say when"
     if item.undated:
-        return f"Undated: {name(item)}; {said} and carries no date itself"
-    return f"Day not told: {name(item)}, {reported(item)}; {said}"
+        return f"Undated: {told(item, directory)}; {said} and carries no date itself"
+    return f"Day not told ({reported(item)}): {told(item, directory)}; {said}"
 
 
 def _holder(item: Item) -> str:
     person = label(item.one("person") or "")
-    return opened(f"undated: {person}, {office(item)}, is named in an article without a date only")
+    return f"Undated: {person} is named as {office(item)} in an article without a date, so nothing tells when"
 
 
 def _rest(matter: Matter, notes: Footnotes) -> list[str]:

@@ -17,5 +17,5 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     events = happened(matter, EVENT)
     if not events:
         return nothing(matter, f"no other event {between(matter)} is told of")
-    directory = Directory(matter.of_all("tenure"))
-    return listing(events, lambda item: f"{dated(item)}: {told(item, directory)}.{notes.cite(item)}")
+    directory = Directory(matter.offices)
+    return listing(events, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")

@@ -15,14 +15,27 @@ from relazione.tell.wording.names import label
 from relazione.tell.wording.people import attested, office
 
 HEADING = "Who is who"
+MOST_OF_ONE = 8  # office-holders, and as many envoys, in a brief on one party
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
-    """One line for each holder, then one for each hand-over whose bounds are known."""
+    """One line for each holder, then one for each hand-over whose bounds are known.
+
+    With one party its office-holders come first, then the envoys that it sent or received.
+    """
     holders = ranked(matter)
+    sent = {item.entry.id for item in accredited(matter)}
     if not holders:
         return nothing(matter, f"no office-holder of {listed([party.name for party in matter.parties])} is named")
-    told = listing(holders, lambda item: f"{holder(item)}.{notes.cite(item)}")
+
+    def tell(item: Item) -> str:
+        return f"{holder(item)}.{notes.cite(item)}"
+
+    if len(matter.parties) > 1:
+        told = listing(holders, tell)
+    else:
+        told = listing([item for item in holders if item.entry.id not in sent], tell, MOST_OF_ONE)
+        told += listing([item for item in holders if item.entry.id in sent], tell, MOST_OF_ONE)
     return told + [f"- {line}" for line in handovers(matter, notes)]
 
 
@@ -39,23 +52,24 @@ def accredited(matter: Matter) -> list[Item]:
 def ranked(matter: Matter) -> list[Item]:
     """The holders worth naming, in order: the accredited, then by rank of office, then the last attested.
 
-    With two parties only those of either side stand here whom an article names that also tells something of both.
+    Here stand those of either side whom an article names that also tells something of both and, where a city or an
+    organisation is a party, all who take part in what concerns it.
     """
     ranks = {name: rank for rank, name in enumerate(vocabulary("office"))}
     shared = {proof.article.id for item in matter.about for proof in item.proofs}
     sent = {item.entry.id for item in accredited(matter)}
-    found = [
-        item
-        for item in matter.around
-        if item.kind == "tenure"
-        and (item.entry.id in sent or matter.side(item.one("of")) is not None)
-        and any(proof.article.id in shared for proof in item.proofs)
-    ]
+    open_to_all = any(party.kind != "state" for party in matter.parties)
+    found = {item.entry.id: item for item in matter.offices if open_to_all or matter.side(item.one("of")) is not None}
+    for item in matter.of_all("tenure"):
+        ours = item.entry.id in sent or matter.side(item.one("of")) is not None
+        if ours and any(proof.article.id in shared for proof in item.proofs):
+            found.setdefault(item.entry.id, item)
 
-    def rank(item: Item) -> tuple[bool, int]:
-        return item.entry.id not in sent, ranks.get(item.one("office") or "other", len(ranks))
+    def rank(item: Item) -> tuple[bool, bool, int]:
+        other = matter.side(item.one("of")) is None
+        return item.entry.id not in sent, other, ranks.get(item.one("office") or "other", len(ranks))
 
-    return sorted(found, key=lambda item: (*rank(item), item.newest_first))
+    return sorted(found.values(), key=lambda item: (*rank(item), item.newest_first))
 
 
 def handovers(matter: Matter, notes: Footnotes) -> list[str]:

@@ -7,7 +7,7 @@ from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing, nothing
-from relazione.tell.wording.entries import standing
+from relazione.tell.wording.entries import standing_of
 from relazione.tell.wording.names import label
 
 HEADING = "Memberships and standings"
@@ -15,10 +15,20 @@ HEADING = "Memberships and standings"
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each standing: those with a stated beginning first, then the newest."""
-    found = sorted(standings(matter), key=lambda item: (not item.one("since"), item.newest_first))
+    found = grouped(standings(matter))
     if not found:
         return nothing(matter, f"no {_sought(matter)} is told of")
-    return listing(found, lambda item: f"{standing(item)}.{notes.cite(item)}")
+    return listing(found, lambda group: f"{standing_of(group)}.{notes.cite(*group)}")
+
+
+def grouped(items: list[Item]) -> list[list[Item]]:
+    """The standings, the longest first; without a beginning, those that differ in the member alone together."""
+    groups: dict[tuple[str | None, ...], list[Item]] = {}
+    for item in sorted(items, key=lambda item: (item.one("since") or "~", item.newest_first)):
+        dated = item.one("since") or item.one("until")
+        key = (item.entry.id,) if dated else (item.one("organisation"), item.one("standing"), item.entry.last_attested)
+        groups.setdefault(key, []).append(item)
+    return list(groups.values())
 
 
 def standings(matter: Matter) -> list[Item]:

@@ -16,5 +16,5 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     plans = [item for item in matter.of_kind("engagement") if (item.one("status") or "happened") != "happened"]
     if not plans:
         return nothing(matter, f"nothing planned or proposed {between(matter)} is told of")
-    directory = Directory(matter.of_all("tenure"))
+    directory = Directory(matter.offices)
     return listing(plans, lambda i: f"{told(i, directory, matter.horizon)} ({reported(i)}).{notes.cite(i)}")

@@ -8,53 +8,83 @@ from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.page import between, listing, nothing
+from relazione.tell.wording.dates import words
 from relazione.tell.wording.entries import speakers, stance, stances
-from relazione.tell.wording.people import Directory, reported
+from relazione.tell.wording.names import counted, opened
+from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import shortened
 
 HEADING = "Pledges, requests and proposals"
 GROUP = "promise"
+MOST_QUOTES = 3  # of one speaker in one sense
+UNDATED = "undated"
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
-    """One line for each, pledges and requests before proposals, the newest first."""
+    """One line for each speaker and stance; pledges and requests before proposals, the newest first."""
     found = in_groups(matter, (GROUP,))
     if not found:
         return nothing(matter, f"no pledge, request or proposal {between(matter)} is told of")
     return tell(found, matter, notes)
 
 
-def tell(found: Sequence[list[Item]], matter: Matter, notes: Footnotes) -> list[str]:
-    """One line for each group of positions taken in the same words."""
-    directory = Directory(matter.of_all("tenure"))
-    return listing(found, lambda group: f"{position(group, directory)}.{notes.cite(*group)}")
+def tell(found: Sequence[list[list[Item]]], matter: Matter, notes: Footnotes) -> list[str]:
+    """One line for each group of positions."""
+    directory = Directory(matter.offices)
+    return listing(found, lambda group: f"**{_last(group)}**: {position(group, directory, notes)}")
 
 
-def position(group: list[Item], directory: Directory) -> str:
-    """Who took which stance in which words: "Ana Lopez (...) asked Peru, reported on 3 May 2021: “...”"."""
-    lead = group[0]
-    verb = stance(lead) if len({stance(item) for item in group}) == 1 else stance_alone(lead)
-    return f"{speakers(group, directory)} {verb} ({reported(lead)}): “{shortened(lead.lead.claim.quote)}”"
+def position(group: list[list[Item]], directory: Directory, notes: Footnotes) -> str:
+    """Who took which stance, then the words, each quote with its footnote: "Ana Lopez asked Peru: “...”.[^1]".
+
+    Quotes of several days of report carry their day.
+    """
+    days = len({said[0].entry.last_attested for said in group}) > 1
+    quotes = []
+    for said in group[:MOST_QUOTES]:
+        when = f" ({_day(said[0])})" if days else ""
+        quotes.append((f"“{shortened(said[0].lead.claim.quote)}”{when}", notes.cite(*said)))
+    told = "; ".join(f"{quote}{mark}" for quote, mark in quotes[:-1])
+    told += f"{'; ' if told else ''}{quotes[-1][0]}.{quotes[-1][1]}"
+    rest = len(group) - MOST_QUOTES
+    more = f" {opened(counted(rest, 'more statement'))} in this sense.{notes.cite(group[-1][0])}" if rest > 0 else ""
+    return f"{speakers(group[0], directory)} {_verb(group[0])}: {told}{more}"
 
 
-def stance_alone(item: Item) -> str:
-    """The phrase of a stance without whom it concerns: for two sides that said the same to each other."""
-    return stances().get(item.one("stance") or "inform", stances()["inform"])["alone"]
+def _last(group: list[list[Item]]) -> str:
+    """When a group of positions was last reported: "Reported 3 May 2021", "Undated"."""
+    day = _day(group[0][0])
+    return f"Reported {day}" if day != UNDATED else UNDATED.capitalize()
 
 
-def in_groups(matter: Matter, wanted: tuple[str, ...]) -> list[list[Item]]:
+def _day(item: Item) -> str:
+    return words(item.entry.last_attested) if item.entry.last_attested else UNDATED
+
+
+def in_groups(matter: Matter, wanted: tuple[str, ...]) -> list[list[list[Item]]]:
     """The positions whose stances belong to these groups of the table, in the table's order, then the newest first.
 
-    Positions of one stance that rest on the same words (both said it) stand together.
+    The inner lists hold positions that rest on the same words (both said it); the middle ones those of the same
+    speakers, stance and addressee.
     """
     order = [name for group in wanted for name, row in stances().items() if row["group"] == group]
-    groups: dict[tuple[object, ...], list[Item]] = {}
+    words_said: dict[tuple[object, ...], list[Item]] = {}
     for item in matter.of_kind("position"):
         claim = item.lead.claim
         if item.one("stance") in order:
-            groups.setdefault((item.one("stance"), claim.article, claim.start, claim.end), []).append(item)
-    return sorted(groups.values(), key=lambda g: (_rank(g[0], order), g[0].newest_first))
+            words_said.setdefault((item.one("stance"), claim.article, claim.start, claim.end), []).append(item)
+    groups: dict[tuple[object, ...], list[list[Item]]] = {}
+    for items in words_said.values():
+        items.sort(key=lambda item: (item.one("for") or "", item.one("speaker") or ""))
+        speaking = tuple((item.one("for"), item.one("speaker")) for item in items)
+        key = (items[0].one("stance"), items[0].one("towards"), speaking)
+        groups.setdefault(key, []).append(items)
+    return sorted(groups.values(), key=lambda g: (order.index(g[0][0].one("stance") or ""), g[0][0].newest_first))
 
 
-def _rank(item: Item, order: list[str]) -> int:
-    return order.index(item.one("stance") or "")
+def _verb(items: list[Item]) -> str:
+    """The phrase of the stance; without whom it concerns where two sides said the same to each other."""
+    phrases = {stance(item) for item in items}
+    if len(phrases) == 1:
+        return phrases.pop()
+    return stances()[items[0].one("stance") or "inform"]["alone"]

@@ -12,6 +12,7 @@ from relazione.tell.wording.names import label, opened
 from relazione.tell.wording.quotes import shortened
 
 HEADING = "Strengths and needs"
+MOST_IN_CELL = 3  # strengths or needs of one party for one resource
 CELL = 70  # characters of a quote in a cell of the table
 
 
@@ -61,13 +62,15 @@ def _table(profiles: list[Item], matter: Matter, notes: Footnotes) -> list[str]:
     names = [opened(party.title) for party in matter.parties]
     told = [f"| | {' | '.join(names)} | |", f"|{'---|' * (len(names) + 2)}"]
     for name, items in list(rows.items())[:LINES_PER_SECTION]:
-        cells = [_cell([i for i in items if matter.side(i.one("of")) == side]) for side in range(len(names))]
-        told.append(f"| {opened(name)} | {' | '.join(cells)} | {notes.cite(*items)} |")
+        sides = [[i for i in items if matter.side(i.one("of")) == side] for side in range(len(names))]
+        proofs = notes.cite(*[item for side in sides for item in side[:MOST_IN_CELL]])
+        told.append(f"| {opened(name)} | {' | '.join(_cell(side) for side in sides)} | {proofs} |")
     return told
 
 
 def _cell(items: list[Item]) -> str:
-    return "; ".join(f"{item.one('side')}: “{_what(item)}”" for item in items)
+    more = f"; and {len(items) - MOST_IN_CELL} more" if len(items) > MOST_IN_CELL else ""
+    return "; ".join(f"{item.one('side')}: “{_what(item)}”" for item in items[:MOST_IN_CELL]) + more
 
 
 def _matches(matter: Matter, notes: Footnotes) -> list[str]:
@@ -78,7 +81,8 @@ def _matches(matter: Matter, notes: Footnotes) -> list[str]:
 
 
 def _alone(item: Item) -> str:
-    return f"{opened(label(item.one('of') or ''))}: {item.one('side')} in {resource(item)}, “{_what(item)}”"
+    field = "" if item.one("resource") in (None, "other") else f" in {resource(item)}"
+    return f"{opened(label(item.one('of') or ''))}: {item.one('side')}{field}, “{_what(item)}”"
 
 
 def _what(item: Item) -> str:

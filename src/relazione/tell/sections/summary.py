@@ -13,15 +13,16 @@ from relazione.tell.sections.memberships import standings
 from relazione.tell.sections.missions import grouped
 from relazione.tell.sections.promises import in_groups, position
 from relazione.tell.sections.strengths import meeting, pairs
-from relazione.tell.wording.dates import iso_words, on, ordinal, words
+from relazione.tell.wording.dates import iso_words, on, ordinal
 from relazione.tell.wording.engagements import CONTACT, told
-from relazione.tell.wording.entries import agreement_name, missions, next_signing_day, standing
+from relazione.tell.wording.entries import agreement, agreement_name, missions, next_signing_day, standing
 from relazione.tell.wording.names import label, named, opened
-from relazione.tell.wording.people import Directory, office
+from relazione.tell.wording.people import Directory, office, reported
 
 HEADING = "In short"
 MOST_SENTENCES = 5
 MOST_STANDINGS = 2
+MOST_GROUPS = 2
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
@@ -40,14 +41,13 @@ def _contact(matter: Matter, notes: Footnotes) -> str:
     contacts = happened(matter, CONTACT)
     if not contacts:
         return ""
-    directory = Directory(matter.of_all("tenure"))
     dated = [item for item in contacts if item.happened]
     item = (dated or contacts)[0]
-    event = told(item, directory, when=False)
+    event = told(item, Directory(matter.offices), when=False)
     event = event[0].lower() + event[1:] if event.startswith("The ") else event
     if dated:
         return f"The latest contact with a date was {on(item.happened)}, when {event}.{notes.cite(item)}"
-    return f"The record tells of contact but of no day: {event}.{notes.cite(item)}"
+    return f"No contact in the record has a day of its own; {reported(item)}, {event}.{notes.cite(item)}"
 
 
 def _envoys(matter: Matter, notes: Footnotes) -> str:
@@ -69,16 +69,15 @@ def _attested_on(item: Item) -> str:
 
 def _agreement(matter: Matter, notes: Footnotes) -> str:
     found = matter.of_kind("agreement")
-    signed = [item for item in found if item.one("signed")]
+    signed = [item for item in found if item.one("signed") and item.every("parties")]
     if not found:
         return ""
     item = (signed or found)[0]
-    parties = named([label(party) for party in item.every("parties")]) if item.every("parties") else ""
-    who = f" between {parties}" if len(item.every("parties")) > 1 else ""
+    parties = opened(named([label(party) for party in item.every("parties")]))
     if not signed:
-        return f"{opened(agreement_name(item))}{who} is on record.{notes.cite(item)}"
+        return f"{opened(agreement(item))}.{notes.cite(item)}"
     day = next_signing_day(item, matter.horizon)
-    said = f"{opened(agreement_name(item))}{who} was signed {on(item.one('signed') or '')}"
+    said = f"{parties} signed {agreement_name(item)} {on(item.one('signed') or '')}"
     if day:
         number = day.year - int((item.one("signed") or "0")[:4])
         said += f"; its {ordinal(number)} anniversary falls on {iso_words(day)}"
@@ -87,13 +86,17 @@ def _agreement(matter: Matter, notes: Footnotes) -> str:
 
 def _missions(matter: Matter, notes: Footnotes) -> str:
     groups = grouped(matter.of_kind("mission"))
-    return f"{missions(groups[0])}.{notes.cite(*groups[0])}" if groups else ""
+    told = [group for group in groups[:MOST_GROUPS] if group[0].one("city") == groups[0][0].one("city")]
+    return f"{'; '.join(map(missions, told))}.{notes.cite(*[i for g in told for i in g])}" if told else ""
 
 
 def _standings(matter: Matter, notes: Footnotes) -> str:
     found = [item for item in standings(matter) if item.one("since")][:MOST_STANDINGS]
-    found.sort(key=lambda item: words(item.one("since") or ""))
-    return f"{listed([standing(item) for item in found])}.{notes.cite(*found)}" if found else ""
+    found.sort(key=lambda item: item.one("since") or "")
+    told = [standing(item) for item in found]
+    begin = f"{opened(label(found[0].one('member') or ''))} has been " if found else ""
+    told[1:] = [words.removeprefix(begin) for words in told[1:]]
+    return f"{listed(told)}.{notes.cite(*found)}" if found else ""
 
 
 def _match(matter: Matter, notes: Footnotes) -> str:
@@ -113,4 +116,4 @@ def _position(matter: Matter, notes: Footnotes, group: str) -> str:
     found = in_groups(matter, (group,))
     if not found:
         return ""
-    return f"{position(found[0], Directory(matter.of_all('tenure')))}.{notes.cite(*found[0])}"
+    return position([found[0][0]], Directory(matter.offices), notes)

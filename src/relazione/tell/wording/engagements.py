@@ -10,11 +10,12 @@ from relazione.codebook.vocabulary import vocabulary
 from relazione.record.english import listed, word
 from relazione.tell.item import Item
 from relazione.tell.wording.dates import last_day, on
-from relazione.tell.wording.names import at, label, named, opened
+from relazione.tell.wording.names import at, bare, label, named, opened
 from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import verbatim
 
 MOST_DOMAINS = 4  # a longer list of subjects tells a reader nothing
+WITH_ARTICLE = frozenset({"economy", "environment"})  # domains that English does not name bare
 CONTACT, EVENT = "contact", "event"
 
 
@@ -39,7 +40,7 @@ def told(item: Item, directory: Directory, horizon: date | None = None, *, when:
     status = item.one("status") or "happened"
     alone = "" if second else "_alone"
     past, base = phrase[f"past{alone}"], phrase[f"base{alone}"]
-    subject, rest = named(first), f" {named(second)}" if second else ""
+    subject, rest = named(first), _placed(item, named(second) if second else "", past)
     rest += _details(item, when)
     if status == "happened":
         return opened(f"{subject} {past}{rest}")
@@ -56,10 +57,14 @@ def told(item: Item, directory: Directory, horizon: date | None = None, *, when:
 
 def subjects(domains: tuple[str, ...]) -> str:
     """Domains in words, the first four: "trade, investment and culture"; "" for none."""
-    names = [vocabulary("domain").get(domain, domain) for domain in domains]
+    names = [f"the {name}" if name in WITH_ARTICLE else name for name in map(_domain, domains)]
     if len(names) > MOST_DOMAINS:
         names = [*names[:MOST_DOMAINS], "other matters"]
     return listed(names) if names else ""
+
+
+def _domain(domain: str) -> str:
+    return vocabulary("domain").get(domain, domain)
 
 
 def title(item: Item) -> str:
@@ -80,9 +85,20 @@ def _divided(item: Item, directory: Directory, leading: list[str]) -> tuple[list
     return first, list(dict.fromkeys(second))
 
 
+def _placed(item: Item, second: str, verb: str) -> str:
+    """The other side and the place, the place left out where the other side's name has told it."""
+    place = item.one("place")
+    if not place:
+        return f" {second}" if second else ""
+    if verb.endswith(" in") and second:
+        return f" {label(place)}, {second}" if label(place) != second else f" {second}"
+    told = bare(label(place)) in second
+    return f" {second}" if told else f"{' ' if second else ''}{second} {at(place)}"
+
+
 def _details(item: Item, when: bool) -> str:
-    """Place, day and subjects, each with its preposition; the words of the text where the day is not known."""
-    details = f" {at(item.one('place') or '')}" if item.one("place") else ""
+    """Day, name and subjects, each with its preposition."""
+    details = ""
     if item.happened and when:
         details += f" {on(item.happened)}"
     about = subjects(item.every("domains"))

@@ -9,7 +9,7 @@ from relazione.codebook.table import rows
 from relazione.record.english import listed, word
 from relazione.tell.item import Item
 from relazione.tell.wording.dates import first_day, iso_words, next_anniversary, on, ordinal, words
-from relazione.tell.wording.names import label, named, opened, possessive, the
+from relazione.tell.wording.names import bare, label, named, opened, possessive, the
 from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import verbatim
 
@@ -58,7 +58,7 @@ def mission(item: Item) -> str:
 def missions(items: list[Item]) -> str:
     """Missions that differ in the sending side only, as one sentence."""
     lead = items[0]
-    senders = sorted({label(item.one("of") or "") for item in items})
+    senders = sorted({label(item.one("of") or "") for item in items}, key=bare)
     post, status, day = word("post", lead.one("post") or "office"), lead.one("status") or "operating", lead.one("date")
     where = seat(lead)
     subject, noun = opened(listed(senders)), f"{'an' if post[0] in 'aeiou' else 'a'} {post}"
@@ -93,6 +93,15 @@ def standing(item: Item) -> str:
     return opened(f"{member}: {name} of {organisation}, {_attested([item])}")
 
 
+def standing_of(items: list[Item]) -> str:
+    """Standings that differ in the member only, as one sentence: "Chile and Peru: members of the UN, attested 2021"."""
+    if len(items) == 1:
+        return standing(items[0])
+    name = word("standing", items[0].one("standing") or "other")
+    members = listed(sorted({label(item.one("member") or "") for item in items}, key=bare))
+    return opened(f"{members}: {name}s of {label(items[0].one('organisation') or '')}, {_attested(items)}")
+
+
 @cache
 def stances() -> dict[str, dict[str, str]]:
     """The row of the table of wordings for each stance."""
@@ -112,9 +121,8 @@ def speakers(items: list[Item], directory: Directory) -> str:
 
 
 def resource(item: Item) -> str:
-    """What a strength or a need is of: "natural resources"; the words of the text where the codebook has no class."""
-    name = item.one("resource") or "other"
-    return verbatim(item.one("what") or "other") if name == "other" else word("resource", name)
+    """What a strength or a need is of: "natural resources"; "other" where the codebook has no class for it."""
+    return word("resource", item.one("resource") or "other")
 
 
 def owner(item: Item) -> str:

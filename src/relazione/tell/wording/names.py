@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from relazione.codebook.organisations import find_organisation
 from relazione.codebook.table import rows
 from relazione.record.english import listed, shown
 from relazione.tell.wording.quotes import verbatim
 
 MOST_NAMED = 6  # a longer list of names is cut: nobody reads twenty states in a row
+FEWEST_UNDER_ONE_HEAD = 3
 SPELLED = 3  # an acronym of so few letters is spelled out and takes the article: the UN, the EU, the IMF
 _ACRONYM = re.compile(r"[A-Z]{2,}")
 _ARTICLE = re.compile(r"^(the|a|an|his|her|their|its|this|that|these|both|all|[Tt]he) ", re.IGNORECASE)
@@ -26,15 +28,26 @@ def the(name: str) -> str:
     """The name with the article that English puts before it: "the United States", "the EU", but "Chile", "ASEAN"."""
     if not name or _ARTICLE.match(name) or "'s " in name or "’s " in name:
         return name
-    spelled = _ACRONYM.fullmatch(name) and len(name) <= SPELLED
-    titled = " of " in name and name[0].isupper()
+    spelled = _ACRONYM.fullmatch(name) and len(name) <= SPELLED and _is_international(name)
+    titled = " of " in name and not name[0].isdigit()
     return f"the {name}" if spelled or titled or _nouns("the").search(name) else name
+
+
+def _is_international(acronym: str) -> bool:
+    """Whether the tables know the acronym as a body of states; news agencies and companies take no article."""
+    known = find_organisation(acronym)
+    return known is not None and known.type not in ("agency", "company")
 
 
 @cache
 def label(actor: str) -> str:
     """An actor inside a sentence: a state by its English name, all else as named, safe for Markdown."""
     return the(verbatim(shown(actor)))
+
+
+def bare(name: str) -> str:
+    """A name without the article that `the` would give it; the same for a name that has none."""
+    return name[4:] if name.startswith("the ") and name == the(name[4:]) else name
 
 
 def possessive(name: str) -> str:
@@ -55,10 +68,19 @@ def opened(sentence: str) -> str:
 
 def named(names: list[str]) -> str:
     """Names with commas and "and"; after the sixth, "and 14 others"."""
-    different = list(dict.fromkeys(names))
+    different = _under_one_head(list(dict.fromkeys(names)))
     if len(different) <= MOST_NAMED:
         return listed(different)
     return f"{', '.join(different[: MOST_NAMED - 1])} and {len(different) - MOST_NAMED + 1} others"
+
+
+def _under_one_head(names: list[str]) -> list[str]:
+    """Names with a head in common, the head told once: "the ambassadors of Chile", "Peru", "Spain"."""
+    heads = {name.rpartition(" of ")[0] for name in names}
+    head = heads.pop() if len(heads) == 1 else ""
+    if not head or len(names) < FEWEST_UNDER_ONE_HEAD:
+        return names
+    return [names[0], *(name.removeprefix(f"{head} of ") for name in names[1:])]
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from relazione.record.english import word
+from relazione.record.naming import plain
+from relazione.record.states import is_state
 from relazione.resolve.who import same_person
 from relazione.tell.item import Item
+from relazione.tell.party import is_named_in
 from relazione.tell.wording.dates import iso_words, on, words
-from relazione.tell.wording.names import label, the
+from relazione.tell.wording.names import bare, label, the
 
 # Offices whose English name says more than the words of a title; for all others the title is told as it stands.
 NAMED_BY_CLASS = frozenset(
@@ -25,15 +29,18 @@ class Directory:
 
     def __init__(self, tenures: Iterable[Item]) -> None:
         self._holders: dict[str, list[Item]] = {}
+        self._presented: set[tuple[str, str]] = set()
         for item in tenures:
             self._holders.setdefault(item.one("of") or "", []).append(item)
 
     def office_of(self, person: str, acts_for: str | None) -> str | None:
         """The person's office in words ("ambassador of Chile to Peru"), None where the record holds none.
 
-        Among several the one attested last is told; a former office only where there is no other.
+        A university's head may be said to act for a state: the same name is then enough. Among several the one
+        attested last is told; a former office only where there is no other.
         """
-        held = [item for item in self._holders.get(acts_for or "", []) if self._same(item, person, acts_for)]
+        served = [acts_for or "", *(of for of in self._holders if not is_state(of))]
+        held = [item for of in served for item in self._holders.get(of, []) if self._same(item, person, acts_for)]
         held.sort(key=lambda item: (item.one("status") == "former", item.newest_first))
         if not held:
             return None
@@ -41,18 +48,25 @@ class Directory:
         return office(held[0]) if status == "current" else f"{word('tenure_status', status)} {office(held[0])}"
 
     def presented(self, person: str, acts_for: str | None) -> str:
-        """An actor as a sentence names it: "Ana Lopez (ambassador of Chile to Peru)", "Busan (South Korea)"."""
+        """An actor as a sentence names it: "Ana Lopez (ambassador of Chile to Peru)", "Busan (South Korea)".
+
+        Who has been presented once is then named alone.
+        """
         name = label(person)
-        if not acts_for or acts_for == person:
+        if not acts_for or acts_for == person or (person, acts_for) in self._presented:
             return name
-        held = self.office_of(person, acts_for)
+        self._presented.add((person, acts_for))
+        held, served = self.office_of(person, acts_for), label(acts_for)
         if held:
             return f"{name} ({held})"
-        served = label(acts_for)
-        return name if _bare(served) in name or served == name else f"{name} ({_bare(served)})"
+        if bare(served) in name:
+            return name
+        return f"{the(name)} of {served}" if name.islower() else f"{name} ({bare(served)})"
 
     def _same(self, item: Item, person: str, acts_for: str | None) -> bool:
         known = item.one("person") or ""
+        if item.one("of") != acts_for:
+            return plain(known) == plain(person)
         return known == person or same_person(known, person, (acts_for, acts_for), same_office=True)
 
 
@@ -73,19 +87,25 @@ def attested(item: Item) -> str:
 
     Where no dated article speaks of it, it is "attested in an undated article".
     """
-    days = [day for day in item.entry.attested if day]
-    status = item.one("status") or "current"
-    other = f"named as {word('tenure_status', status)}"
-    verb = {"current": "attested", "acting": "attested as acting"}.get(status, other)
-    if not days:
-        told = f"{verb} in {'an undated article' if len(item.proofs) == 1 else 'undated articles'}"
-    elif days[0] == days[-1]:
-        told = f"{verb} {'' if verb == 'attested' else 'on '}{words(days[0])}"
-    else:
-        told = f"{verb} {words(days[0])} to {words(days[-1])}"
+    statuses: dict[str, list[date | None]] = {status: [] for status in ("current", "acting", "incoming", "former")}
+    for proof in item.proofs:
+        statuses.setdefault(proof.claim.one("status") or "current", []).append(proof.article.published)
+    told = "; ".join(_on_days(status, days) for status, days in statuses.items() if days)
     since, until = item.one("since"), item.one("until")
     told += f"; in office since {words(since)}" if since else ""
     return told + (f"; in office until {words(until)}" if until else "")
+
+
+def _on_days(status: str, published: list[date | None]) -> str:
+    """One status with the days of the articles that give it."""
+    days = sorted(day for day in published if day)
+    other = f"named as {word('tenure_status', status)}"
+    verb = {"current": "attested", "acting": "attested as acting"}.get(status, other)
+    if not days:
+        return f"{verb} in {'an undated article' if len(published) == 1 else 'undated articles'}"
+    if days[0] == days[-1]:
+        return f"{verb} {'' if status == 'current' else 'on '}{iso_words(days[0])}"
+    return f"{verb} {iso_words(days[0])} to {iso_words(days[-1])}"
 
 
 def reported(item: Item) -> str:
@@ -104,9 +124,4 @@ def _names_whom(item: Item, title: str) -> bool:
     claim = item.lead.claim
     titles, served = claim.slots.get("title", ()), claim.slots.get("of", ())
     inside = any(t.start <= s.start and s.end <= t.end and s.basis == "stated" for t in titles for s in served)
-    return inside or _bare(label(item.one("of") or "")).casefold() in title.casefold()
-
-
-def _bare(name: str) -> str:
-    """A name without its article; the same for a name that has none."""
-    return name[4:] if name == the(name[4:]) else name
+    return inside or is_named_in(title, item.one("of") or "")
