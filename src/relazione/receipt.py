@@ -9,7 +9,7 @@ from typing import Any
 
 from relazione.errors import SetAside
 from relazione.record.claim import Admission
-from relazione.store.contract import reason_of
+from relazione.store.contract import reason_of, refused_for
 
 _EXAMPLES = 3
 """Set-asides that a receipt shows of each reason; the record keeps them all."""
@@ -68,7 +68,7 @@ class Tally:
         self.articles[what] += 1
         if admission is not None:
             self.claims.update(claim.kind for claim in admission.claims)
-            self.refusals.update(refusal.reason for refusal in admission.refusals)
+            self.refusals.update(refused_for(refusal) for refusal in admission.refusals)
 
     def count_set_aside(self, fault: SetAside) -> None:
         """Count something set aside under its reason."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from relazione.errors import SetAside
-from relazione.ingest import Article, bring_in
+from relazione.ingest import Article, bring_in, expected
 
 
 def articles(*paths: Path | str, published: date | None = None) -> list[Article]:
@@ -251,3 +251,14 @@ def test_bringing_in_is_lazy(tmp_path: Path) -> None:
     (fault,) = brought
     assert isinstance(fault, SetAside)
     assert fault.where.endswith("b.txt")
+
+
+def test_the_number_to_expect(tmp_path: Path) -> None:
+    """The number of items is told beforehand, faults included; where it cannot be known it is None."""
+    assert expected([tmp_path]) == len(list(bring_in([tmp_path]))) == 1
+    (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
+    (tmp_path / "b.png").write_bytes(b"")
+    lines(tmp_path / "c.jsonl", {"text": "Two."}, "{broken")
+    (tmp_path / "d.jsonl").write_text('{"text": "Three."}\n{"text": "Four."}', encoding="utf-8")
+    assert expected([tmp_path, tmp_path / "missing"]) == len(list(bring_in([tmp_path]))) == 6
+    assert expected(["-", tmp_path]) is None

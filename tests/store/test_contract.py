@@ -202,7 +202,7 @@ def test_counts_and_days(store: Store) -> None:
         3, 1, date(2021, 1, 2), date(2024, 5, 6)
     )  # fmt: skip
     assert list(counts.claims.items()) == [("engagement", 2), ("tenure", 2)]
-    assert list(counts.refusals.items()) == [("no such day", 2), ("the quote is empty", 2)]
+    assert list(counts.refusals.items()) == [("date: since left out", 2), ("span", 2)]
 
 
 def test_entries_come_back_whole(store: Store) -> None:

@@ -37,6 +37,29 @@ def bring_in(paths: Iterable[str | Path], published: date | None = None) -> Iter
             yield from _articles_of(file, published)
 
 
+def expected(paths: Iterable[str | Path]) -> int | None:
+    """How many items `bring_in` will give, at most, told in short time; None where standard input or a pipe is given."""
+    number = 0
+    for file in files_of(paths):
+        if isinstance(file, SetAside):
+            number += 1
+        elif file == STANDARD_INPUT or not file.is_file():
+            return None
+        else:
+            number += _expected_of(file)
+    return number
+
+
+def _expected_of(file: Path) -> int:
+    """The items of one file; a file that cannot be opened is one item, its own set-aside."""
+    try:
+        with file.open("rb") as stream:
+            source = source_for_suffix(file.suffix) or source_for_opening(stream.peek(_PEEK))
+            return source.count(cast(BinaryIO, stream))
+    except OSError:
+        return 1
+
+
 def _articles_of(file: Path, published: date | None) -> Iterator[Article | SetAside]:
     """The articles of one file. Faults of the file system are set aside, also those in the middle of it."""
     name = printable(file)

@@ -33,6 +33,10 @@ class Source(Protocol):
         """What is in the file, in order; nothing is raised but OSError."""
         ...
 
+    def count(self, stream: BinaryIO) -> int:
+        """How many items `drafts` will give, at most, told without reading them: for the time left on long work."""
+        ...
+
 
 @cache
 def sources() -> dict[str, Source]:

@@ -22,9 +22,9 @@ SHORTEST_PREFIX = 4
 class Counts:
     """How much a record holds, and the days it covers.
 
-    `claims` goes from kind to number, `refusals` from reason to number, `set_aside` from reason to number, all in the
-    order of their keys. `first_day` and `last_day` are the ends, both included, of the publication days; None where no
-    article is dated. `undated` is the number of articles without a day of publication.
+    `claims` goes from kind to number, `refusals` from reason (`refused_for`) to number, `set_aside` from reason
+    (`reason_of`) to number, all in the order of their keys. `first_day` and `last_day` are the ends, both included, of
+    the publication days; None where no article is dated. `undated` is the number of articles without a day.
     """
 
     articles: int
@@ -173,6 +173,11 @@ class Store(Protocol):
 def reason_of(fault: SetAside) -> str:
     """What a set-aside is counted under: its `what` as far as the first colon ("broken JSON: ..." is "broken JSON")."""
     return fault.what.partition(":")[0]
+
+
+def refused_for(refusal: Refusal) -> str:
+    """What a refusal is counted under: the check's name, and the slot where only a value was left out."""
+    return refusal.check if refusal.slot is None else f"{refusal.check}: {refusal.slot} left out"
 
 
 def no_claim(asked: str, where: str) -> RunStopped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
@@ -36,10 +37,10 @@ class SqliteFile:
         self.path = path
         self.depth = 0
         _check_place(path, create)
-        mode = "rwc" if create else "ro"
-        address = f"{path.absolute().as_uri()}?mode={mode}"
         try:
-            self._connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+            self._connection = sqlite3.connect(
+                _address(path, create), uri=True, timeout=_PATIENCE, isolation_level=None
+            )
         except sqlite3.Error as fault:
             raise stopped(fault, path) from None
         try:
@@ -61,7 +62,9 @@ class SqliteFile:
         if version > SCHEMA_VERSION:
             fault = f"the record has schema {version}, this relazione knows up to {SCHEMA_VERSION}"
             raise RunStopped(fault, str(self.path), "Install a newer relazione: pip install --upgrade relazione.")
-        if create:
+        if not create:
+            self.run("PRAGMA query_only = ON")
+        else:
             # WAL lets others read while this writes; NORMAL may lose the last transactions at a power cut, never half.
             self.run("PRAGMA journal_mode = WAL")
             self.run("PRAGMA synchronous = NORMAL")
@@ -149,6 +152,17 @@ def stopped(fault: sqlite3.Error, path: Path) -> RunStopped:
     else:
         what, remedy = f"the record cannot be used ({words})", "Restore it from a copy, or read the articles anew."
     return RunStopped(what, str(path), remedy)
+
+
+def _address(path: Path, create: bool) -> str:
+    """The URI under which SQLite opens the file.
+
+    Also a reader opens it to write if it may, for only then it clears the write-ahead log's files away when it closes;
+    in a folder that cannot be written SQLite must be told that nobody writes.
+    """
+    writable = os.access(path.parent, os.W_OK)
+    mode = "mode=rwc" if create else "mode=rw" if writable else "mode=ro&immutable=1"
+    return f"{path.absolute().as_uri()}?{mode}"
 
 
 def _check_place(path: Path, create: bool) -> None:

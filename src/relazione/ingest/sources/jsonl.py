@@ -18,6 +18,9 @@ SUFFIXES = (".jsonl", ".ndjson")
 _MOST_BYTES = 12 * LONGEST_TEXT + 65_536
 """No line within the limit needs more: 12 bytes a character if all are pairs of \\u escapes, and the other fields."""
 
+_PART = 1 << 20
+"""Bytes that are held at a time while lines are counted."""
+
 _LABELS = ("date", "title", "source", "url")
 _FORM = 'Write one object a line: {"id": "...", "text": "...", "date": "YYYY-MM-DD"}.'
 
@@ -25,6 +28,14 @@ _FORM = 'Write one object a line: {"id": "...", "text": "...", "date": "YYYY-MM-
 def begins(opening: bytes) -> bool:
     """True for a file that begins with an object."""
     return opening.startswith(b"{")
+
+
+def count(stream: BinaryIO) -> int:
+    """The number of lines."""
+    lines, end = 0, b"\n"
+    while part := stream.read(_PART):
+        lines, end = lines + part.count(b"\n"), part[-1:]
+    return lines + (end != b"\n")
 
 
 def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:

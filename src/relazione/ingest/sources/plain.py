@@ -19,6 +19,11 @@ def begins(opening: bytes) -> bool:
     return False
 
 
+def count(stream: BinaryIO) -> int:
+    """One article a file."""
+    return 1
+
+
 def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
     """The one text of the file, or why it cannot be read."""
     content = stream.read(_MOST_BYTES + 1)

@@ -13,7 +13,7 @@ from relazione.ingest.article import Article
 from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
-from relazione.store.contract import SHORTEST_PREFIX, Counts, ambiguous, no_claim, reason_of
+from relazione.store.contract import SHORTEST_PREFIX, Counts, ambiguous, no_claim, reason_of, refused_for
 from relazione.store.rows import actors_of_entry
 from relazione.store.words import words_of
 
@@ -213,7 +213,7 @@ class MemoryStore:
             first_day=days[0] if days else None,
             last_day=days[-1] if days else None,
             claims=_tally(claim.kind for claim in self._claims.values()),
-            refusals=_tally(refusal.reason for refusal in self.refusals()),
+            refusals=_tally(refused_for(refusal) for refusal in self.refusals()),
             set_aside=_tally(reason_of(fault) for fault in self._set_asides.values()),
             entries=len(self._entries),
         )

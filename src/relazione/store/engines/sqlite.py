@@ -32,6 +32,11 @@ _ARTICLES = """
         SELECT given_id, file FROM sightings WHERE article = a.id ORDER BY given_id, file LIMIT 1
     )
 """
+# The same words as contract.refused_for.
+_REFUSED_FOR = """
+    SELECT CASE WHEN slot IS NULL THEN check_name ELSE check_name || ': ' || slot || ' left out' END, COUNT(*)
+    FROM refusals GROUP BY 1 ORDER BY 1
+"""
 _CLAIM_ORDER = 'article, start, "end", kind, id'
 _SIDE_COLUMNS = {"who": "who", "for": "acts_for", "role": "role"}
 
@@ -265,7 +270,7 @@ class SqliteStore:
             first_day=_day(first),
             last_day=_day(last),
             claims=self._tally("SELECT kind, COUNT(*) FROM claims GROUP BY 1 ORDER BY 1"),
-            refusals=self._tally("SELECT reason, COUNT(*) FROM refusals GROUP BY 1 ORDER BY 1"),
+            refusals=self._tally(_REFUSED_FOR),
             set_aside=_by_reason(self.set_asides()),
             entries=cast(int, self._file.one("SELECT COUNT(*) FROM entries")),
         )

@@ -1,0 +1,206 @@
+"""The command line: each command a few lines over the library.
+
+Exit codes: 0 done, also where something was set aside (the receipt tells); 2 the command was not understood; 3 a person
+must act before it can go on; 4 nothing could be read; 130 broken off by the keyboard.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Annotated, ParamSpec
+
+import typer
+
+from relazione.errors import RunStopped
+
+DONE, STOPPED, NOTHING_READ, BROKEN_OFF = 0, 3, 4, 130
+
+Arguments = ParamSpec("Arguments")
+
+_EXIT_CODES = """
+Exit codes: 0 done, also where something was set aside (the receipt tells); 2 the command was not understood;
+3 a person must act before it can go on; 4 nothing could be read; 130 broken off by the keyboard.
+"""
+
+app = typer.Typer(
+    help="Reads diplomatic news and keeps the record of relations, each line with the sentence that proves it.",
+    epilog=_EXIT_CODES.strip(),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _day(words: str) -> date:
+    """A day given on the command line."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise typer.BadParameter(f"{words!r} is no day of the calendar; write it as YYYY-MM-DD") from None
+
+
+RecordOption = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record: one SQLite file.")]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to this file, not to the terminal.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
+
+
+def _told_plainly(command: Callable[Arguments, int]) -> Callable[Arguments, None]:
+    """The command with its exit code, and with an error as one line on standard error instead of a traceback."""
+
+    @functools.wraps(command)
+    def run(*words: Arguments.args, **options: Arguments.kwargs) -> None:
+        try:
+            code = command(*words, **options)
+        except RunStopped as stopped:
+            typer.echo(f"relazione: {stopped}", err=True)
+            code = STOPPED
+        except KeyboardInterrupt:
+            typer.echo("relazione: broken off; what has been read is kept, and not read again next time.", err=True)
+            code = BROKEN_OFF
+        raise typer.Exit(code)
+
+    return run
+
+
+@app.command(epilog=_EXIT_CODES.strip())
+@_told_plainly
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
+    record: RecordOption,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read; one for each core is best.")] = 1,
+    published: Annotated[
+        date | None, typer.Option(metavar="DATE", parser=_day, help="Day of publication of articles that tell none.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Read articles (.txt, .jsonl, folders of them) into a record, and give a receipt.
+
+    The record is made where there is none. Articles that it holds already are not read again. What cannot be read is
+    set aside with file, line, reason and remedy, and the run goes on.
+    """
+    from relazione.journey import read_paths
+    from relazione.terminal import Bar, receipt_lines
+
+    with Bar(paths) as bar:
+        receipt = read_paths(paths, record, workers=workers, published=published, progress=bar.step)
+    _print([_json(receipt.as_json())] if as_json else [f"{line}\n" for line in receipt_lines(receipt, str(record))])
+    return DONE if receipt.articles else NOTHING_READ
+
+
+@app.command(epilog=_EXIT_CODES.strip())
+@_told_plainly
+def brief(
+    parties: Annotated[
+        list[str],
+        typer.Argument(metavar="PARTY", help="One or two states, cities or organisations, by any name."),
+    ],
+    record: RecordOption,
+    as_of: Annotated[
+        date | None, typer.Option(metavar="DATE", parser=_day, help="As it was known on that day.")
+    ] = None,
+    out: OutOption = None,
+) -> int:
+    """Print the brief on one or two parties: who is who, contacts, agreements, missions, positions; in Markdown."""
+    from relazione.store.opening import open_store
+    from relazione.tell.brief import brief as tell
+
+    with closing(open_store(record)) as store:
+        _print([tell(store, parties, as_of)], out)
+    return DONE
+
+
+@app.command(epilog=_EXIT_CODES.strip())
+@_told_plainly
+def export(
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help="The form, for example codebook.")],
+    record: RecordOption,
+    out: OutOption = None,
+) -> int:
+    """Write the record in a form that other programs read, the same bytes every time."""
+    from relazione.store.opening import open_store
+    from relazione.tell.export import export as tell
+
+    with closing(open_store(record)) as store:
+        _print(tell(store, name), out)
+    return DONE
+
+
+@app.command(epilog=_EXIT_CODES.strip())
+@_told_plainly
+def show(
+    claim: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or enough of its beginning.")],
+    record: RecordOption,
+    as_json: JsonOption = False,
+) -> int:
+    """Show a claim with its quote in context and the way it was reached."""
+    from relazione.store.opening import open_store
+    from relazione.tell import show as tell
+
+    with closing(open_store(record)) as store:
+        _print([_json(tell.show_json(store, claim)) if as_json else tell.show(store, claim)])
+    return DONE
+
+
+def _version(wanted: bool) -> None:
+    """Print the version and leave, where it is wanted."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"relazione {version('relazione')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def _json(thing: object) -> str:
+    import orjson
+
+    return orjson.dumps(thing, option=orjson.OPT_INDENT_2).decode() + "\n"
+
+
+def _print(parts: Iterable[str], out: Path | None = None) -> None:
+    """Write the parts to the file in UTF-8, or to standard output; a file is complete or as it was before."""
+    if out is None:
+        for part in parts:
+            sys.stdout.write(part)
+        return
+    in_place = out.is_symlink() or (out.exists() and not out.is_file())  # /dev/stdout and its kind are not replaced
+    target = out if in_place else out.with_name(f"{out.name}.unfinished")
+    try:
+        with target.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(parts)
+        if not in_place:
+            target.replace(out)
+    except OSError as fault:
+        remedy = "Check the folder and the right to write there."
+        raise RunStopped(f"the file cannot be written ({fault.strerror})", str(out), remedy) from None
+    finally:
+        if not in_place:
+            target.unlink(missing_ok=True)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()
+
+
+if __name__ == "__main__":
+    main()

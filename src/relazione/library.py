@@ -1,0 +1,99 @@
+"""The program as a library: one record, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from relazione.receipt import Receipt
+from relazione.record.claim import Claim
+from relazione.resolve.entry import Entry
+from relazione.store.contract import Counts, Store
+from relazione.store.fresh import entries_of
+from relazione.store.opening import open_store
+
+MEMORY = "memory:"
+"""The record that lasts as long as the program; it can be read from before anything was read into it."""
+
+
+class Record:
+    """A record in a file ("memory:" for one that is not kept).
+
+    It can be used in a `with` block, which closes it. Every method raises RunStopped where the file is no record, and
+    those that ask, where there is none yet.
+    """
+
+    def __init__(self, place: str | Path) -> None:
+        """The record at this place; nothing is opened or made yet."""
+        self.place = place
+        self._store: Store | None = None
+        self._writable = False
+
+    def read(self, *paths: str | Path, workers: int = 1, published: date | None = None) -> Receipt:
+        """Read the articles under the paths into the record; the receipt accounts for each.
+
+        `published` is the day of publication of those articles that do not tell theirs.
+        """
+        from relazione.journey import read_paths  # here, so that a brief does not wait for what reading needs
+
+        return read_paths(paths, self._open(to_write=True), workers=workers, published=published)
+
+    def brief(self, *parties: str, as_of: date | None = None) -> str:
+        """The brief on one or two parties, by any usual name, in Markdown; `as_of` a day: as it was known then."""
+        from relazione.tell.brief import brief
+
+        return brief(self.store, list(parties), as_of)
+
+    def export(self, name: str) -> Iterator[str]:
+        """The lines of an export, each with its line end; "codebook" is one."""
+        from relazione.tell.export import export
+
+        return export(self.store, name)
+
+    def show(self, claim: str) -> str:
+        """The claim with this id, or the beginning of it: its quote in context and the way it was reached."""
+        from relazione.tell.show import show
+
+        return show(self.store, claim)
+
+    def claims(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Claim]:
+        """The claims of a kind, with an actor (letter by letter: "KOR", "Park Kijun"), or all."""
+        return self.store.claims(kind=kind, actor=actor)
+
+    def entries(self) -> Sequence[Entry]:
+        """The things of the world that the claims tell of, each once, with all its reports."""
+        return entries_of(self.store)
+
+    def counts(self) -> Counts:
+        """How much the record holds, and the days it covers."""
+        return self.store.counts()
+
+    @property
+    def store(self) -> Store:
+        """The store behind the record, for all that these methods do not do."""
+        return self._open(to_write=False)
+
+    def close(self) -> None:
+        """Let go of the file; the next use opens it again (a record in memory is gone)."""
+        if self._store is not None:
+            self._store.close()
+        self._store, self._writable = None, False
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _open(self, *, to_write: bool) -> Store:
+        """The store, opened as it is needed: to read only until something is to be written."""
+        to_write = to_write or self.place == MEMORY
+        if self._store is not None and to_write and not self._writable:
+            self.close()
+        if self._store is None:
+            self._store, self._writable = open_store(self.place, create=to_write), to_write
+        return self._store
