@@ -112,7 +112,7 @@ def _person_of_other_state(
     for number, mention in setting.people:
         state = reading.actors[number].state
         if state is not None and state not in known:
-            return list(from_mention(reading, mention, side, role))[:1]
+            return [one for one in from_mention(reading, mention, side, role) if one.key == str(number)]
     for state, mention in setting.states:
         if state not in known:
             value = Value(state, mention.start, mention.end, "resolved")
