@@ -1,0 +1,142 @@
+"""Where a text speaks of an instrument: the nouns and names of agreements, each with its phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.reading import Reading
+
+LONGEST_LEFT = 10  # tokens before the noun
+LONGEST_RIGHT = 22  # tokens after it
+LEFT_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD", "HYPH", "AFX", "JJR", "JJS", ":", "POS"))
+COMPLEMENTS = frozenset(("on", "for", "of", "to", "in", "concerning", "regarding", "aiming", "aimed", "about", "over", "covering"))
+SIDES = frozenset(("between", "with", "among"))
+ENDS = frozenset((";", ".", ":", "!", "?", "”", "\""))
+END_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP"))
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInstrument:
+    """A row of the table of instruments known by name."""
+
+    name: str
+    type: str
+    parties: tuple[str, ...]
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One place where the text speaks of an instrument.
+
+    `head` is the token of the noun; `first:last` the tokens of its name without article and complement, last included;
+    `reach` the last token of its complement ("on trade between A and B"). `start:end` are the offsets of first to last
+    or, for the name, to the end of a complement that tells what it is about (`title_end`). `type` and `need` are from
+    the table of nouns; `known` is its row in the table of names, None where it has none.
+    """
+
+    head: int
+    first: int
+    last: int
+    reach: int
+    start: int
+    end: int
+    title_end: int
+    type: str
+    need: str
+    known: NamedInstrument | None = None
+
+    def named(self, reading: Reading) -> bool:
+        """Whether the noun is the last word of a capitalised name of two words or more."""
+        words = reading.parse.words[self.first : self.head + 1]
+        return len(words) > 1 and words[-1][0].isupper() and sum(word[0].isupper() for word in words) > 1
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """One pattern over all nouns, longest first, and their type and need."""
+    table = {row["phrase"]: (row["type"], row["need"]) for row in rows("agreement_nouns")}
+    phrases = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(table, key=len, reverse=True))
+    return re.compile(rf"\b({phrases})s?\b", re.IGNORECASE), table
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, NamedInstrument]]:
+    """One pattern over all known names, longest first, and their rows."""
+    table = {}
+    for row in rows("agreement_names"):
+        parties = tuple(filter(None, row["parties"].split("|")))
+        known = NamedInstrument(row["name"], row["type"], parties, row["needs"])
+        for form in (row["name"], *filter(None, row["forms"].split("|"))):
+            table[form] = known
+    forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(table, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({forms})(?!\w)"), table
+
+
+def find_instruments(reading: Reading) -> list[Instrument]:
+    """All places where the text speaks of an instrument, in order."""
+    text = reading.article.text
+    states = {actor.name for actor in reading.actors if actor.kind == "state"}
+    pattern, names = _names()
+    found = []
+    covered: list[tuple[int, int]] = []
+    for match in pattern.finditer(text):
+        known = names[" ".join(match.group(1).split())]
+        if not known.needs or known.needs in states:
+            covered.append(match.span())
+            found.append(_instrument(reading, match.start(), match.end(), known.type, "free", known))
+    pattern, nouns = _nouns()
+    for match in pattern.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in covered):
+            kind, need = nouns[" ".join(match.group(1).lower().split())]
+            found.append(_instrument(reading, match.start(), match.end(), kind, need, None))
+    return sorted(_nominal(reading, found), key=lambda i: (i.start, i.end))
+
+
+def _nominal(reading: Reading, found: list[Instrument]) -> Iterator[Instrument]:
+    """The instruments whose word is a noun here: "they contract illness" is none."""
+    for instrument in found:
+        if reading.parse.tag[instrument.head].startswith("N") or instrument.known or instrument.named(reading):
+            yield instrument
+
+
+def _instrument(
+    reading: Reading, start: int, end: int, kind: str, need: str, known: NamedInstrument | None
+) -> Instrument:
+    parse = reading.parse
+    first, head = parse.token_at(start), parse.token_at(end - 1)
+    begin, bottom = first, max(parse.sentences[parse.sentence[head]][0], first - LONGEST_LEFT)
+    while begin > bottom and parse.tag[begin - 1] in LEFT_TAGS and parse.words[begin - 1] not in ("”", "\""):
+        begin -= 1
+    while begin < first and parse.tag[begin] in (":", "HYPH", "POS"):
+        begin += 1
+    title, reach = _right(reading, head)
+    return Instrument(
+        head, begin, head, reach, parse.start[begin], parse.end[head], parse.end[title], kind, need, known
+    )  # fmt: skip
+
+
+def _right(reading: Reading, head: int) -> tuple[int, int]:
+    """The last tokens of what the instrument is about, and of its whole complement with the sides."""
+    parse = reading.parse
+    stop = min(parse.sentences[parse.sentence[head]][1], head + LONGEST_RIGHT)
+    title, i = head, head + 1
+    if i < stop and parse.words[i] == "(":  # an acronym in brackets
+        while i < stop and parse.words[i - 1] != ")":
+            i += 1
+    if i >= stop or parse.lower[i] not in COMPLEMENTS | SIDES:
+        return head, i - 1
+    about = parse.lower[i] in COMPLEMENTS
+    while i < stop and parse.words[i] not in ENDS and parse.tag[i] not in END_TAGS:
+        if parse.lower[i] in SIDES:
+            about = False
+        if about:
+            title = i
+        i += 1
+    while title > head and parse.tag[title] in ("IN", "DT", "CC", ",", "TO"):
+        title -= 1
+    return title, i - 1

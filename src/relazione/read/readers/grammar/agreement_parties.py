@@ -1,0 +1,194 @@
+"""Who is bound by an instrument: from its name, from "between A and B", from who signs, from who meets."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from relazione.codebook.states import capitals, states
+from relazione.read.finding import Value
+from relazione.read.mention import Mention
+from relazione.read.readers.grammar.agreement_nouns import Instrument
+from relazione.read.reading import Reading
+
+# Bodies that bind their state when they sign; a university or a chamber binds itself.
+OF_GOVERNMENT = re.compile(
+    r"\b(?:Ministr(?:y|ies)|[Mm]inistry|Government|Department|Cabinet|Parliament|Kremlin|White House|Embassy|Administration|"
+    r"Army|Navy|Air Force|Armed Forces|Police|Central Bank|Bank of)\b"
+)
+SIDE_ENDS = frozenset(("on", "for", "in", "at", "during", "aimed", "aiming", "to", "that", "which", "under", "signed", "by"))
+OWN = frozenset(("our", "us", "we"))
+
+
+def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple[list[Value], bool]:
+    """The parties of an instrument and whether the words about it name two of them.
+
+    `verb` is the token that tells of the signing, None where none does.
+    """
+    found = _distinct(_between(reading, instrument))
+    if len(found) < 2:
+        found = _distinct([*found, *_in_name(reading, instrument)])
+    if len(found) < 2:
+        found = _distinct([*found, *_with(reading, instrument), *_signers(reading, verb)])
+    explicit = len(found) > 1
+    if instrument.known:
+        return _of_known(reading, instrument, found)
+    if not explicit:
+        found = _distinct([*found, *pair(reading)])[:2] if len(found) < 2 else found
+    return found, explicit
+
+
+def _of_known(reading: Reading, instrument: Instrument, found: list[Value]) -> tuple[list[Value], bool]:
+    """The parties of an instrument known by name: those that the name binds, unless the words name more."""
+    known = instrument.known
+    assert known is not None
+    if known.parties == ("pair",):
+        return (found if len(found) > 1 else pair(reading)), True
+    bound = [Value(code, instrument.start, instrument.end, "resolved") for code in known.parties]
+    between = _distinct(_between(reading, instrument))
+    return (between if len(between) > 1 and known.parties else bound), True
+
+
+def _distinct(values: Iterable[Value]) -> list[Value]:
+    kept: dict[str, Value] = {}
+    for value in values:
+        kept.setdefault(value.value, value)
+    return list(kept.values())
+
+
+def _between(reading: Reading, instrument: Instrument) -> list[Value]:
+    """The sides after "between" or "among" in the phrase or later in its sentence."""
+    parse = reading.parse
+    last = parse.sentences[parse.sentence[instrument.head]][1]
+    for i in range(instrument.head + 1, last):
+        if parse.lower[i] in ("between", "among") and (i <= instrument.reach or i - instrument.head < 40):
+            sides = list(_sides_from(reading, i + 1, last))
+            if len(sides) > 1:
+                return sides
+    return []
+
+
+def _sides_from(reading: Reading, first: int, last: int) -> Iterator[Value]:
+    """The sides named from token `first` on, up to the end of their list."""
+    parse = reading.parse
+    seen, i, joined = 0, first, False
+    while i < last:
+        mention = reading.outer(i)
+        if mention is not None and mention.first == i:
+            yield from sides(reading, mention)
+            seen += 1
+            i = max(mention.last + 1, i + 1)
+            continue
+        joined = joined or parse.lower[i] in ("and", "&")
+        if seen and (parse.tag[i] in ("VBD", "VBZ", "MD", "VBN") or parse.words[i] in (".", ";")):
+            return
+        if seen > 1 and joined and parse.lower[i] in SIDE_ENDS:
+            return
+        i += 1
+
+
+def sides(reading: Reading, mention: Mention) -> list[Value]:
+    """What a mention stands for as a party: a state, a city or an organisation."""
+    found = []
+    for actor in reading.actors_of(mention):
+        name = actor.name
+        if actor.kind == "person":
+            name = _state_behind(reading, actor.state)
+        elif actor.kind == "city":
+            name = (actor.state or name) if actor.name in capitals() else name
+        elif actor.kind in ("organisation", "mission") and OF_GOVERNMENT.search(actor.name):
+            name = actor.state or name
+        elif actor.kind in ("region", "group"):
+            name = ""
+        if name:
+            found.append(Value(name, mention.start, mention.end, "stated" if mention.form == "name" else "resolved"))
+    return found
+
+
+def _state_behind(reading: Reading, state: str | None) -> str:
+    """The state that a person's employer belongs to: its code, or the employer's own name where it has none."""
+    if state is None or state in states():
+        return state or ""
+    for actor in reading.actors:
+        if actor.name == state:
+            return actor.state or state
+    return state
+
+
+def _in_name(reading: Reading, instrument: Instrument) -> list[Value]:
+    """The states and organisations inside the name: "U.S.-Japan Security Treaty"."""
+    parse = reading.parse
+    start, end = parse.start[instrument.first], parse.end[instrument.head]
+    found = []
+    for mention in reading.mentions_in(start, end):
+        if mention.kind in ("state", "organisation", "city") and mention.last < instrument.head:
+            found.extend(sides(reading, mention))
+    before = instrument.first - 1
+    if before >= 0 and parse.lower[before] in OWN and reading.home:
+        found.append(Value(reading.home, parse.start[before], parse.end[before], "resolved"))
+    return found
+
+
+def _with(reading: Reading, instrument: Instrument) -> list[Value]:
+    """The side after "with", of the noun or of its verb."""
+    parse = reading.parse
+    last = parse.sentences[parse.sentence[instrument.head]][1]
+    for i in range(instrument.head + 1, min(last, instrument.reach + 4)):
+        if parse.lower[i] == "with":
+            found = list(_sides_from(reading, i + 1, min(last, i + 8)))
+            if found:
+                return found[:1]
+    return []
+
+
+def _signers(reading: Reading, verb: int | None) -> list[Value]:
+    """The sides that the subject or the agent of the verb of signing names."""
+    if verb is None:
+        return []
+    parse = reading.parse
+    found: list[Value] = []
+    for token in (verb, *_chain(reading, verb)):
+        for child in parse.children[token]:
+            if parse.dep[child] in ("nsubj", "agent", "poss") or (parse.lower[child] == "by" and parse.dep[child] == "prep"):
+                found.extend(_within(reading, child))
+        if found:
+            break
+    return found
+
+
+def _chain(reading: Reading, verb: int) -> Iterator[int]:
+    """The verbs above the verb of signing that lend it their subject: "plan to sign", "met and signed"."""
+    parse = reading.parse
+    token = verb
+    for _ in range(3):
+        above = parse.head[token]
+        if above == token or parse.dep[token] not in ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep"):
+            return
+        yield above
+        token = above
+
+
+def _within(reading: Reading, child: int) -> Iterator[Value]:
+    """The sides of the outermost mentions in a subtree."""
+    parse = reading.parse
+    reached = -1
+    for i in parse.subtree(child):
+        mention = reading.outer(i)
+        if i > reached and mention is not None and mention.first == i:
+            reached = mention.last
+            yield from sides(reading, mention)
+
+
+def pair(reading: Reading) -> list[Value]:
+    """The two states that the article speaks of most, the publisher's own first among equals."""
+    counts: Counter[str] = Counter()
+    places: dict[str, Mention] = {}
+    for mention in reading.mentions:
+        if mention.kind in ("state", "person"):
+            for actor in reading.actors_of(mention):
+                if actor.state in states():
+                    counts[str(actor.state)] += 1
+                    places.setdefault(str(actor.state), mention)
+    best = sorted(counts, key=lambda code: (-counts[code], code != reading.home, places[code].start))[:2]
+    return [Value(code, places[code].start, places[code].end, "resolved") for code in best]

@@ -1,0 +1,118 @@
+"""What has become of an instrument: signed, in force, proposed, under negotiation, withdrawn or expired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.parse import Parse
+from relazione.read.readers.grammar.agreement_nouns import Instrument
+
+HIGHEST = 6  # steps up the parse; what lies higher speaks of something else
+OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "appos", "compound", "nmod", "npadvmod", "dative"))
+CLAUSES = frozenset(("acl", "relcl"))
+RANKED = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`status` of the codebook, "" where no word tells; `verb` is the token that tells it, None where none does.
+
+    `denied` is True where the words say that there is no such instrument.
+    """
+
+    status: str
+    verb: int | None
+    denied: bool = False
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The lemmas of one role of the table."""
+    return frozenset(word for row in rows("agreement_words") if row["role"] == role for word in row["words"].split())
+
+
+def standing(parse: Parse, instrument: Instrument) -> Standing:
+    """The standing that the words around an instrument give it."""
+    head = instrument.head
+    if any(parse.lower[child] in ("no", "neither", "without") for child in parse.children[head]):
+        return Standing("", None, denied=True)
+    makers = [verb for verb in _governors(parse, head) if _makes(parse, verb, instrument)]
+    if makers:
+        verb = makers[0]
+        if any(parse.dep[child] == "neg" for child in parse.children[verb]):
+            return Standing("", verb, denied=True)
+        return Standing("proposed" if planned(parse, verb, instrument) else "signed", verb)
+    for verb in _governors(parse, head):
+        for role, status in (("withdraw", "withdrawn"), ("expire", "expired"), ("negotiate", "negotiating")):
+            if parse.lemma[verb] in words(role):
+                return Standing(status, verb)
+        if parse.lemma[verb] in words("propose") and parse.dep[head] in ("dobj", "nsubjpass", "pobj", "conj"):
+            return Standing("proposed", verb)
+    if any(parse.lower[i] in words("proposed") for i in range(instrument.first, head)):
+        return Standing("proposed", None)
+    return Standing("", None)
+
+
+def _governors(parse: Parse, head: int) -> Iterator[int]:
+    """The verbs and nouns that say something of the noun, nearest first: its clauses, then what it hangs on."""
+    for child in parse.children[head]:
+        if parse.dep[child] in CLAUSES:
+            yield child
+    token = head
+    for _ in range(HIGHEST):
+        above = parse.head[token]
+        if above == token or parse.dep[token] not in OBJECTS:
+            if above != token and parse.dep[token] == "nsubj" and parse.lemma[above] in words("expire"):
+                yield above
+            return
+        yield above
+        if parse.pos[above] == "VERB" and parse.dep[above] != "conj":
+            return
+        token = above
+
+
+def _makes(parse: Parse, verb: int, instrument: Instrument) -> bool:
+    """Whether the word is one of making an instrument, and this instrument."""
+    lemma = parse.lemma[verb]
+    if lemma == "enter":
+        return any(parse.lower[child] == "into" for child in parse.children[verb]) and not _into_force(parse, verb)
+    if lemma in words("sign"):
+        return True
+    if lemma not in words("weak_sign") or instrument.known:
+        return False
+    return any(parse.dep[child] in ("det", "nummod") for child in parse.children[instrument.head])
+
+
+def _into_force(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[i] in ("force", "effect") for i in parse.subtree(verb))
+
+
+def planned(parse: Parse, verb: int, instrument: Instrument) -> bool:
+    """Whether the signing lies ahead, is only wished for, or is only possible."""
+    if any(parse.lower[i] in ("proposed", "upcoming", "draft") for i in range(instrument.first, instrument.head)):
+        return True
+    helpers = [child for child in parse.children[verb] if parse.dep[child] in ("aux", "auxpass")]
+    if any(parse.lower[helper] in words("planned") - {"be", "have"} for helper in helpers):
+        return True
+    above = parse.head[verb]
+    if any(parse.lower[helper] == "to" for helper in helpers):
+        ranked = any(parse.lower[child] in RANKED for child in parse.children[above])
+        return above == verb or not ranked
+    return parse.tag[verb] in ("VBG", "NN") and above != verb and _wished(parse, verb)
+
+
+def _wished(parse: Parse, noun: int) -> bool:
+    """Whether a verb of plans governs the noun or gerund: "discussed the signing", "the upcoming signing"."""
+    if any(parse.lower[child] in words("proposed") for child in parse.children[noun]):
+        return True
+    token = noun
+    for _ in range(HIGHEST):
+        token = parse.head[token]
+        if parse.lemma[token] in words("planned") - {"be", "have"}:
+            return True
+        if parse.pos[token] == "VERB" or parse.head[token] == token:
+            return False
+    return False

@@ -1,0 +1,165 @@
+"""Agreements: the instruments that a text says were signed, are in force, are proposed or under negotiation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from relazione.read.domains import domains_in
+from relazione.read.finding import Finding, Value
+from relazione.read.readers.grammar.agreement_nouns import Instrument, find_instruments
+from relazione.read.readers.grammar.agreement_parties import parties
+from relazione.read.readers.grammar.agreement_standing import Standing, standing, words
+from relazione.read.reading import Reading
+from relazione.read.when import when
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+POINTING = frozenset(("the", "this", "these", "that", "those", "such", "both", "its", "their", "said"))
+FEW = 2  # parties of a bilateral instrument
+# What an instrument of a type is about where no word tells more.
+USUAL_DOMAIN = {"free_trade": "trade", "ceasefire": "peace", "visa_waiver": "people", "loan": "finance"}
+SURE, HALF_SURE = 0.8, 0.6  # scores; not calibrated
+SAME_NAME = 0.5  # share of the shorter name's words from which on two names are one
+
+
+@dataclass(slots=True)
+class _Record:
+    """An instrument while the text is walked through: later words may add to it."""
+
+    instrument: Instrument
+    standing: Standing
+    parties: list[Value]
+    words: frozenset[str]
+    signed: Value | None
+    domains: list[Value] = field(default_factory=list)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The agreements of an article, one finding for each instrument, in order of first mention."""
+    records: list[_Record] = []
+    for instrument in find_instruments(reading):
+        told = standing(reading.parse, instrument)
+        if told.denied:
+            continue
+        if _points_back(reading, instrument) and records:
+            _add(reading, records, instrument, told)
+            continue
+        record = _record(reading, instrument, told)
+        if record is not None and not _merged(records, record):
+            records.append(record)
+    yield from (_finding(reading, record) for record in records)
+
+
+def _points_back(reading: Reading, instrument: Instrument) -> bool:
+    """Whether the words only point to an instrument told of before: "the agreement", "according to the pact"."""
+    parse = reading.parse
+    if instrument.known or instrument.first < instrument.head or instrument.title_end > instrument.end:
+        return False
+    before = instrument.first - 1
+    return parse.lemma[instrument.head] in words("anaphor") and before >= 0 and parse.lower[before] in POINTING
+
+
+def _add(reading: Reading, records: list[_Record], instrument: Instrument, told: Standing) -> None:
+    """Gives the domains and the date of a later mention to the instrument it points to."""
+    record = next((r for r in reversed(records) if r.instrument.type == instrument.type), records[-1])
+    first, last = reading.parse.sentences[reading.parse.sentence[instrument.head]]
+    start, end = reading.parse.start[first], reading.parse.end[last - 1]
+    if not record.domains:
+        record.domains = list(domains_in(reading, start, end, general=False))
+    if record.signed is None and told.status == "signed" and told.verb is not None:
+        record.signed = when(reading, start, end, told.verb)[0]
+
+
+def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record | None:
+    """The instrument with all that its own sentence tells of it, None where it is not believed."""
+    bound, explicit = parties(reading, instrument, told.verb)
+    named = instrument.named(reading)
+    if not _believed(instrument, told, explicit, named, bound):
+        return None
+    text = reading.article.text
+    domains = list(domains_in(reading, instrument.start, instrument.title_end, general=False))
+    name = frozenset(word.lower() for word in re.findall(r"\w{3,}", text[instrument.start : instrument.title_end]))
+    return _Record(instrument, told, bound, name, _signed(reading, instrument, told), domains)
+
+
+def _believed(instrument: Instrument, told: Standing, explicit: bool, named: bool, bound: list[Value]) -> bool:
+    """Whether the words are enough to say that there is, or is to be, such an instrument."""
+    if instrument.known:
+        return True
+    if instrument.need == "named":
+        return (named and explicit) or (told.status in ("signed",) and named)
+    if instrument.need == "signed":
+        return told.status == "signed" or (told.status == "proposed" and told.verb is not None and explicit)
+    if told.status == "signed":
+        return bool(bound)
+    if told.status:
+        return explicit
+    return explicit and (named or len(bound) == FEW)
+
+
+def _signed(reading: Reading, instrument: Instrument, told: Standing) -> Value | None:
+    """The date of signing: the year in the name, or what the verb of signing says; None where nothing tells."""
+    parse = reading.parse
+    if told.status == "signed" and told.verb is not None:
+        start, end = parse.start[instrument.first], parse.end[instrument.reach]
+        return when(reading, start, end, told.verb)[0]
+    match = YEAR.search(reading.article.text, instrument.start, instrument.end)
+    if match and told.status in ("", "signed"):
+        return Value(match.group(), match.start(), match.end())
+    return None
+
+
+def _merged(records: list[_Record], record: _Record) -> bool:
+    """Whether an earlier record is the same instrument; what the later one adds goes to the earlier."""
+    for earlier in records:
+        if _same(earlier, record):
+            earlier.signed = earlier.signed or record.signed
+            earlier.domains = earlier.domains or record.domains
+            if not earlier.standing.status:
+                earlier.standing = record.standing
+            return True
+    return False
+
+
+def _same(a: _Record, b: _Record) -> bool:
+    if a.instrument.known or b.instrument.known:
+        return a.instrument.known == b.instrument.known
+    if a.instrument.type != b.instrument.type:
+        return False
+    ours, theirs = {p.value for p in a.parties}, {p.value for p in b.parties}
+    if not (ours <= theirs or theirs <= ours):
+        return False
+    shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    return shared > SAME_NAME
+
+
+def _type(reading: Reading, record: _Record) -> str:
+    """The type of the codebook; an agreement of two cities makes them sister cities."""
+    cities = {actor.name for actor in reading.actors if actor.kind == "city"}
+    if len(record.parties) == FEW and all(party.value in cities for party in record.parties):
+        return "sister_city"
+    return record.instrument.type
+
+
+def _finding(reading: Reading, record: _Record) -> Finding:
+    instrument, told = record.instrument, record.standing
+    kind = _type(reading, record)
+    text = reading.article.text
+    whole = (instrument.start, instrument.end)
+    status = told.status or ("signed" if record.signed else "in_force")
+    domains = tuple(record.domains)
+    if not domains and kind in USUAL_DOMAIN:
+        domains = (Value(USUAL_DOMAIN[kind], *whole, "default"),)
+    slots = {
+        "name": (Value(text[instrument.start : instrument.title_end], instrument.start, instrument.title_end),),
+        "type": (Value(kind, *whole),),
+        "status": (Value(status, *whole, "stated" if told.status else "default"),),
+    }
+    if record.parties:
+        slots["parties"] = tuple(record.parties)
+    if record.signed is not None:
+        slots["signed"] = (record.signed,)
+    if domains:
+        slots["domains"] = domains
+    return Finding("agreement", *whole, slots, score=SURE if told.status else HALF_SURE)
