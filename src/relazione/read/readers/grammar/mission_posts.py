@@ -1,0 +1,189 @@
+"""Where a text names a diplomatic or consular post: whose it is and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.states import capital
+from relazione.codebook.table import rows
+from relazione.read.finding import Value
+from relazione.read.mention import Mention
+from relazione.read.reading import Reading
+
+REACH = 4  # words between an owner and its post: "Australia's new interim embassy"
+BETWEEN_OWNER_AND_POST = frozenset(("ADJ", "PART", "ADV", "PUNCT"))
+PLACE_WORDS = frozenset(
+    ("the", "town", "city", "capital", "port", "republic", "kingdom", "of")
+)  # "in the town of Kapan"
+LIST_MARKS = frozenset((",", ";", "and"))
+AMBASSADORS = {
+    "embassy": ("ambassador", "charge_daffaires"),
+    "high_commission": ("high_commissioner",),
+    "consulate_general": ("consul_general",),
+    "consulate": ("consul", "consul_general"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as named at tokens `first` to `last`: its class in the codebook, and whether it is but an office."""
+
+    first: int
+    last: int
+    post: str
+    office: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a post stands: the receiving state or organisation and the city, None where no city is named.
+
+    `last` is the last token of the words that say so.
+    """
+
+    host: Value
+    city: Value | None
+    last: int
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """The words of a class of the table `mission_words` with their values."""
+    return {row["words"]: row["value"] for row in rows("mission_words") if row["class"] == kind}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All posts and offices, the longest first; a space also stands for a hyphen."""
+    names = sorted((*words("post"), *words("office")), key=lambda name: (-len(name), name))
+    forms = "|".join(re.escape(name).replace(r"\ ", r"(?:\s|\s?-\s?)") for name in names)
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+
+
+def posts(reading: Reading) -> Iterator[Post]:
+    """All words for posts in the order of the text; sections that repeat an earlier one are left out."""
+    parse = reading.parse
+    for match in _pattern().finditer(reading.article.text):
+        name = re.sub(r"[\s-]+", " ", match[0].lower())
+        first, last = parse.token_at(match.start()), parse.token_at(match.end() - 1)
+        if reading.sections[reading.section_of[parse.sentence[first]]].repeat_of is None:
+            yield Post(first, last, words("post").get(name, "office"), name in words("office"))
+
+
+def owners(reading: Reading, post: Post) -> list[Value]:
+    """Whose post it is, by the words right before it or "of" after it; several for "their"; empty if they do not say."""
+    parse = reading.parse
+    whole = reading.inner(post.last)
+    if post.office and whole is not None and whole.kind == "organisation":  # "the Ruritanian Trade Office in Taipei"
+        return sending(reading, whole, False)
+    token = post.first - 1
+    while token >= max(0, post.first - REACH) and parse.sentence[token] == parse.sentence[post.first]:
+        mention = reading.inner(token)
+        if mention is not None and (mention.kind != "person" or mention.form == "pronoun"):
+            found = sending(reading, mention, post.office)
+            if found:
+                return found
+        if parse.pos[token] not in BETWEEN_OWNER_AND_POST and parse.lower[token] not in ("new", "interim"):
+            break
+        token -= 1
+    after = _skip(reading, post.last + 1, ("of",))
+    mention = reading.inner(after) if after > post.last + 1 else None
+    return sending(reading, mention, post.office) if mention is not None and parse.lower[post.last + 1] == "of" else []
+
+
+def sending(reading: Reading, mention: Mention, office: bool) -> list[Value]:
+    """The states that a mention stands for or acts for (for an office: the organisation), each once."""
+    kinds = ("organisation",) if office else ("state",)
+    found: dict[str, Value] = {}
+    for actor in reading.actors_of(mention):
+        name = actor.name if actor.kind in kinds else None if office else actor.state
+        if name is not None:
+            basis = "stated" if mention.kind in kinds else "resolved"
+            found.setdefault(name, Value(name, mention.start, mention.end, basis))
+    return list(found.values())
+
+
+def seats(reading: Reading, post: Post) -> list[Seat]:
+    """Where it stands by the words after it: "in Busan", "to Ukraine", "in Riyadh, Saudi Arabia; Athens, Greece"."""
+    parse = reading.parse
+    token = post.last + 1
+    if token < len(parse) and parse.lower[token] == "of":
+        owner = reading.inner(_skip(reading, token, ("of",)))
+        token = owner.last + 1 if owner is not None else token
+    if token >= len(parse) or parse.sentence[token] != parse.sentence[post.first]:
+        return []
+    bare = reading.inner(token)
+    if bare is not None and bare.kind == "city":  # "U.S. Embassy Manila"
+        return _listed(reading, token)[:1]
+    if parse.lower[token] not in ("in", "at", "to"):
+        return []
+    return _listed(reading, _skip(reading, token + 1, ()))
+
+
+def _skip(reading: Reading, token: int, more: tuple[str, ...]) -> int:
+    """The next token that is no article or word for a place."""
+    parse = reading.parse
+    while token < len(parse) - 1 and (parse.lower[token] in PLACE_WORDS or parse.lower[token] in more):
+        if reading.inner(token) is not None and parse.lower[token] not in (*more, "the"):
+            break
+        token += 1
+    return token
+
+
+def _listed(reading: Reading, token: int) -> list[Seat]:
+    """The places from `token` on, joined by commas, semicolons and "and"; a state after its city belongs to the city."""
+    parse, found = reading.parse, list[Seat]()
+    while token < len(parse):
+        mention = reading.inner(token)
+        seat = _seat(reading, mention) if mention is not None and mention.first >= token else None
+        if mention is None or seat is None:
+            break
+        last = mention.last
+        behind = reading.inner(last + 2) if last + 2 < len(parse) and parse.lower[last + 1] == "," else None
+        if seat.city is not None and behind is not None and behind.kind == "state" and behind.form == "name":
+            (state,) = sending(reading, behind, False)[:1] or (seat.host,)
+            seat, last = Seat(state, seat.city, behind.last), behind.last
+        found.append(seat)
+        token = last + 1
+        while token < len(parse) and parse.lower[token] in LIST_MARKS:
+            token += 1
+        if token == last + 1:
+            break
+    return found
+
+
+def _seat(reading: Reading, mention: Mention) -> Seat | None:
+    """The place that a mention names, None where it names none or its state is not known."""
+    actor = reading.actors[mention.actors[0]] if mention.actors else None
+    if actor is None or mention.form == "demonym" or mention.kind == "person":
+        return None
+    if actor.kind in ("city", "region"):
+        if actor.state is None:
+            return None
+        city = Value(actor.name, mention.start, mention.end)
+        return Seat(Value(actor.state, mention.start, mention.end, "resolved"), city, mention.last)
+    name = reading.article.text[mention.start : mention.end]
+    if actor.kind == "state" and (
+        mention.form == "capital" or capital(actor.name) in (None, name)
+    ):  # also Singapore, Hong Kong
+        city = Value(name, mention.start, mention.end)
+        return Seat(Value(actor.name, mention.start, mention.end, "resolved"), city, mention.last)
+    return Seat(Value(actor.name, mention.start, mention.end), None, mention.last)
+
+
+def by_ambassador(reading: Reading, post: Post, of: str | None) -> tuple[Value, Value] | None:
+    """The sending and the receiving side of the article's only ambassador (of that state), None without just one."""
+    pairs: dict[tuple[str, str], tuple[Value, Value]] = {}
+    for actor in reading.actors:
+        for office in actor.offices:
+            fits = office.office in AMBASSADORS.get(post.post, ()) and of in (None, office.of)
+            if fits and office.of and office.to and office.status != "former":
+                sides = (
+                    Value(office.of, office.of_start, office.of_end, "resolved"),
+                    Value(office.to, office.to_start, office.to_end, "resolved"),
+                )
+                pairs.setdefault((office.of, office.to), sides)
+    return next(iter(pairs.values())) if len(pairs) == 1 else None

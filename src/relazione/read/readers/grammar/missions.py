@@ -1,0 +1,272 @@
+"""Missions: which embassies, consulates and offices a text says that states and organisations keep, open or close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from relazione.read.finding import Finding, Value
+from relazione.read.mention import Mention
+from relazione.read.parse import Parse
+from relazione.read.readers.grammar.engagement_arguments import coordinated, of_prepositions, subject_above
+from relazione.read.readers.grammar.mission_posts import Post, Seat, by_ambassador, owners, posts, seats, sending, words
+from relazione.read.reading import Reading
+from relazione.read.when import when
+
+GROUPS = {"consulate_general": "consulate", "honorary_consulate": "consulate", "high_commission": "embassy"}
+OPERATING = "operating"
+SURE, INFERRED = 0.8, 0.6  # owner and seat both named, or one of them worked out; not calibrated
+CLIMB = 4  # words between a post and the verb that opens it
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What is done with a post: the status it leaves, where the words say so, and the verb's token."""
+
+    status: str
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Mission:
+    """One post of one side at another, as one place of the text tells it."""
+
+    post: str
+    of: Value
+    host: Value
+    city: Value | None
+    status: Value
+    date: Value | None
+    start: int
+    end: int
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The missions of an article, one finding a post, in order of the text.
+
+    Without an owner or a host in the words, those of the article's only ambassador are taken, and for the host the
+    state where the article was published; a post for which they stay unknown is left out.
+    """
+    kept: list[_Mission] = []
+    for post in posts(reading):
+        for mission in (*_named(reading, post), *_beside(reading, post, kept)):
+            _keep(kept, mission)
+    for mission in kept:
+        yield _finding(mission)
+
+
+def _named(reading: Reading, post: Post) -> Iterator[_Mission]:
+    """The missions that one word for a post stands for."""
+    deed = _deed(reading.parse, post)
+    of = owners(reading, post) or _by_subject(reading, post, deed)
+    places = seats(reading, post)
+    if post.office and not (of and places):
+        return
+    if len(of) == 2 and not places:  # each at the other: "plan to exchange embassies", "their embassies"
+        for sender, receiver in (of, of[::-1]):
+            yield _mission(reading, post, deed, sender, Seat(receiver, None, post.last))
+        return
+    if not of:
+        pair = by_ambassador(reading, post, None)
+        if pair is None or (places and places[0].host.value != pair[1].value):
+            return
+        of = [pair[0]]
+    if not places:
+        place = _by_context(reading, post, of[0])
+        places = [place] if place else []
+    for place in places:
+        if place.host.value != of[0].value:
+            yield _mission(reading, post, deed, of[0], place, places)
+
+
+def _deed(parse: Parse, post: Post) -> _Deed | None:
+    """The opening or closing that the post is the object or subject of, None where it just is."""
+    token = post.last
+    for _ in range(CLIMB):
+        head = parse.head[token]
+        if head == token:
+            return None
+        if parse.lemma[head] in words("exchange") and parse.dep[token] == "dobj":
+            return _Deed("planned", head)
+        status = (
+            words("verb").get(parse.lemma[head]) if parse.pos[head] == "VERB" else words("noun").get(parse.lower[head])
+        )
+        if status and parse.dep[token] in ("dobj", "nsubjpass", "pobj", "prep", "conj", "nsubj", "poss", "compound"):
+            return _Deed(status if _is_done(parse, head) else "planned", head)
+        if parse.pos[head] == "VERB" and parse.dep[token] not in ("pobj", "conj", "dobj"):
+            return None
+        token = head
+    return None
+
+
+def _is_done(parse: Parse, token: int) -> bool:
+    """Whether the verb tells a thing done, by its tense; a deed told as a noun is not yet done."""
+    if parse.pos[token] != "VERB":
+        return False
+    helpers = [parse.lower[child] for child in parse.children[token] if parse.dep[child] in ("aux", "auxpass")]
+    if any(word in ("will", "would", "to", "shall", "may", "could", "be") for word in helpers):
+        return parse.lemma[token] == "inaugurate" and "to" in helpers  # "at a ceremony to inaugurate"
+    return parse.tag[token] in ("VBD", "VBN")
+
+
+def _by_subject(reading: Reading, post: Post, deed: _Deed | None) -> list[Value]:
+    """Who opens, closes or keeps the post, from the subject of the verb; "the Government" is the publisher's."""
+    parse = reading.parse
+    if deed is None and parse.lemma[parse.head[post.last]] not in ("have", "maintain", "keep", "operate"):
+        return []
+    verb = deed.token if deed else parse.head[post.last]
+    subjects = [child for child in parse.children[verb] if parse.dep[child] == "nsubj"] or subject_above(parse, verb)
+    found: list[Value] = []
+    for subject in (joined for first in subjects for joined in coordinated(parse, first)):
+        mention = reading.outer(subject)
+        if mention is not None:
+            found += [value for value in sending(reading, mention, post.office) if value not in found]
+        elif parse.lower[subject] == "government" and reading.home and not post.office:
+            found.append(Value(reading.home, *parse.span(subject, subject), "resolved"))
+    return found
+
+
+def _by_context(reading: Reading, post: Post, of: Value) -> Seat | None:
+    """The seat that the sentence, the article's ambassador or the place of publication tells, None where none does."""
+    parse = reading.parse
+    first, last = parse.sentences[parse.sentence[post.first]]
+    for mention in reading.mentions_in(parse.start[first], parse.end[last - 1]):
+        actor = reading.actors[mention.actors[0]] if mention.actors else None
+        inside = mention.first > first and parse.lower[mention.first - 1] == "in"
+        if actor and inside and actor.kind == "city" and actor.state and actor.state != of.value:
+            host = Value(actor.state, mention.start, mention.end, "resolved")
+            return Seat(host, Value(actor.name, mention.start, mention.end), mention.last)
+    pair = by_ambassador(reading, post, of.value)
+    if pair is not None:
+        return Seat(pair[1], _city_of(reading, pair[1].value), post.last)
+    if reading.home is None:
+        return None
+    return Seat(Value(reading.home, *parse.span(post.first, post.last), "resolved"), None, post.last)
+
+
+def _city_of(reading: Reading, state: str) -> Value | None:
+    """The city of that state where the article is dated or, if it names just one, that one."""
+    cities: dict[str, Value] = {}
+    for mention in reading.mentions:
+        actor = reading.actors[mention.actors[0]] if mention.actors else None
+        if actor and actor.kind == "city" and actor.state == state:
+            value = Value(actor.name, mention.start, mention.end, "resolved")
+            if mention == reading.dateline:
+                return value
+            cities.setdefault(actor.name, value)
+    return next(iter(cities.values())) if len(cities) == 1 else None
+
+
+def _mission(
+    reading: Reading, post: Post, deed: _Deed | None, of: Value, place: Seat, places: list[Seat] | None = None
+) -> _Mission:
+    """The record of one post with its evidence and, where it is opened or closed, its date."""
+    parse = reading.parse
+    low = min(parse.token_at(of.start), post.first)
+    if low < parse.sentences[parse.sentence[post.first]][0]:
+        low = post.first
+    start, end = parse.start[low], parse.end[max(post.last, place.last)]
+    date = _respective(reading, post, place, places or [])
+    status = Value("opened" if date else OPERATING, *parse.span(post.first, post.last), "stated" if date else "default")
+    if deed is not None:
+        start, end = min(start, parse.start[deed.token]), max(end, parse.end[deed.token])
+        date = date or when(reading, start, end, deed.token)[0]
+        end = (
+            max(end, date.end)
+            if date and date.start < parse.end[parse.sentences[parse.sentence[post.first]][1] - 1]
+            else end
+        )
+        status = Value(deed.status, *parse.span(deed.token, deed.token))
+    return _Mission(post.post, of, place.host, place.city, status, date, start, end)
+
+
+def _respective(reading: Reading, post: Post, place: Seat, places: list[Seat]) -> Value | None:
+    """The place's own date where as many dates as places follow ("in 1984, 1992 and 1986 respectively"), else None."""
+    if len(places) < 2:
+        return None
+    parse = reading.parse
+    _, last = parse.sentences[parse.sentence[post.first]]
+    dates = [
+        d for d in reading.dates_in(parse.end[places[-1].last], parse.end[last - 1]) if d.kind == "date" and d.value
+    ]
+    if len(dates) != len(places) or "respectively" not in parse.lower[places[-1].last : last]:
+        return None
+    date = dates[places.index(place)]
+    return Value(date.value or "", date.start, date.end, date.basis)
+
+
+def _beside(reading: Reading, post: Post, kept: list[_Mission]) -> Iterator[_Mission]:
+    """The posts of others that the sentence counts with this one: "is one of six in Bergen alongside Chad and Peru"."""
+    parse = reading.parse
+    verb = parse.head[post.last]
+    counted = [
+        child for child in parse.children[verb] if parse.dep[child] == "attr" and parse.lower[child] in ("one", "among")
+    ]
+    if parse.dep[post.last] not in SUBJECTS or not counted:
+        return
+    same = [m for m in kept if GROUPS.get(m.post, m.post) == GROUPS.get(post.post, post.post)]
+    place = _place_in(reading, counted[0]) or (Seat(same[-1].host, same[-1].city, post.last) if same else None)
+    for token in (verb, *parse.subtree(counted[0])):
+        for child in parse.children[token]:
+            if parse.lower[child] not in words("beside") or place is None:
+                continue
+            for mention in _members(reading, child):
+                for of in sending(reading, mention, False):
+                    status = Value(OPERATING, *parse.span(post.first, post.last), "default")
+                    start, end = parse.start[child], max(m.end for m in _members(reading, child))
+                    yield _Mission(post.post, of, place.host, place.city, status, None, start, end)
+
+
+def _members(reading: Reading, preposition: int) -> list[Mention]:
+    """The states that the preposition's object lists, in order."""
+    parse = reading.parse
+    objects = [child for child in parse.children[preposition] if parse.dep[child] == "pobj"]
+    tokens = [token for first in objects for token in coordinated(parse, first)]
+    mentions = [mention for token in tokens if (mention := reading.inner(token)) is not None]
+    return [mention for mention in mentions if mention.kind == "state"]
+
+
+def _place_in(reading: Reading, token: int) -> Seat | None:
+    """The city that "in" names inside the phrase of a token."""
+    for inner in reading.parse.subtree(token):
+        for place in of_prepositions(reading.parse, inner).get("in", []):
+            mention = reading.inner(place)
+            actor = reading.actors[mention.actors[0]] if mention is not None and mention.actors else None
+            if mention and actor and actor.kind == "city" and actor.state:
+                host = Value(actor.state, mention.start, mention.end, "resolved")
+                return Seat(host, Value(actor.name, mention.start, mention.end), mention.last)
+    return None
+
+
+def _keep(kept: list[_Mission], mission: _Mission) -> None:
+    """Adds the mission, or enriches the record of the same post: a deed and a city tell more than a bare name."""
+    for number, other in enumerate(kept):
+        if not _same(other, mission):
+            continue
+        told = mission if other.status.value == OPERATING != mission.status.value else other
+        kept[number] = replace(told, city=told.city or other.city or mission.city, date=told.date or other.date)
+        return
+    kept.append(mission)
+
+
+def _same(one: _Mission, other: _Mission) -> bool:
+    """Whether two records are of one post: the same sides and class, and no two different cities."""
+    group = GROUPS.get(one.post, one.post) == GROUPS.get(other.post, other.post)
+    sides = one.of.value == other.of.value and one.host.value == other.host.value
+    return group and sides and (one.city is None or other.city is None or one.city.value == other.city.value)
+
+
+def _finding(mission: _Mission) -> Finding:
+    slots = {
+        "post": (Value(mission.post, mission.status.start, mission.status.end),),
+        "of": (mission.of,),
+        "in": (mission.host,),
+        "status": (mission.status,),
+    }
+    if mission.city is not None:
+        slots["city"] = (mission.city,)
+    if mission.date is not None:
+        slots["date"] = (mission.date,)
+    inferred = "resolved" in (mission.of.basis, mission.host.basis) and mission.city is None
+    return Finding("mission", mission.start, mission.end, slots, score=INFERRED if inferred else SURE)
