@@ -38,7 +38,7 @@ def bring_in(paths: Iterable[str | Path], published: date | None = None) -> Iter
 
 
 def expected(paths: Iterable[str | Path]) -> int | None:
-    """How many items `bring_in` will give, at most, told in short time; None where standard input or a pipe is given."""
+    """How many items `bring_in` will give, at most, told soon; None where standard input or a pipe is given."""
     number = 0
     for file in files_of(paths):
         if isinstance(file, SetAside):
