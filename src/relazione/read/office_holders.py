@@ -71,7 +71,7 @@ def _serves(
     if listed is not None:
         return listed, "resolved"
     elsewhere = _unnamed_twin(titles, index)
-    if elsewhere is not None:
+    if elsewhere is not None and elsewhere.value not in _taken(cast, title, holders[index]):
         return elsewhere, "resolved"
     return _by_default(cast, titles, holders, index, home), "resolved"
 
@@ -82,15 +82,11 @@ def _by_default(
     """Home, unless its constitution has no such office or another person holds it; then the state that stands nearest."""
     ground, title = cast.ground, titles[index]
     core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
-    own = _own_states().get(core, ())
+    taken = _taken(cast, title, holders[index])
+    own = [s for s, always in _own_states().get(core, ()) if s not in taken and (always or any(n.hit.value == s for n in ground.names))]
     if own:
         state = next((s for s in own if any(n.hit.value == s for n in ground.names)), own[0])
         return Bearer(state, "state", title.first, title.last)
-    taken = {
-        figure.state
-        for number, figure in enumerate(cast.figures)
-        if number != holders[index] and title.office in _UNIQUE and any(o.office == title.office for o in figure.offices)
-    }
     if home is not None and home not in taken and not _lacks(home, title.office, core):
         return Bearer(home, "state", title.first, title.last)
     near = _nearest_state(ground, title, taken | {home})
@@ -99,14 +95,25 @@ def _by_default(
     return near
 
 
+def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
+    """The states whose holder of the same unique office is already another person."""
+    if title.office not in _UNIQUE:
+        return set()
+    others = (f for n, f in enumerate(cast.figures) if n != number)
+    return {o.of for figure in others for o in figure.offices if o.office == title.office and o.status == "current"}
+
+
 @cache
-def _own_states() -> dict[str, tuple[str, ...]]:
-    return {row["title"]: tuple(row["states"].split()) for row in rows("office_states")}
+def _own_states() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Title -> the states that use it, and whether it is theirs even where the text does not name them."""
+    return {
+        row["title"]: tuple((state, row["named"] == "no") for state in row["states"].split()) for row in rows("office_states")
+    }
 
 
 def _lacks(state: str, office: str, core: str) -> bool:
     """Whether the state's constitution has no such office (table `state_offices`)."""
-    word = "king" if core in ("king", "queen", "emir", "amir", "sultan", "emperor") else "president" if "president" in core else ""
+    word = "king" if core in ("king", "queen", "emir", "amir", "sultan", "emperor") else "president" if "president" in core else core
     for row in rows("state_offices"):
         if row["lacks"] in (office, f"{office}:{word}") and state in row["states"].split():
             return True
@@ -132,7 +139,7 @@ def _of_after_name(ground: Ground, title: Title) -> Bearer | None:
     if title.name_last < title.core_last or title.name_last + 2 >= len(ground.parse):
         return None
     i = title.name_last + 1
-    if ground.parse.lower[i] not in ("of", "from"):
+    if ground.parse.lower[i] != "of":
         return None
     i += 1 + (ground.parse.lower[i + 1] == "the")
     name = ground.name_at(i) if i < len(ground.parse) else None
@@ -217,7 +224,7 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
 def _is_state_body(name: str, office: str) -> bool:
     """Whether an official of such a body serves the state itself (table `state_bodies`): offices, bureaus, courts."""
     low = name.lower()
-    return office == "official" and any(row["word"] in low for row in rows("state_bodies"))
+    return office == "legislator" or office == "official" and any(row["word"] in low for row in rows("state_bodies"))
 
 
 def _office_of(title: Title, bearer: Bearer | None) -> str:

@@ -84,8 +84,11 @@ def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
         return False
     if phrase in ("fm", "pm", "fs"):
         return not parse.words[i].isupper()
-    if phrase in ("amir", "emir", "sultan", "king", "prince", "princess", "queen", "pope", "dean", "akim") and i:
-        before = parse.words[i - 1]
+    if phrase in ("amir", "emir", "sultan", "king", "prince", "princess", "queen", "pope", "dean", "akim"):
+        before = parse.words[i - 1] if i else "."
+        if phrase in ("amir", "emir", "sultan"):
+            following = parse.lower[i + 1] if i + 1 < len(parse) else ""
+            return not (following in ("of", "sheikh", "shaikh", "–", ",") or parse.lower[i - 1] in ("the", "'s", "’s") or _stateish(before))
         joined = i + 1 < len(parse) and parse.words[i + 1] == "-"
         return joined or parse.words[i].islower() and phrase in ("amir", "akim") or (
             before[0].isupper() and before.isalpha() and parse.tag[i - 1] in ("NNP", "NNPS")

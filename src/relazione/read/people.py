@@ -77,6 +77,8 @@ def _can_be_person(ground: Ground, first: int, last: int) -> bool:
     words = [i for i in range(first, last + 1) if parse.words[i][0].isupper()]
     if len(words) < 2 or any(ground.outer[i] >= 0 for i in range(first, last + 1)):  # noqa: PLR2004  given name and surname
         return False
+    if any(part_of(parse.lower[i]) == "portfolio" for i in words):
+        return False
     if not all(parse.tag[i] in ("NNP", "NNPS", "FW", "NN") for i in words) or not looks_personal(parse, first, last):
         return False
     before = parse.lower[first - 1] if first else ""

@@ -32,7 +32,7 @@ def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
         word, low = parse.words[i], parse.lower[i]
         if blocked[i]:
             break
-        if word == "-" and last == i - 1 and _touches(parse, i):
+        if word == "-" and i > first and (last == i - 1 or parse.lower[i - 1] in _PARTICLES) and _touches(parse, i):
             i += 1
             if i < len(parse) and parse.words[i][0].isalpha() and not blocked[i]:
                 last = i
@@ -142,7 +142,9 @@ def skip_honorifics(parse: Parse, i: int) -> int:
     """The first token at or after i that is no honorific, rank, article or possessive of one ("His Excellency the")."""
     start = i
     while i < len(parse) and (
-        part_of(parse.lower[i]) in ("honorific", "rank")
+        (parse.lower[i] in ("h.", "h") and i + 1 < len(parse) and parse.lower[i + 1] in ("e.", "e", "h."))
+        or (parse.lower[i] in ("e.", "e") and i > start and parse.lower[i - 1] in ("h.", "h"))
+        or part_of(parse.lower[i]) in ("honorific", "rank")
         or (
             parse.lower[i] in ("his", "her", "their", "the", "(", ")", ".")
             and i + 1 < len(parse)

@@ -21,6 +21,8 @@ _BODY_WORDS = frozenset(
     "ministry department parliament army navy government cabinet senate majlis congress force forces".split()
 )
 _COUNTERPART = "counterpart"
+_FORMS = frozenset("republic kingdom state states federation emirate sultanate duchy commonwealth union".split())
+_LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ def _grow_left(ground: Ground, draft: _Draft) -> None:
     while i >= 0 and parse.sentence[i] == sentence:
         low = parse.lower[i]
         name = ground.name_at(i)
+        if name is not None and name.last != i:
+            name = ground.name_at(i, outer=False)  # "Lebanese" in "Lebanese Parliament" before "Parliament Speaker"
         if name is not None and name.last == i and not draft.of and (name.hit.kind != "city" or low != parse.words[i]):
             if name.hit.kind in ("city", "region") and not _city_serves(ground, name, draft):
                 break
@@ -174,12 +178,25 @@ def _post(ground: Ground, hit: OfficeHit, draft: _Draft, i: int) -> int | None:
         j += 1
     if j >= len(parse):
         return None
+    j = _past_form_of_state(ground, j)
     name = ground.name_at(j)
     if name is not None and name.first == j:
         return _named_post(ground, hit, draft, preposition, name)
     if preposition in ("of", "for"):
         return _portfolio_post(ground, j)
     return None
+
+
+def _past_form_of_state(ground: Ground, j: int) -> int:
+    """The token of the state's own name after its form: "the Federative Democratic Republic of | Ethiopia"; else j."""
+    parse, k = ground.parse, j
+    while k < len(parse) and k - j < _LONGEST_FORM and parse.words[k][0].isupper() and parse.words[k].isalpha() and ground.outer[k] < 0:
+        if parse.lower[k] in _FORMS and k + 2 < len(parse) and parse.lower[k + 1] == "of":
+            k += 2 + (parse.lower[k + 2] == "the")
+            name = ground.name_at(k) if k < len(parse) else None
+            return k if name is not None and name.first == k and name.hit.kind == "state" else j
+        k += 1
+    return j
 
 
 def _named_post(ground: Ground, hit: OfficeHit, draft: _Draft, preposition: str, name: NameAt) -> int | None:
@@ -227,10 +244,13 @@ def _portfolio_post(ground: Ground, j: int) -> int | None:
     """The token after a portfolio: "Foreign Affairs, Foreign Employment and Tourism", "science and technology"."""
     parse = ground.parse
     i, last = j, None
+    if parse.words[j][0].isupper() and parse.words[j].isalpha() and ground.outer[j] < 0 and ground.office_at[j] < 0:
+        i, last = j + 1, j  # what follows "Minister of" is a portfolio, known word or not
     while i < len(parse) and parse.sentence[i] == parse.sentence[j] and ground.outer[i] < 0 and ground.office_at[i] < 0:
         low = parse.lower[i]
         if (
             part_of(low) in ("portfolio", "grade")
+            or _ends_portfolio(ground, i, last)
             or (parse.pos[i] == "NOUN" and parse.words[i].islower())
             or _in_portfolio(ground, i)
         ):
@@ -295,13 +315,19 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
     last = name_after(parse, start, ground.blocked)
     if last is None:
         return (-1, -1)
-    if comma and (last == start or not looks_personal(parse, start, last)) and start == i + 1:
+    if comma and start == i + 1 and (last == start or not (looks_personal(parse, start, last) or _all_proper(ground, start, last))):
         return (-1, -1)
     if not comma and parse.words[start].islower():
         return (-1, -1)
     if ground.outer[start] >= 0 and last == start and not _is_proper(parse.tag[start]):
         return (-1, -1)
     return (start, last)
+
+
+def _all_proper(ground: Ground, first: int, last: int) -> bool:
+    parse = ground.parse
+    plain = all(part_of(parse.lower[i]) == "" and ground.outer[i] < 0 for i in range(first, last + 1))
+    return plain and all(_is_proper(parse.tag[i]) for i in range(first, last + 1) if parse.words[i][0].isalpha())
 
 
 def _is_proper(tag: str) -> bool:
@@ -319,7 +345,7 @@ def _name_left(ground: Ground, first: int, last: int) -> tuple[int, int]:
         or parse.words[last + 1] in (",", ".", ")", ";", "–", "—", "and", "said", "told", "-", "\n\n")
         or (
             parse.sentence[last + 1] != parse.sentence[last]
-            or parse.pos[last + 1] in ("VERB", "AUX", "ADP", "CCONJ", "SPACE")
+            or parse.pos[last + 1] in ("VERB", "AUX", "ADP", "CCONJ", "SPACE", "PART")
         )
     )
     if not closed:
