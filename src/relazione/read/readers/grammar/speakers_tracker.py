@@ -8,11 +8,13 @@ from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.mention import Mention
-from relazione.read.reading import Reading
+from relazione.read.readers.grammar.speakers_turns import turns_of
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
 from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
+from relazione.read.reading import Reading
 
 _SPEAKING_KINDS = ("person", "state", "organisation", "mission", "city", "group")
+_JOINT = frozenset(("they", "both", "each", "two"))
 _FIRST = frozenset(("i", "we", "our", "us", "my"))
 
 
@@ -20,7 +22,7 @@ _FIRST = frozenset(("i", "we", "our", "us", "my"))
 class Voice:
     """Numbers of the actors that speak, with the mention each rests on; `way` tells how they were found.
 
-    `way`: reporter | subject | agent | own | running | both.
+    `way`: reporter | subject | agent | own | turn | both.
     """
 
     actors: tuple[int, ...]
@@ -33,10 +35,16 @@ def _press() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("press_words"))
 
 
+@cache
+def _joint_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("joint_nouns"))
+
+
 class Voices:
     """Follows an article clause by clause, in order, and says who speaks.
 
-    `quoted[i]` tells whether token i stands in quotation marks, `own` whether the article is a statement of its publisher.
+    `quoted[i]` tells whether token i stands in quotation marks, `own` whether the article is a statement of its
+    publisher.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -47,9 +55,13 @@ class Voices:
         self.last: Voice | None = None
         self.pair: Voice | None = None
         self.publisher = self._own_voice()
+        self.turns = turns_of(reading)
+        self.turn: Voice | None = None
 
-    def of_sentence(self, clauses: Sequence[Clause]) -> list[Voice | None]:
-        """The voice of each clause of the next sentence, None where nobody speaks."""
+    def of_sentence(self, sentence: int, clauses: Sequence[Clause]) -> list[Voice | None]:
+        """The voice of each clause of a sentence, None where nobody speaks; sentences come in order."""
+        mention = self.turns[sentence]
+        self.turn = Voice(mention.actors[:1], (mention,), "turn") if mention is not None else None
         voices = []
         for clause in clauses:
             voice = self._voice(clause)
@@ -64,32 +76,72 @@ class Voices:
         if clause.reporter >= 0:
             voice = self._at(clause.reporter, "reporter")
             if voice is not None and not self._is_press(clause.reporter):
-                return voice
-        if self.quoted[clause.head]:
-            return self.last or self.publisher
-        if self.own and clause.report < 0:
-            return self._of_statement(clause)
-        voice = self._at(clause.subject, "subject")
+                return self.turn if self.turn and self.parse.lower[clause.reporter] in _FIRST else voice
+        voice = self._according(clause)
         if voice is not None:
             return voice
-        return self._agent(clause) or (self.last if clause.report >= 0 or clause.subject >= 0 else self.last)
+        if self.turn is not None:
+            return self.turn
+        if self.quoted[clause.head]:
+            return self.last or self.publisher
+        voice = self._of_statement(clause) if self.own and clause.report < 0 else None
+        voice = voice or self._at(clause.subject, "subject") or self._agent(clause)
+        return voice or self._together(clause) or self.last
 
     def _of_statement(self, clause: Clause) -> Voice | None:
-        """In a statement the publisher speaks, unless somebody else is the subject of a verb that carries a stance."""
+        """In a statement the publisher speaks, unless another state or person is the subject."""
         voice = self._at(clause.subject, "subject")
-        if voice is None or self.publisher is None:
+        if voice is None or self.publisher is None or self.parse.lower[clause.subject] in _FIRST:
             return self.publisher or voice
-        if self.parse.lower[clause.subject] in _FIRST or not manner_of(self.parse.lemma[clause.verb]):
+        if not manner_of(self.parse.lemma[clause.verb]) and any(
+            self.reading.actors[n].kind != "person" for n in voice.actors
+        ):
             return self.publisher
         own = {self.reading.actors[n].state for n in self.publisher.actors}
         if all(self.reading.actors[n].kind == "state" and self.reading.actors[n].state in own for n in voice.actors):
             return self.publisher
         return voice
 
+    def _according(self, clause: Clause) -> Voice | None:
+        for child in self.parse.children[clause.verb]:
+            if self.parse.lower[child] == "according":
+                for token in self.parse.subtree(child):
+                    if self.parse.dep[token] == "pobj":
+                        return None if self._is_press(token) else self._at(token, "reporter")
+        return None
+
+    def _together(self, clause: Clause) -> Voice | None:
+        """The two who met last, where "both sides" or "they" is not resolved."""
+        if clause.subject < 0 or (
+            self.parse.tag[clause.subject] != "NNS" and self.parse.lower[clause.subject] not in _JOINT
+        ):
+            return None
+        if self.parse.pos[clause.subject] == "NOUN" and self.parse.lemma[clause.subject] not in _joint_nouns():
+            return None
+        return self._pair_before(clause.subject)
+
+    def _pair_before(self, token: int) -> Voice | None:
+        """The last two persons (else states) of different states that are named before a token."""
+        for kinds in (("person",), ("state",)):
+            found: dict[str, tuple[int, Mention]] = {}
+            for mention in reversed(self.reading.mentions):
+                if mention.first >= token or mention.kind not in kinds or len(mention.actors) != 1:
+                    continue
+                actor = self.reading.actors[mention.actors[0]]
+                state = actor.state or self.reading.home
+                if state is not None and state not in found:
+                    found[state] = (actor.number, mention)
+                if len(found) == 2:
+                    numbers, mentions = zip(*reversed(found.values()), strict=True)
+                    return Voice(numbers, mentions, "both")
+        return None
+
     def _agent(self, clause: Clause) -> Voice | None:
         """Who acts in a passive clause: "was welcomed by the minister"."""
         for child in self.parse.children[clause.verb]:
-            if self.parse.dep[child] == "agent" or (self.parse.dep[child] == "prep" and self.parse.lower[child] == "by"):
+            if self.parse.dep[child] == "agent" or (
+                self.parse.dep[child] == "prep" and self.parse.lower[child] == "by"
+            ):
                 for noun in self.parse.children[child]:
                     voice = self._at(noun, "agent")
                     if voice is not None:
@@ -121,7 +173,12 @@ class Voices:
         return any(self.parse.lower[i] in _press() for i in self.parse.subtree(token)[:8])
 
     def _own_voice(self) -> Voice | None:
-        """The voice of the article itself: whom "I" and "we" outside quotes stand for."""
+        """The voice of the article itself: who signs it, else whom "I" and "we" outside quotes stand for."""
+        if self.own:
+            for mention in self.reading.mentions:
+                section = self.reading.sections[self.reading.section_of[self.parse.sentence[mention.head]]]
+                if section.kind == "byline" and mention.kind == "person" and mention.actors:
+                    return Voice(mention.actors[:1], (mention,), "own")
         for mention in self.reading.mentions:
             if mention.form == "first" and mention.actors and not self.quoted[mention.head]:
                 return Voice(mention.actors[:1], (mention,), "own")

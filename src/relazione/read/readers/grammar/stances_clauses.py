@@ -18,6 +18,7 @@ _OPENERS = ("punct", "cc", "mark", "advmod", "prep", "npadvmod", "intj", "advcl"
 _LOOSE = ("advcl", "relcl", "acl", "appos")  # what may trail after a comma and is not the assertion
 _PARTS = ("aux", "auxpass", "neg", "advmod")
 _HINGES = ("cc", "punct", "preconj")
+_QUOTING = ("quote", "cite")
 _FREE = ("VBG", "VBD", "VBZ", "VBP")
 _OWN_CONTENT = ("ccomp", "dobj", "xcomp", "aux", "mark")  # "will continue to hold" reports nothing
 _LISTED = ("dobj", "conj", "pobj", "attr")
@@ -106,11 +107,20 @@ def _cut(parse: Parse, part: _Part) -> tuple[list[Clause], list[_Part]]:
 
 def _inner(parse: Parse, above: _Part, child: int, kind: str) -> _Part:
     if kind == "said":
-        return _Part(child, -1, above.verb, above.shared, kind)
+        return _Part(child, -1, above.verb, _quoted_person(parse, above.verb, above.shared), kind)
     if kind == "conj":
         return _Part(child, above.shared, above.report, above.reporter, "said" if above.way == "said" else kind)
     shared = parse.head[child] if kind == "relative" else above.shared
     return _Part(child, shared, above.report, above.reporter, kind)
+
+
+def _quoted_person(parse: Parse, report: int, subject: int) -> int:
+    """Whose words a verb of saying gives: its subject, but its object in "the agency quoted the minister as saying"."""
+    if parse.lemma[report] in _QUOTING:
+        for child in parse.children[report]:
+            if parse.dep[child] == "dobj":
+                return child
+    return subject
 
 
 def _subject(parse: Parse, verb: int) -> int:
@@ -191,14 +201,14 @@ def _stray(parse: Parse, verb: int, token: int) -> str:
 
 
 def _is_clause(parse: Parse, token: int) -> bool:
-    return parse.pos[token] in _VERBAL or _subject(parse, token) >= 0 or parse.right[token] - parse.left[token] > 3  # noqa: PLR2004  more than a name
+    return parse.pos[token] in _VERBAL or _subject(parse, token) >= 0 or parse.right[token] - parse.left[token] > 3
 
 
 def _deeper(parse: Parse, token: int, deps: tuple[str, ...], way: str) -> Iterator[tuple[int, str]]:
     for child in parse.children[token]:
-        if parse.dep[child] in deps and parse.pos[child] == "VERB" and manner_of(parse.lemma[child]):
-            if way != "participle" or parse.tag[child] == "VBG":
-                yield child, way
+        stands = parse.pos[child] == "VERB" and (way != "participle" or parse.tag[child] == "VBG")
+        if parse.dep[child] in deps and stands and manner_of(parse.lemma[child]):
+            yield child, way
 
 
 def _listed(parse: Parse, token: int) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,79 @@
+"""The clauses of an article that could assert a position, each with its speaker and features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relazione.read.readers.grammar.speakers_tracker import Voice, Voices
+from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of
+from relazione.read.readers.grammar.stances_features import features_of
+from relazione.read.reading import Reading
+
+_SILENT = ("dateline", "byline", "tweet")  # an embedded tweet says again what the article says
+_OPENING = 2  # sentences at the head of an article, which tell what happened
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause, its sentence's number, who speaks in it (None where nobody is known) and its features."""
+
+    clause: Clause
+    sentence: int
+    voice: Voice | None
+    features: tuple[str, ...]
+
+
+def candidates_of(reading: Reading) -> Iterator[Candidate]:
+    """The candidates of an article in text order; sections printed twice count once."""
+    voices = Voices(reading)
+    for number in range(len(reading.parse.sentences)):
+        section = reading.sections[reading.section_of[number]] if reading.sections else None
+        if section is not None and (section.kind in _SILENT or section.repeat_of is not None):
+            continue
+        clauses = clauses_of(reading.parse, number)
+        for clause, voice in zip(clauses, voices.of_sentence(number, clauses), strict=True):
+            around = _around(reading, voices, clause, voice)
+            around += ("several",) if len(clauses) > 1 else ()
+            around += ("opening",) if number < _OPENING else ()
+            around += (f"section={section.kind}",) if section is not None else ()
+            yield Candidate(clause, number, voice, tuple(features_of(reading.parse, clause, around)))
+
+
+def _around(reading: Reading, voices: Voices, clause: Clause, voice: Voice | None) -> tuple[str, ...]:
+    """Features of the place: whose words, in quotes or not, whom the subject and the clause speak of."""
+    place = "own" if voices.own else "news"
+    quoted = voices.quoted[clause.head]
+    found = [place, f"{place}+{'quoted' if quoted else 'unquoted'}"]
+    if quoted:
+        found.append("quoted+reported" if clause.report >= 0 else "quoted+bare")
+    if voice is None:
+        return (*found, "voice=nobody")
+    found.append(f"voice={voice.way}")
+    found.append("together" if len(voice.actors) > 1 else "alone")
+    found.append(f"speaker={reading.actors[voice.actors[0]].kind}")
+    states = {reading.actors[number].state or reading.home for number in voice.actors}
+    found.append(f"acting={_relation(reading, clause.subject, states)}")
+    others = _others(reading, clause, states)
+    found.append(f"others={min(others, 2)}")
+    return tuple(found)
+
+
+def _relation(reading: Reading, token: int, states: set[str | None]) -> str:
+    """Whether the subject acts for the speaker's side, for another, for both, or is no actor."""
+    mention = reading.outer(token) if token >= 0 else None
+    if mention is None or not mention.actors:
+        return "nobody"
+    sides = {reading.actors[number].state in states for number in mention.actors}
+    return "both" if len(sides) > 1 else "own" if sides == {True} else "other"
+
+
+def _others(reading: Reading, clause: Clause, states: set[str | None]) -> int:
+    """How many states other than the speaker's the clause names."""
+    named = {
+        reading.actors[number].state
+        for token in range(clause.first, clause.last + 1)
+        if (mention := reading.inner(token)) is not None
+        for number in mention.actors
+    }
+    return len(named - states - {None})

@@ -1,0 +1,42 @@
+"""Turns of a transcript: "President A: ..." opens a turn that lasts until the next one."""
+
+from __future__ import annotations
+
+import re
+
+from relazione.read.mention import Mention
+from relazione.read.reading import Reading
+from relazione.read.section import Section
+
+_COLON = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?:")
+_BREAK = re.compile(r"[\s*•●_=-]*$")  # a line of stars ends a transcript
+_LABEL = 120  # characters within which a label ends
+_NAME_LINE = 70  # characters of a line that holds nothing but a title and name
+
+
+def turns_of(reading: Reading) -> list[Mention | None]:
+    """For every sentence the mention whose turn it is, or None outside a transcript."""
+    turn: Mention | None = None
+    openings: list[Mention | None] = []
+    for section in reading.sections:
+        label = _label(reading, section)
+        if label is not None:
+            turn = label
+        elif _BREAK.match(reading.article.text, section.start, section.end):
+            turn = None
+        openings.append(turn)
+    return [openings[section] for section in reading.section_of]
+
+
+def _label(reading: Reading, section: Section) -> Mention | None:
+    text = reading.article.text
+    shouting = section.end - section.start <= _NAME_LINE and text[section.start : section.end].isupper()
+    if section.kind == "byline" or (":" not in text[section.start : section.start + _LABEL] and not shouting):
+        return None
+    for mention in reading.mentions:
+        if mention.start >= section.end or (mention.start > section.start and not shouting):
+            return None
+        labels = _COLON.match(text, mention.end, section.end) or (shouting and mention.end >= section.end)
+        if mention.start >= section.start and mention.kind == "person" and mention.actors and labels:
+            return mention
+    return None

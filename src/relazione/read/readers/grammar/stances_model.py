@@ -1,0 +1,67 @@
+"""How likely each stance is for a clause: rows of weights over features, learnt by tools/train_stances.py.
+
+A softmax over twelve outcomes, plain sums over the table `stance_weights`; verbs and nouns that leave no doubt (column
+`sure` of the tables of stance words) then overrule it. The likelihoods are not calibrated for unseen publishers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from math import exp, sqrt
+
+from relazione.codebook.table import rows
+from relazione.read.parse import Parse
+from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
+
+STANCES = tuple("appreciate support pledge propose request agree condemn reject warn concern inform".split())
+OUTCOMES = ("none", *STANCES)
+SCALE = 3.0  # features weigh SCALE / sqrt(number of known features), so that long clauses are not surer than short ones
+
+
+@cache
+def _weights() -> dict[str, tuple[float, ...]]:
+    return {row["feature"]: tuple(float(row[outcome] or 0) for outcome in OUTCOMES) for row in rows("stance_weights")}
+
+
+def likelihoods(features: Sequence[str]) -> tuple[float, ...]:
+    """The likelihood of each of OUTCOMES, in that order; they sum to one."""
+    table = _weights()
+    known = [table[feature] for feature in features if feature in table]
+    if not known:
+        return (1.0,) + (0.0,) * (len(OUTCOMES) - 1)
+    factor = SCALE / sqrt(len(known))
+    sums = [sum(column) * factor for column in zip(*known, strict=True)]
+    top = max(sums)
+    shares = [exp(value - top) for value in sums]
+    whole = sum(shares)
+    return tuple(share / whole for share in shares)
+
+
+@cache
+def _sure() -> dict[tuple[str, str], str]:
+    sure = {("verb", row["verb"]): row["stance"] for row in rows("stance_verbs") if row["sure"]}
+    sure.update({("noun", row["word"]): row["stance"] for row in rows("stance_words") if row["sure"]})
+    return sure
+
+
+def sure_stance(parse: Parse, clause: Clause) -> str | None:
+    """The stance that the governing verb or its object leaves no doubt about ("voiced readiness": propose), or None."""
+    lemma = parse.lemma[clause.verb]
+    verb_stance = _call(parse, clause.verb) if lemma == "call" else _sure().get(("verb", lemma))
+    if manner_of(lemma) in ("carry", "hold") and verb_stance in (None, "support"):
+        for child in [clause.head] if clause.head != clause.verb else parse.children[clause.verb]:
+            stance = _sure().get(("noun", parse.lemma[child]))
+            if stance is not None and parse.dep[child] in ("dobj", "nsubjpass", "conj"):
+                return stance
+    return verb_stance if clause.report < 0 or clause.way == "said" else None
+
+
+def _call(parse: Parse, verb: int) -> str:
+    """To call for a thing is a request; to call a thing something praises it, unless the word condemns."""
+    if any(
+        parse.dep[child] in ("prep", "prt") and parse.lower[child] in ("for", "on", "upon")
+        for child in parse.children[verb]
+    ):
+        return "request"
+    return "appreciate"
