@@ -17,7 +17,7 @@ from relazione.tell import briefs
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.gather import gather
 from relazione.tell.matter import Matter
-from relazione.tell.page import extent, publishers
+from relazione.tell.page import Section, extent, gaps, publishers
 from relazione.tell.party import find
 from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import counted, opened
@@ -45,9 +45,23 @@ def brief(store: Store, parties: Sequence[str], as_of: date | None = None) -> st
     matter = gather(store, found, as_of)
     notes = Footnotes()
     page = [*_heading(matter)]
-    for section in kinds[len(parties)].SECTIONS:
-        page += ["", f"## {section.HEADING}", "", *section.lines(matter, notes)]
+    page += _sections(kinds[len(parties)].SECTIONS, matter, notes)
     return re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
+
+
+def _sections(sections: Sequence[Section], matter: Matter, notes: Footnotes) -> list[str]:
+    """The sections that found something, and before the sources a line on what the others looked for."""
+    told: list[list[str]] = []
+    missing: list[str] = []
+    for section in sections:
+        lines = section.lines(matter, notes)
+        if lines:
+            told.append(["", f"## {section.HEADING}", "", *lines])
+        elif section.SOUGHT:
+            missing.append(section.SOUGHT)
+    if missing:
+        told.insert(len(told) - 1 if notes.sources() else len(told), ["", "## Gaps", "", gaps(matter, missing)])
+    return [line for lines in told for line in lines]
 
 
 @cache

@@ -39,7 +39,7 @@ class Footnotes:
 
     def lines(self) -> list[str]:
         """The notes themselves, one line each: quote, source, day of publication or "undated"."""
-        return [f"[^{n}]: “{verbatim(r.claim.quote)}” {source(r.article)}." for n, r in enumerate(self._proofs, 1)]
+        return [f"[^{n}]: “{verbatim(r.claim.quote)}”, {source(r.article)}." for n, r in enumerate(self._proofs, 1)]
 
     def _of(self, item: Item) -> Iterable[int]:
         articles: list[str] = []

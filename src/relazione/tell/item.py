@@ -56,6 +56,11 @@ class Item:
             day = last_day(self.entry.last_attested)
         return day or date.min
 
+    def rivals(self, slot: str) -> tuple[str, ...]:
+        """The values that other reports give for a slot against the leading one; empty where they agree."""
+        found = next((found for found in self.entry.disagreements if found.slot == slot), None)
+        return tuple(value.value for value in found.values if value.value != self.one(slot)) if found else ()
+
     @property
     def newest_first(self) -> tuple[int, float, str]:
         """A sorting key: the newest first, undated ones last, the surer first on one day, then by id."""

@@ -1,4 +1,4 @@
-"""The page: what every section of a brief shares, so that none drowns the reader and none falls silent."""
+"""The page: what every section of a brief shares, so that none drowns the reader and no gap is passed over."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ class Section(Protocol):
     """One section of a brief: a file under `sections/`."""
 
     HEADING: str
+    SOUGHT: str  # what it looks for, as a noun after "no", for the line on what was not found; "" to pass it over
 
     def lines(self, matter: Matter, notes: Footnotes) -> list[str]:
-        """The lines of the section in Markdown, without the heading; never empty."""
+        """The lines of the section in Markdown, without the heading; empty where nothing was found."""
         ...
 
 
@@ -43,12 +44,13 @@ def listing(items: Sequence[Told], tell: Callable[[Told], str], most: int = LINE
     return lines
 
 
-def nothing(matter: Matter, sought: str) -> list[str]:
-    """The line of an empty section: what was looked for, and in what."""
-    searched = matter.searched
-    days = f", {span(searched)}" if searched.first else ""
-    undated = f", {searched.undated} of them undated" if searched.undated else ""
-    return [f"*Searched {counted(searched.articles, 'article')}{days}{undated}: {sought}.*"]
+def gaps(matter: Matter, sought: Sequence[str]) -> str:
+    """The line on what was looked for and not found, and in what: no news is not the news that nothing happened."""
+    found = matter.searched
+    days = f" of {span(found)}" if found.first else ""
+    undated = f" ({found.undated} of them undated)" if found.undated else ""
+    where = f"{counted(found.articles, 'article')}{days}{undated}"
+    return f"*Searched {where} and found, {between(matter)}: {'; '.join(f'no {what}' for what in sought)}.*"
 
 
 def extent(searched: Searched) -> str:

@@ -11,12 +11,13 @@ from relazione.record.kind import sentence
 from relazione.resolve.entry import Entry
 from relazione.store.contract import Store
 from relazione.store.fresh import entries_of
-from relazione.tell.exports.claims import article_object, claim_object
+from relazione.tell.exports.claims import claim_object
 from relazione.tell.item import Proof
 from relazione.tell.wording.dates import iso_words
 
 # A sentence ends at a full stop, question or exclamation mark before a space, or at an empty line.
 _BREAK = re.compile(r"(?<=[.!?])[”\"’)]*\s+|\n\s*\n")
+_SPACE = re.compile(r"\s+")
 MOST_CONTEXT = 400  # characters on either side: a text without full stops is not shown whole
 
 
@@ -66,7 +67,7 @@ class Shown:
             f"{claim.kind} {claim.id}",
             sentence(claim),
             "",
-            f"  {_flat(self.before)} «{_flat(claim.quote)}» {_flat(self.after)}".rstrip(),
+            "  " + _SPACE.sub(" ", f"{self.before}«{claim.quote}»{self.after}").strip(),
             "",
             f"article   {_source(self.article)}",
             f"position  {claim.start} to {claim.end} (code points, half-open)",
@@ -81,7 +82,17 @@ class Shown:
         return "\n".join(lines) + "\n"
 
 
-def show(store: Store, claim_id: str) -> Shown:
+def show(store: Store, claim_id: str) -> str:
+    """A claim and all that is known of it, as lines for a terminal; see `lay_open`."""
+    return lay_open(store, claim_id).as_text()
+
+
+def show_json(store: Store, claim_id: str) -> dict[str, object]:
+    """A claim and all that is known of it, as a JSON object; see `lay_open`."""
+    return lay_open(store, claim_id).as_object()
+
+
+def lay_open(store: Store, claim_id: str) -> Shown:
     """A claim by its id or by as much of its id as no other claim shares.
 
     Raises RunStopped where no claim or more than one fits.
@@ -125,6 +136,7 @@ def refusal_object(refusal: Refusal) -> dict[str, object]:
     """A refusal as a JSON object."""
     return {
         "kind": refusal.kind,
+        "slot": refusal.slot,
         "check": refusal.check,
         "reason": refusal.reason,
         "start": refusal.start,
@@ -187,7 +199,4 @@ def _source(article: Article) -> str:
 
 
 def _flat(words: str) -> str:
-    return " ".join(words.split())
-
-
-__all__ = ["Shown", "article_object", "context", "refusal_line", "refusal_object", "show"]
+    return _SPACE.sub(" ", words).strip()

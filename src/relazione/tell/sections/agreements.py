@@ -5,18 +5,17 @@ from __future__ import annotations
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import between, listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.engagements import subjects
 from relazione.tell.wording.entries import agreement, anniversaries
 
 HEADING = "Agreements"
+SOUGHT = "agreement"
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each agreement, the newest first."""
     found = matter.of_kind("agreement")
-    if not found:
-        return nothing(matter, f"no agreement {between(matter)} is told of")
     return listing(found, lambda item: f"{_told(item, matter)}.{notes.cite(item)}")
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import between, listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.engagements import CONTACT, group, phrases, told
 from relazione.tell.wording.people import Directory, reported
 
 HEADING = "Last contacts"
+SOUGHT = "contact"
 REPORT_LAG = 31  # days: what a report tells without a day is seldom older news than a month
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each contact that took place; those without any date come last and say so."""
     contacts = happened(matter, CONTACT)
-    if not contacts:
-        return nothing(matter, f"no contact {between(matter)} is told of")
     directory = Directory(matter.offices)
     return listing(contacts, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")
 
@@ -42,5 +42,6 @@ def happened(matter: Matter, wanted: str) -> list[Item]:
 def dated(item: Item) -> str:
     """The day of an engagement, or when it was reported, or the words of the text where nothing is dated; in bold."""
     if item.happened:
-        return f"**{words(item.happened)}**"
-    return f"**Day not told** ({reported(item)})" if not item.undated else f"**Undated** ({reported(item)})"
+        rivals = [words(day) for day in item.rivals("date")]
+        return f"**{words(item.happened)}**" + (f" (in dispute: other reports say {listed(rivals)})" if rivals else "")
+    return "**Undated**" if item.undated else f"**Day not told** ({reported(item)})"

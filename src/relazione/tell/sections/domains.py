@@ -6,11 +6,12 @@ from relazione.record.english import listed, word
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import between, listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.names import counted, opened
 
 HEADING = "Domains of cooperation"
+SOUGHT = "domain of cooperation"
 # What the entries of each kind are called where they are counted.
 NOUNS = {"engagement": "engagement", "agreement": "agreement", "position": "position"}
 
@@ -22,8 +23,6 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
         for item in matter.of_kind(kind):
             for domain in dict.fromkeys(item.every("domains")):
                 domains.setdefault(domain, []).append(item)
-    if not domains:
-        return nothing(matter, f"no domain of cooperation {between(matter)} is told of")
     ordered = sorted(domains.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return listing(ordered, lambda pair: _told(*pair, notes))
 

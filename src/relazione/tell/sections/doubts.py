@@ -7,7 +7,7 @@ from relazione.resolve.entry import Disagreement, EntryValue
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item, Proof
 from relazione.tell.matter import Matter
-from relazione.tell.page import listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.engagements import title, told, whom
 from relazione.tell.wording.entries import agreement_name
@@ -16,6 +16,7 @@ from relazione.tell.wording.people import Directory, office, reported
 from relazione.tell.wording.quotes import shortened, verbatim
 
 HEADING = "Undated or in dispute"
+SOUGHT = "undated entry and no disagreement"
 MOST_DISPUTES, MOST_EVENTS, MOST_HOLDERS = 5, 5, 3  # together about as many lines as any other section has
 QUOTE = 100  # characters of each of the quotes that stand against each other in one line
 
@@ -25,12 +26,12 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     disputes = [(item, found) for item in matter.about for found in item.entry.disagreements]
     undated = [item for item in matter.of_kind("engagement") if not item.happened]
     holders = [item for item in matter.of_kind("tenure") if item.undated]
-    page = listing(disputes, lambda pair: f"{_dispute(*pair, notes)}.", MOST_DISPUTES)
+    page = listing(disputes, lambda pair: _dispute(*pair, notes), MOST_DISPUTES)
     directory = Directory(matter.offices)
     page += listing(undated, lambda item: f"{_undated(item, directory)}.{notes.cite(item)}", MOST_EVENTS)
     page += listing(holders, lambda item: f"{_holder(item)}.{notes.cite(item)}", MOST_HOLDERS)
     page += _rest(matter, notes)
-    return page or nothing(matter, "nothing is undated, and no two reports contradict each other")
+    return page
 
 
 def name(item: Item) -> str:
@@ -48,14 +49,15 @@ def name(item: Item) -> str:
 def _dispute(item: Item, found: Disagreement, notes: Footnotes) -> str:
     slot = {"signed": "the day of signing", "date": "the day"}.get(found.slot, found.slot.replace("_", " "))
     sides = [_side(item, value, notes) for value in found.values]
-    return f"In dispute, {slot} of {name(item)}: {' against '.join(sides)}"
+    told = " against ".join(f"{words}{mark}" for words, mark in sides[:-1])
+    return f"In dispute, {slot} of {name(item)}: {told} against {sides[-1][0]}.{sides[-1][1]}"
 
 
-def _side(item: Item, value: EntryValue, notes: Footnotes) -> str:
-    """One of the values that contradict each other, with the words that give it and their footnote."""
+def _side(item: Item, value: EntryValue, notes: Footnotes) -> tuple[str, str]:
+    """One of the values that contradict each other with the words that give it, and their footnote."""
     proof = _proof(item, value)
     told = verbatim(words(label(value.value)).replace("_", " "))
-    return f"{told} (“{shortened(proof.claim.quote, QUOTE)}”){notes.mark(proof)}"
+    return f"{told} (“{shortened(proof.claim.quote, QUOTE)}”)", notes.mark(proof)
 
 
 def _proof(item: Item, value: EntryValue) -> Proof:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.matter import Matter
-from relazione.tell.page import between, listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.sections.contacts import dated, happened
 from relazione.tell.wording.engagements import EVENT, told
 from relazione.tell.wording.people import Directory
 
 HEADING = "Other events"
+SOUGHT = "other event"
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each event that took place, the newest first."""
     events = happened(matter, EVENT)
-    if not events:
-        return nothing(matter, f"no other event {between(matter)} is told of")
     directory = Directory(matter.offices)
     return listing(events, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")

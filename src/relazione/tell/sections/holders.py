@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.days import OPEN
-from relazione.record.english import listed
 from relazione.resolve import successions
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.names import label
 from relazione.tell.wording.people import attested, office
 
 HEADING = "Who is who"
+SOUGHT = "office-holder"
 MOST_OF_ONE = 8  # office-holders, and as many envoys, in a brief on one party
 
 
@@ -25,8 +25,6 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """
     holders = ranked(matter)
     sent = {item.entry.id for item in accredited(matter)}
-    if not holders:
-        return nothing(matter, f"no office-holder of {listed([party.name for party in matter.parties])} is named")
 
     def tell(item: Item) -> str:
         return f"{holder(item)}.{notes.cite(item)}"

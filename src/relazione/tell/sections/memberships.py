@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.entries import standing_of
 from relazione.tell.wording.names import label
 
 HEADING = "Memberships and standings"
+SOUGHT = "membership or standing"
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each standing: those with a stated beginning first, then the newest."""
     found = grouped(standings(matter))
-    if not found:
-        return nothing(matter, f"no {_sought(matter)} is told of")
     return listing(found, lambda group: f"{standing_of(group)}.{notes.cite(*group)}")
 
 
@@ -49,10 +47,3 @@ def standings(matter: Matter) -> list[Item]:
         and matter.side(item.one("member")) is not None
     ]
     return direct + shared
-
-
-def _sought(matter: Matter) -> str:
-    names = [party.name for party in matter.parties]
-    if len(names) == 1:
-        return f"standing of or in {names[0]}"
-    return f"standing of {listed(names)} in each other or in one organisation"

@@ -5,17 +5,16 @@ from __future__ import annotations
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import between, listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.entries import missions
 
 HEADING = "Missions"
+SOUGHT = "embassy, consulate or office"
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each mission, dated ones first; posts that one sentence tells of together stand together."""
     found = grouped(matter.of_kind("mission"))
-    if not found:
-        return nothing(matter, f"no embassy, consulate or office {between(matter)} is told of")
     return listing(found, lambda group: f"{missions(group)}.{notes.cite(*group)}")
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.matter import Matter
-from relazione.tell.page import between, listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.engagements import told
 from relazione.tell.wording.people import Directory, reported
 
 HEADING = "Planned, proposed, called off"
+SOUGHT = "plan or proposal"
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each plan, the newest first; a plan whose day has passed says that nothing confirms it."""
     plans = [item for item in matter.of_kind("engagement") if (item.one("status") or "happened") != "happened"]
-    if not plans:
-        return nothing(matter, f"nothing planned or proposed {between(matter)} is told of")
     directory = Directory(matter.offices)
     return listing(plans, lambda i: f"{told(i, directory, matter.horizon)} ({reported(i)}).{notes.cite(i)}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import between, listing, nothing
+from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.entries import speakers, stance, stances
 from relazione.tell.wording.names import counted, opened
@@ -15,6 +15,7 @@ from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import shortened
 
 HEADING = "Pledges, requests and proposals"
+SOUGHT = "pledge, request, proposal or point agreed"
 GROUP = "promise"
 MOST_QUOTES = 3  # of one speaker in one sense
 UNDATED = "undated"
@@ -23,8 +24,6 @@ UNDATED = "undated"
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each speaker and stance; pledges and requests before proposals, the newest first."""
     found = in_groups(matter, (GROUP,))
-    if not found:
-        return nothing(matter, f"no pledge, request or proposal {between(matter)} is told of")
     return tell(found, matter, notes)
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes, source
 from relazione.tell.matter import Matter
-from relazione.tell.page import listing, nothing
+from relazione.tell.page import listing
 
 HEADING = "Sources"
+SOUGHT = ""
 MOST_SOURCES = 40  # a list to look things up in may be longer than one to read
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each article cited, in the order of the notes."""
     cited = notes.sources()
-    if not cited:
-        return nothing(matter, "nothing was found that could be cited")
     return listing(cited, lambda pair: f"{source(pair[0])}: {_notes(pair[1])}.[^{pair[1][0]}]", MOST_SOURCES)
 
 

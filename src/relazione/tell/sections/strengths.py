@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import LINES_PER_SECTION, listing, nothing
+from relazione.tell.page import LINES_PER_SECTION, listing
 from relazione.tell.wording.entries import owner, resource
 from relazione.tell.wording.names import label, opened
 from relazione.tell.wording.quotes import shortened
 
 HEADING = "Strengths and needs"
+SOUGHT = "strength or need"
 MOST_IN_CELL = 3  # strengths or needs of one party for one resource
 CELL = 70  # characters of a quote in a cell of the table
 
@@ -19,10 +19,7 @@ CELL = 70  # characters of a quote in a cell of the table
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """Two parties: a table, a row for each resource, then the matches; one party: a list."""
     profiles = found(matter)
-    if not profiles:
-        names = listed([party.name for party in matter.parties])
-        return nothing(matter, f"no strength or need of {names} is told of")
-    if len(matter.parties) == 1:
+    if not profiles or len(matter.parties) == 1:
         return listing(profiles, lambda item: f"{_alone(item)}.{notes.cite(item)}")
     return [*_table(profiles, matter, notes), "", *_matches(matter, notes)]
 
@@ -69,14 +66,14 @@ def _table(profiles: list[Item], matter: Matter, notes: Footnotes) -> list[str]:
 
 
 def _cell(items: list[Item]) -> str:
+    if not items:
+        return "–"
     more = f"; and {len(items) - MOST_IN_CELL} more" if len(items) > MOST_IN_CELL else ""
     return "; ".join(f"{item.one('side')}: “{_what(item)}”" for item in items[:MOST_IN_CELL]) + more
 
 
 def _matches(matter: Matter, notes: Footnotes) -> list[str]:
     matched = pairs(matter)
-    if not matched:
-        return nothing(matter, "no strength of one side meets a need of the other")
     return listing(matched, lambda pair: f"{meeting(*pair)}.{notes.cite(*pair)}")
 
 

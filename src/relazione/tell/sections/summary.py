@@ -6,7 +6,6 @@ from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import between, nothing
 from relazione.tell.sections.contacts import happened
 from relazione.tell.sections.holders import accredited
 from relazione.tell.sections.memberships import standings
@@ -20,6 +19,7 @@ from relazione.tell.wording.names import label, named, opened
 from relazione.tell.wording.people import Directory, office, reported
 
 HEADING = "In short"
+SOUGHT = ""
 MOST_SENTENCES = 5
 MOST_STANDINGS = 2
 MOST_GROUPS = 2
@@ -32,9 +32,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     for make in makers:
         if len(sentences) < MOST_SENTENCES and (sentence := make(matter, notes)):
             sentences.append(sentence)
-    if not sentences:
-        return nothing(matter, f"nothing {between(matter)} is told of")
-    return [" ".join(sentences)]
+    return [" ".join(sentences)] if sentences else []
 
 
 def _contact(matter: Matter, notes: Footnotes) -> str:
@@ -78,6 +76,7 @@ def _agreement(matter: Matter, notes: Footnotes) -> str:
         return f"{opened(agreement(item))}.{notes.cite(item)}"
     day = next_signing_day(item, matter.horizon)
     said = f"{parties} signed {agreement_name(item)} {on(item.one('signed') or '')}"
+    said += " (the day is in dispute)" if item.rivals("signed") else ""
     if day:
         number = day.year - int((item.one("signed") or "0")[:4])
         said += f"; its {ordinal(number)} anniversary falls on {iso_words(day)}"

@@ -23,7 +23,9 @@ def agreement(item: Item) -> str:
     parties = named([label(party) for party in item.every("parties")]) if item.every("parties") else ""
     between = f" {'between' if len(set(item.every('parties'))) > 1 else 'of'} {parties}" if parties else ""
     status, signed = item.one("status") or "signed", item.one("signed")
-    stated = f"signed {on(signed)}" if signed else ("signed, day not told" if status == "signed" else "")
+    rivals = [words(day) for day in item.rivals("signed")]
+    dispute = f" (in dispute: other reports say {listed(rivals)})" if rivals else ""
+    stated = f"signed {on(signed)}{dispute}" if signed else ("signed, day not told" if status == "signed" else "")
     standing = word("agreement_status", status) if status != "signed" else ""
     return f"{opened(name)}{between}, {' and '.join(part for part in (stated, standing) if part)}"
 
@@ -68,7 +70,7 @@ def missions(items: list[Item]) -> str:
     if status in ("opened", "closed"):
         return f"{subject} {status} {noun} in {where}{when}"
     each = "each had" if len(senders) > 1 else "had"
-    return f"{subject} {each} {noun} in {where}{when}, {_attested(items)}"
+    return f"{subject} {each} {noun} in {where}{when} ({_attested(items)})"
 
 
 def seat(item: Item) -> str:

@@ -1,0 +1,90 @@
+"""The exports: complete, in one order, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from relazione.errors import RunStopped
+from relazione.store.contract import Store
+from relazione.tell.export import export, names
+from tests.tell.samples import record
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    """A record of five articles of our own."""
+    return record()
+
+
+def objects(store: Store, name: str) -> list[dict[str, object]]:
+    """The lines of an export, read back."""
+    return [json.loads(line) for line in export(store, name)]
+
+
+def test_every_article_has_its_line_in_order(store: Store) -> None:
+    """The codebook export has one line for each given id, sorted, and an empty list where nothing was found."""
+    rows = objects(store, "codebook")
+    assert [row["doc"] for row in rows] == ["harbour-1", "harbour-2", "hill-4", "hill-5", "wire-3"]
+    assert rows[3]["facts"] == []
+
+
+def test_the_evidence_is_the_text(store: Store) -> None:
+    """`text[start:end]` is the evidence for every exported fact."""
+    texts = {article.given_id: article.text for article in store.articles()}
+    for row in objects(store, "codebook"):
+        for fact in row["facts"]:  # type: ignore[attr-defined]
+            assert texts[str(row["doc"])][fact["start"] : fact["end"]] == fact["evidence"]
+
+
+def test_an_undated_engagement_keeps_its_words(store: Store) -> None:
+    """An engagement whose day is not known has a null date and the words; one that has a day has no words."""
+    engagements = [f for row in objects(store, "codebook") for f in row["facts"] if f["kind"] == "engagement"]  # type: ignore[attr-defined]
+    undated = [fact for fact in engagements if fact["date"] is None]
+    assert [fact["when"] for fact in undated] == ["on Wednesday"]
+    assert not [fact for fact in engagements if fact["date"] and "when" in fact]
+
+
+def test_participants_say_for_whom_they_act(store: Store) -> None:
+    """Each side of an engagement has who, for and role."""
+    facts = [f for row in objects(store, "codebook") for f in row["facts"] if f["kind"] == "engagement"]  # type: ignore[attr-defined]
+    assert facts[0]["participants"] == [
+        {"who": "Marta Olsen-Rey", "for": "CHL", "role": "guest"},
+        {"who": "Kari Dahl", "for": "NOR", "role": "host"},
+    ]
+
+
+def test_claims_have_all_their_spans(store: Store) -> None:
+    """The export of claims quotes each value by its span, in code points and in UTF-16 units."""
+    texts = {article.id: article.text for article in store.articles()}
+    claims = objects(store, "claims")
+    assert len(claims) == sum(1 for _ in store.claims())
+    for claim in claims:
+        text = texts[claim["article"]["id"]]  # type: ignore[index]
+        utf16 = text.encode("utf-16-le")
+        values = [v for slot in claim["slots"].values() for v in slot] + [claim]  # type: ignore[attr-defined]
+        for value in values:
+            assert text[value["start"] : value["end"]] == value["quote"]
+            assert utf16[2 * value["start_utf16"] : 2 * value["end_utf16"]].decode("utf-16-le") == value["quote"]
+
+
+def test_a_flag_moves_utf16_and_not_code_points() -> None:
+    """After a flag emoji the two offsets differ by its two surrogate pairs."""
+    from relazione.record.claim import ClaimValue
+    from relazione.tell.exports.claims import value_object
+
+    told = value_object(ClaimValue("NOR", 3, 9, "Norway"), "🇳🇴 Norway")
+    assert (told["start"], told["start_utf16"], told["end_utf16"]) == (3, 5, 11)
+
+
+@pytest.mark.parametrize("name", names())
+def test_an_export_is_the_same_bytes(store: Store, name: str) -> None:
+    """Two exports of one record, and of a record filled anew, are the same bytes."""
+    assert list(export(store, name)) == list(export(store, name)) == list(export(record(), name))
+
+
+def test_an_unknown_export_says_which_there_are(store: Store) -> None:
+    """A name that no export has stops with the names that there are."""
+    with pytest.raises(RunStopped, match="claims, codebook"):
+        export(store, "spreadsheet")
