@@ -30,6 +30,7 @@ def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int]
         title, figure = titles[index], cast.figures[holders[index]]
         bearer, basis = _serves(cast, titles, holders, index, home)
         _enter(cast.ground, figure, title, bearer, basis)
+    _credentials(cast, titles)
     for index in order:
         if titles[index].counterpart:
             _enter_counterpart(cast, titles, holders, index)
@@ -97,10 +98,17 @@ def _by_default(
 
 def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
     """The states whose holder of the same unique office is already another person."""
-    if title.office not in _UNIQUE:
+    if title.office not in _UNIQUE or title.status == "former":
         return set()
     others = (f for n, f in enumerate(cast.figures) if n != number)
-    return {o.of for figure in others for o in figure.offices if o.office == title.office and o.status == "current"}
+    parse = cast.ground.parse
+    core = parse.lower[title.core_last]
+    return {
+        o.of
+        for figure in others
+        for o in figure.offices
+        if o.office == title.office and o.status == "current" and core in o.title.lower()
+    }
 
 
 @cache
@@ -115,7 +123,7 @@ def _lacks(state: str, office: str, core: str) -> bool:
     """Whether the state's constitution has no such office (table `state_offices`)."""
     word = "king" if core in ("king", "queen", "emir", "amir", "sultan", "emperor") else "president" if "president" in core else core
     for row in rows("state_offices"):
-        if row["lacks"] in (office, f"{office}:{word}") and state in row["states"].split():
+        if row["lacks"] in (office, f"{office}:{word}", f"words:{core.split()[-1]}") and state in row["states"].split():
             return True
     return False
 
@@ -159,7 +167,7 @@ def _list_state(ground: Ground, titles: Sequence[Title], index: int) -> Bearer |
         if parse.sentence[earlier.first] != parse.sentence[title.first]:
             return None
         if all(word in (",", "and", "the", "as", "well", "with", "along", "including") for word in between) and len(between) <= 4:  # noqa: PLR2004
-            if earlier.office == title.office or earlier.plural:
+            if earlier.rank <= title.rank or earlier.plural:
                 return None
             if earlier.of:
                 return earlier.of[0]
@@ -192,6 +200,31 @@ def _unnamed_twin(titles: Sequence[Title], index: int) -> Bearer | None:
     return left[0] if len(left) == 1 else None
 
 
+def _credentials(cast: Cast, titles: Sequence[Title]) -> None:
+    """Lists of new ambassadors: "Name (Republic of X)" after a plural "ambassadors" holds that office for X."""
+    ground, parse = cast.ground, cast.ground.parse
+    plurals = [t for t in titles if t.plural and t.office in ("ambassador", "high_commissioner")]
+    if not plurals:
+        return
+    for mention in [m for m in cast.mentions if m.kind == "person" and m.form == "name"]:
+        figure, i = cast.figures[mention.actors[0]], mention.last + 1
+        if figure.offices or i + 2 >= len(parse) or parse.words[i] != "(":
+            continue
+        j = i + 1
+        while j < len(parse) and parse.words[j] != ")" and not (ground.inner[j] >= 0 and ground.names[ground.inner[j]].hit.kind == "state"):
+            j += 1
+        name = ground.name_at(j, outer=False) if j < len(parse) else None
+        if name is None or name.hit.kind != "state":
+            continue
+        bearer = Bearer(name.hit.value, "state", name.first, name.last)
+        figure.state, figure.state_first, figure.state_last, figure.state_stated = bearer.value, name.first, name.last, True
+        start, end = parse.span(mention.first, name.last)
+        title = next((t for t in reversed(plurals) if t.first < mention.first), plurals[0])
+        words = parse.span(title.core_first, title.core_last)
+        span = parse.span(name.first, name.last)
+        figure.offices.append(Office(title.office, parse.text[slice(*words)], start, end, *words, bearer.value, *span, "stated", None, *span))
+
+
 def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, basis: str) -> None:
     parse = ground.parse
     office = _office_of(title, bearer)
@@ -209,16 +242,17 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
     title_first = title.first + (parse.lower[title.first] in ("the", "a", "an"))
     start, end = parse.span(first, last)
     title_start, title_end = parse.span(title_first, title.last)
-    to = title.to[0] if title.to else None
-    to_start, to_end = parse.span(to.first, to.last) if to else (title_start, title_end)
     of_start, of_end = (title_start, title_end)
     if bearer is not None and bearer.first >= 0:
         of_start, of_end = parse.span(bearer.first, bearer.last)
     words = parse.text[title_start:title_end]
-    figure.offices.append(
-        Office(office, " ".join(words.split()), start, end, title_start, title_end, bearer.value if bearer else None,
-               of_start, of_end, basis, to.value if to else None, to_start, to_end, title.status)
-    )  # fmt: skip
+    served = bearer.value if bearer else None
+    for to in title.to or (None,):
+        to_span = parse.span(to.first, to.last) if to else (title_start, title_end)
+        figure.offices.append(
+            Office(office, " ".join(words.split()), start, end, title_start, title_end, served, of_start, of_end, basis,
+                   to.value if to else None, *to_span, title.status)
+        )  # fmt: skip
 
 
 def _is_state_body(name: str, office: str) -> bool:
@@ -257,7 +291,7 @@ def _tidy(figure: Figure) -> None:
     for office in sorted(figure.offices, key=lambda o: (o.of_basis != "stated", o.to is None, -len(o.title), o.start)):
         if office.title.lower() in _GENERIC and specific:
             continue
-        if any(k.office == office.office and (k.of == office.of or office.of_basis != "stated") for k in kept):
+        if any(k.office == office.office and office.to in (k.to, None) and (k.of == office.of or office.of_basis != "stated") for k in kept):
             continue
         kept.append(office)
     figure.offices = sorted(kept, key=lambda o: o.start)

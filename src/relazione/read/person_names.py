@@ -116,6 +116,8 @@ def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
             if not (word == "," and i < last and parse.lower[i + 1] in ("jr.", "jr", "sr.")):
                 break
         i -= 1
+    while first is not None and first < last and part_of(parse.lower[first]) in ("rank", "honorific"):
+        first += 1  # "Major General Name" is no longer name
     if first is None or first == last:
         return None
     end = name_after(parse, first, blocked)

@@ -162,12 +162,31 @@ def _grow_right(ground: Ground, hit: OfficeHit, draft: _Draft) -> None:
             and ground.outer[i + 1] >= 0
         ):
             return
+        elif low in (",", "and", "&") and _portfolio_goes_on(ground, hit, i):
+            after = _portfolio_post(ground, i + 1)
+            if after is None:
+                return
+            draft.last, i = after - 1, after
         elif low == "ad" and i + 1 < size and parse.lower[i + 1] == "interim":
             draft.last, i = i + 1, i + 2
         elif low in ("ii", "iii"):
             draft.last, i = i, i + 1
         else:
             return
+
+
+def _portfolio_goes_on(ground: Ground, hit: OfficeHit, i: int) -> bool:
+    """Whether a portfolio goes on after a comma or "and": "Minister of Foreign Affairs | , Foreign Employment and Tourism"."""
+    parse = ground.parse
+    minister = hit.words.office in ("minister", "foreign_minister", "deputy_minister", "defence_minister", "organisation_head")
+    return (
+        minister
+        and hit.last > hit.first
+        and i + 1 < len(parse)
+        and parse.words[i + 1][0].isupper()
+        and part_of(parse.lower[i + 1]) == "portfolio"
+        and part_of(parse.lower[hit.last]) == "portfolio"
+    )
 
 
 def _post(ground: Ground, hit: OfficeHit, draft: _Draft, i: int) -> int | None:
@@ -182,9 +201,24 @@ def _post(ground: Ground, hit: OfficeHit, draft: _Draft, i: int) -> int | None:
     name = ground.name_at(j)
     if name is not None and name.first == j:
         return _named_post(ground, hit, draft, preposition, name)
+    if preposition in ("of", "for") and hit.words.body == "organisation" and not draft.of:
+        last = _unknown_body(ground, j)
+        if last is not None:
+            value = parse.text[parse.start[j] : parse.end[last]]
+            draft.of.append(Bearer(" ".join(value.split()), "organisation", j, last))
+            return last + 1
     if preposition in ("of", "for"):
         return _portfolio_post(ground, j)
     return None
+
+
+def _unknown_body(ground: Ground, j: int) -> int | None:
+    """The last token of a body that no table knows: one capitalised word that is no English word ("Armenergo", "TCCIM")."""
+    parse = ground.parse
+    word = parse.words[j]
+    if not word[0].isupper() or not word.isalpha() or ground.office_at[j] >= 0 or is_english_word(parse.lower[j]):
+        return None
+    return j
 
 
 def _past_form_of_state(ground: Ground, j: int) -> int:
