@@ -44,6 +44,11 @@ def happens_once(report: Report) -> bool:
     return kind in _joining() and _joining()[kind]["once"] == "yes"
 
 
+def lasts(kind: str) -> bool:
+    """Whether engagements of a type go on for days, so that a span of days says more than one of its days."""
+    return kind in _joining() and _joining()[kind]["lasting"] == "yes"
+
+
 def state_keys(report: Report) -> Iterator[tuple[str, ...]]:
     """The keys under which reports of the same parties meet: pairs of states, or the states of a large gathering."""
     if len(report.states) == 1 or len(report.states) > _MOST_PAIRED_STATES:

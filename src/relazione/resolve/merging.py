@@ -11,6 +11,7 @@ from relazione.codebook.vocabulary import vocabulary
 from relazione.record.days import days_of, edtf
 from relazione.record.kind import all_kinds
 from relazione.record.naming import plain
+from relazione.resolve.engagements import lasts
 from relazione.resolve.entry import Disagreement, Entry, EntryParticipant, EntryValue
 from relazione.resolve.joining import Group
 from relazione.resolve.judgement import Judgement
@@ -24,6 +25,7 @@ _BASES = ("corrected", "stated", "resolved", "default")  # the stronger first
 _ONE_TRUTH = ("date", "signed", "since", "until")
 _DEFAULT_STATUS = {"tenure": "current", "engagement": "happened"}  # the codebook's defaults
 _STAGED = ("agreement", "mission")  # kinds of which a later report supersedes an earlier one
+_WHOLE_DAY = len("2000-01-01")  # an ISO date of this length is a day, a shorter one a month or a year
 _HOLDING = ("current", "acting")  # statuses of a tenure that attest the office on the day of publication
 
 
@@ -88,7 +90,10 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
             clusters.append([item])
         else:
             home.append(item)
-    values = [_value(cluster) for cluster in clusters]
+    if same is _same_days:
+        values = [_date(cluster, lasts(reports[0].one("type") or "")) for cluster in clusters]
+    else:
+        values = [_value(cluster, fullest(value for value, _, _ in cluster)) for cluster in clusters]
     if slot == "status":
         values.sort(key=lambda v: _status_order(v, reports))
         return tuple(sorted(values, key=lambda v: not vouched & set(v.claims)))
@@ -118,10 +123,21 @@ def _support(reports: Sequence[Report], slot: str) -> list[tuple[str, str, str]]
     return support
 
 
-def _value(cluster: Sequence[tuple[str, str, str]]) -> EntryValue:
-    """One value out of its spellings: the fullest leads, the others are kept beside it."""
+def _date(cluster: Sequence[tuple[str, str, str]], lasting: bool) -> EntryValue:
+    """One date out of its tellings: in whole days before months and years; of those the span that says more leads."""
+
+    def rank(told: str) -> tuple[bool, int, str]:
+        days = days_of(told)
+        length = days.length if days else 0
+        coarse = len(told.split("/")[0]) < _WHOLE_DAY
+        return coarse, -length if lasting and not coarse else length, told
+
+    return _value(cluster, min((value for value, _, _ in cluster), key=rank))
+
+
+def _value(cluster: Sequence[tuple[str, str, str]], lead: str) -> EntryValue:
+    """One value out of its spellings: `lead` is shown, the others are kept beside it."""
     spellings = sorted({value for value, _, _ in cluster})
-    lead = fullest(spellings)
     basis = min((basis for _, _, basis in cluster), key=_BASES.index)
     also = tuple(spelling for spelling in spellings if spelling != lead)
     return EntryValue(lead, tuple(sorted({claim for _, claim, _ in cluster})), basis, also)

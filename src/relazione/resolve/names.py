@@ -58,7 +58,8 @@ def compare_persons(one: str, other: str) -> str:
         return OTHER
     if _turned(first) & _turned(second):
         return SAME
-    longer, shorter = (first, second) if len(first) >= len(second) else (second, first)
+    # Ordered by length alone the outcome could depend on which name comes first; by all of this it cannot.
+    shorter, longer = sorted((first, second), key=lambda parts: (len(parts), len("".join(parts)), parts))
     if len(shorter) > 1 and (_abridged(longer, shorter) or _abridged(_last_first(longer), shorter)):
         return SAME
     if len(first) == len(second) > 1 and _respelt(first, second):
