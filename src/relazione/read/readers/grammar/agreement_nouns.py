@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from relazione.codebook.table import rows
+from relazione.read.parse import Parse
 from relazione.read.reading import Reading
 
 LONGEST_LEFT = 10  # tokens before the noun
 LONGEST_RIGHT = 22  # tokens after it
+SHORTEST_LIST = 3  # a pair joined by "and" is more often one subject
 LEFT_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD", "HYPH", "AFX", "JJR", "JJS", ":", "POS"))
 COMPLEMENTS = frozenset(("on", "for", "of", "to", "in", "concerning", "regarding", "aiming", "aimed", "about", "over", "covering"))
 SIDES = frozenset(("between", "with", "among"))
@@ -98,8 +100,18 @@ def find_instruments(reading: Reading) -> list[Instrument]:
 
 
 def _nominal(reading: Reading, found: list[Instrument]) -> Iterator[Instrument]:
-    """The instruments whose word is a noun here: "they contract illness" is none."""
+    """The instruments whose word is a noun here, and no acronym in brackets, and no part of a body's name."""
+    parse = reading.parse
+    heads = {instrument.head for instrument in found}
     for instrument in found:
+        head = instrument.head
+        if 0 < head < len(parse) - 1 and parse.words[head - 1] == "(" and parse.words[head + 1] == ")":
+            continue
+        if instrument.type == "other" and parse.dep[head] == "conj" and parse.head[head] in heads:
+            continue
+        body = reading.outer(head)
+        if body is not None and body.kind == "organisation" and body.last > head:
+            continue
         if reading.parse.tag[instrument.head].startswith("N") or instrument.known or instrument.named(reading):
             yield instrument
 
@@ -118,6 +130,39 @@ def _instrument(
     return Instrument(
         head, begin, head, reach, parse.start[begin], parse.end[head], parse.end[title], kind, need, known
     )  # fmt: skip
+
+
+def items(reading: Reading, instrument: Instrument) -> list[Instrument]:
+    """One instrument for each subject of a list: "agreements on investment, customs, and tourism" are three.
+
+    Only plural nouns without a number and lists of three or more are parted; all else is one instrument.
+    """
+    parse, head = reading.parse, instrument.head
+    if parse.tag[head] not in ("NNS", "NNPS") or any(parse.dep[child] == "nummod" for child in parse.children[head]):
+        return [instrument]
+    topics = [topic for link in parse.children[head] if parse.lower[link] == "on" for topic in _listed(parse, link)]
+    if len(topics) < SHORTEST_LIST:
+        return [instrument]
+    spans = [(parse.left[topic], _topic_end(parse, topic)) for topic in topics]
+    return [
+        replace(instrument, first=first, start=parse.start[first], end=parse.end[last], title_end=parse.end[last], reach=last)
+        for first, last in spans
+    ]  # fmt: skip
+
+
+def _listed(parse: Parse, link: int) -> Iterator[int]:
+    """The object of a preposition and all that is joined to it."""
+    waiting = [child for child in parse.children[link] if parse.dep[child] in ("pobj", "pcomp")]
+    while waiting:
+        topic = waiting.pop(0)
+        yield topic
+        waiting = [child for child in parse.children[topic] if parse.dep[child] == "conj"] + waiting
+
+
+def _topic_end(parse: Parse, topic: int) -> int:
+    """The last token of a topic without what is joined to it."""
+    joined = [child for child in parse.children[topic] if parse.dep[child] in ("conj", "cc", "punct") and child > topic]
+    return (joined[0] if joined else parse.right[topic]) - 1
 
 
 def _right(reading: Reading, head: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ OF_GOVERNMENT = re.compile(
     r"Army|Navy|Air Force|Armed Forces|Police|Central Bank|Bank of)\b"
 )
 SIDE_ENDS = frozenset(("on", "for", "in", "at", "during", "aimed", "aiming", "to", "that", "which", "under", "signed", "by"))
+LENDING = 3  # verbs above a verb of signing that may lend it their subject
 OWN = frozenset(("our", "us", "we"))
 
 
@@ -30,19 +31,26 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
     if len(found) < 2:
         found = _distinct([*found, *_in_name(reading, instrument)])
     if len(found) < 2:
-        found = _distinct([*found, *_with(reading, instrument), *_signers(reading, verb)])
+        other = _with(reading, instrument)
+        found = _distinct([*found, *other, *_signers(reading, verb)])
+        if other and len(found) == 1:
+            found = _distinct([*found, *pair(reading)[:1]])
     explicit = len(found) > 1
     if instrument.known:
-        return _of_known(reading, instrument, found)
+        return _of_known(reading, instrument, found, verb)
     if not explicit:
         found = _distinct([*found, *pair(reading)])[:2] if len(found) < 2 else found
     return found, explicit
 
 
-def _of_known(reading: Reading, instrument: Instrument, found: list[Value]) -> tuple[list[Value], bool]:
+def _of_known(
+    reading: Reading, instrument: Instrument, found: list[Value], verb: int | None
+) -> tuple[list[Value], bool]:
     """The parties of an instrument known by name: those that the name binds, unless the words name more."""
     known = instrument.known
     assert known is not None
+    if not known.parties:
+        return _distinct([*found, *_signers(reading, verb)]) if verb is not None else [], True
     if known.parties == ("pair",):
         return (found if len(found) > 1 else pair(reading)), True
     bound = [Value(code, instrument.start, instrument.end, "resolved") for code in known.parties]
@@ -62,7 +70,8 @@ def _between(reading: Reading, instrument: Instrument) -> list[Value]:
     parse = reading.parse
     last = parse.sentences[parse.sentence[instrument.head]][1]
     for i in range(instrument.head + 1, last):
-        if parse.lower[i] in ("between", "among") and (i <= instrument.reach or i - instrument.head < 40):
+        joins = parse.lower[i] in ("between", "among") or (parse.lower[i] == "of" and instrument.type == "sister_city")
+        if joins and (i <= instrument.reach or i - instrument.head < 40):
             sides = list(_sides_from(reading, i + 1, last))
             if len(sides) > 1:
                 return sides
@@ -125,8 +134,8 @@ def _in_name(reading: Reading, instrument: Instrument) -> list[Value]:
         if mention.kind in ("state", "organisation", "city") and mention.last < instrument.head:
             found.extend(sides(reading, mention))
     before = instrument.first - 1
-    if before >= 0 and parse.lower[before] in OWN and reading.home:
-        found.append(Value(reading.home, parse.start[before], parse.end[before], "resolved"))
+    if not found and before >= 0 and parse.lower[before] in OWN:
+        found.extend(pair(reading))
     return found
 
 
@@ -161,9 +170,9 @@ def _chain(reading: Reading, verb: int) -> Iterator[int]:
     """The verbs above the verb of signing that lend it their subject: "plan to sign", "met and signed"."""
     parse = reading.parse
     token = verb
-    for _ in range(3):
+    for _ in range(LENDING):
         above = parse.head[token]
-        if above == token or parse.dep[token] not in ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep"):
+        if above == token or parse.dep[token] not in ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "attr", "relcl"):
             return
         yield above
         token = above

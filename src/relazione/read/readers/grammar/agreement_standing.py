@@ -20,12 +20,14 @@ RANKED = frozenset(("first", "second", "third", "last", "latest", "only", "next"
 class Standing:
     """`status` of the codebook, "" where no word tells; `verb` is the token that tells it, None where none does.
 
-    `denied` is True where the words say that there is no such instrument.
+    `denied` is True where the words say that there is no such instrument; `weak` where its verb also serves for mere
+    consent ("reached an agreement").
     """
 
     status: str
     verb: int | None
     denied: bool = False
+    weak: bool = False
 
 
 @cache
@@ -44,7 +46,8 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
         verb = makers[0]
         if any(parse.dep[child] == "neg" for child in parse.children[verb]):
             return Standing("", verb, denied=True)
-        return Standing("proposed" if planned(parse, verb, instrument) else "signed", verb)
+        status = "proposed" if planned(parse, verb, instrument) else "signed"
+        return Standing(status, verb, weak=parse.lemma[verb] in words("weak_sign"))
     for verb in _governors(parse, head):
         for role, status in (("withdraw", "withdrawn"), ("expire", "expired"), ("negotiate", "negotiating")):
             if parse.lemma[verb] in words(role):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
-from relazione.read.readers.grammar.agreement_nouns import Instrument, find_instruments
+from relazione.read.parse import Parse
+from relazione.read.readers.grammar.agreement_nouns import Instrument, find_instruments, items
 from relazione.read.readers.grammar.agreement_parties import parties
 from relazione.read.readers.grammar.agreement_standing import Standing, standing, words
 from relazione.read.reading import Reading
@@ -16,6 +17,7 @@ from relazione.read.when import when
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 POINTING = frozenset(("the", "this", "these", "that", "those", "such", "both", "its", "their", "said"))
+SOURCES = frozenset(("to", "under", "by", "within"))
 FEW = 2  # parties of a bilateral instrument
 # What an instrument of a type is about where no word tells more.
 USUAL_DOMAIN = {"free_trade": "trade", "ceasefire": "peace", "visa_waiver": "people", "loan": "finance"}
@@ -30,7 +32,7 @@ class _Record:
     instrument: Instrument
     standing: Standing
     parties: list[Value]
-    words: frozenset[str]
+    subject: frozenset[str]
     signed: Value | None
     domains: list[Value] = field(default_factory=list)
 
@@ -45,10 +47,11 @@ def find(reading: Reading) -> Iterator[Finding]:
         if _points_back(reading, instrument) and records:
             _add(reading, records, instrument, told)
             continue
-        record = _record(reading, instrument, told)
-        if record is not None and not _merged(records, record):
-            records.append(record)
-    yield from (_finding(reading, record) for record in records)
+        for item in items(reading, instrument):
+            record = _record(reading, item, told)
+            if record is not None and not _merged(reading, records, record):
+                records.append(record)
+    yield from (_finding(reading, record) for record in records if not _summed_up(record, records))
 
 
 def _points_back(reading: Reading, instrument: Instrument) -> bool:
@@ -65,10 +68,16 @@ def _add(reading: Reading, records: list[_Record], instrument: Instrument, told:
     record = next((r for r in reversed(records) if r.instrument.type == instrument.type), records[-1])
     first, last = reading.parse.sentences[reading.parse.sentence[instrument.head]]
     start, end = reading.parse.start[first], reading.parse.end[last - 1]
-    if not record.domains:
+    if not record.domains and _tells(reading.parse, instrument.head):
         record.domains = list(domains_in(reading, start, end, general=False))
     if record.signed is None and told.status == "signed" and told.verb is not None:
         record.signed = when(reading, start, end, told.verb)[0]
+
+
+def _tells(parse: Parse, head: int) -> bool:
+    """Whether the sentence tells what the instrument is for: "the pact aims at", "under the pact", "by the pact"."""
+    above = parse.head[head]
+    return parse.dep[head] in ("nsubj", "nsubjpass") or (parse.dep[head] == "pobj" and parse.lower[above] in SOURCES)
 
 
 def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record | None:
@@ -79,8 +88,21 @@ def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record
         return None
     text = reading.article.text
     domains = list(domains_in(reading, instrument.start, instrument.title_end, general=False))
-    name = frozenset(word.lower() for word in re.findall(r"\w{3,}", text[instrument.start : instrument.title_end]))
-    return _Record(instrument, told, bound, name, _signed(reading, instrument, told), domains)
+    return _Record(instrument, told, bound, _subject(reading, instrument), _signed(reading, instrument, told), domains)
+
+
+def _subject(reading: Reading, instrument: Instrument) -> frozenset[str]:
+    """The words that tell this instrument from others of its type: no numbers, no states, no "new", no "agreement"."""
+    parse = reading.parse
+    last = parse.token_at(instrument.title_end - 1)
+    return frozenset(
+        parse.lemma[i]
+        for i in range(instrument.first, last + 1)
+        if parse.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ")
+        and parse.lemma[i] not in words("vague")
+        and parse.lemma[i] not in words("anaphor")
+        and reading.inner(i) is None
+    )
 
 
 def _believed(instrument: Instrument, told: Standing, explicit: bool, named: bool, bound: list[Value]) -> bool:
@@ -92,7 +114,7 @@ def _believed(instrument: Instrument, told: Standing, explicit: bool, named: boo
     if instrument.need == "signed":
         return told.status == "signed" or (told.status == "proposed" and told.verb is not None and explicit)
     if told.status == "signed":
-        return bool(bound)
+        return bool(bound) and (not told.weak or instrument.title_end > instrument.end)
     if told.status:
         return explicit
     return explicit and (named or len(bound) == FEW)
@@ -110,7 +132,7 @@ def _signed(reading: Reading, instrument: Instrument, told: Standing) -> Value |
     return None
 
 
-def _merged(records: list[_Record], record: _Record) -> bool:
+def _merged(reading: Reading, records: list[_Record], record: _Record) -> bool:
     """Whether an earlier record is the same instrument; what the later one adds goes to the earlier."""
     for earlier in records:
         if _same(earlier, record):
@@ -118,11 +140,18 @@ def _merged(records: list[_Record], record: _Record) -> bool:
             earlier.domains = earlier.domains or record.domains
             if not earlier.standing.status:
                 earlier.standing = record.standing
+            if record.subject and not earlier.subject and _plural(reading.parse, earlier.instrument):
+                earlier.instrument, earlier.subject, earlier.parties = record.instrument, record.subject, record.parties
             return True
     return False
 
 
+def _plural(parse: Parse, instrument: Instrument) -> bool:
+    return parse.tag[instrument.head] in ("NNS", "NNPS")
+
+
 def _same(a: _Record, b: _Record) -> bool:
+    """Whether two records are one instrument: the same name, or the same type, parties, date and subject."""
     if a.instrument.known or b.instrument.known:
         return a.instrument.known == b.instrument.known
     if a.instrument.type != b.instrument.type:
@@ -130,8 +159,30 @@ def _same(a: _Record, b: _Record) -> bool:
     ours, theirs = {p.value for p in a.parties}, {p.value for p in b.parties}
     if not (ours <= theirs or theirs <= ours):
         return False
-    shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
-    return shared > SAME_NAME
+    if a.signed and b.signed and a.signed.value != b.signed.value:
+        return False
+    if {a.standing.status, b.standing.status} == {"signed", "proposed"} and a.subject != b.subject:
+        return False
+    if not a.subject or not b.subject:
+        return True
+    return len(a.subject & b.subject) / min(len(a.subject), len(b.subject)) > SAME_NAME
+
+
+def _summed_up(record: _Record, records: list[_Record]) -> bool:
+    """Whether the record only sums up others of the same parties: "four documents were signed", then each of them."""
+    if record.subject or record.instrument.known or record.signed:
+        return False
+    ours = {party.value for party in record.parties}
+    others = [other for other in records if other is not record and ours & {party.value for party in other.parties}]
+    alike = [other for other in others if other.instrument.type == record.instrument.type and other.subject]
+    return len(alike) > 1 or any(_plainer(record, other) for other in others)
+
+
+def _plainer(record: _Record, other: _Record) -> bool:
+    """Whether the record's noun says less than the other's: "documents" less than "memorandums of understanding"."""
+    order = ("other", "agreement", "contract")
+    ours, theirs = record.instrument.type, other.instrument.type
+    return ours in order and (theirs not in order or order.index(ours) < order.index(theirs))
 
 
 def _type(reading: Reading, record: _Record) -> str:
