@@ -74,7 +74,7 @@ def posts(reading: Reading) -> Iterator[Post]:
 
 
 def owners(reading: Reading, post: Post) -> list[Value]:
-    """Whose post it is, by the words right before it or "of" after it; several for "their"; empty if they do not say."""
+    """Whose post it is, by the words right before it or "of" after it; several for "their"; empty if none say."""
     parse = reading.parse
     whole = reading.inner(post.last)
     if post.office and whole is not None and whole.kind == "organisation":  # "the Ruritanian Trade Office in Taipei"
@@ -134,7 +134,7 @@ def _skip(reading: Reading, token: int, more: tuple[str, ...]) -> int:
 
 
 def _listed(reading: Reading, token: int) -> list[Seat]:
-    """The places from `token` on, joined by commas, semicolons and "and"; a state after its city belongs to the city."""
+    """The places from `token` on, joined by commas, semicolons and "and"; a state after its city goes with it."""
     parse, found = reading.parse, list[Seat]()
     while token < len(parse):
         mention = reading.inner(token)

@@ -1,0 +1,149 @@
+"""Memberships: the standings of states in organisations that a text asserts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relazione.read.finding import Finding, Value
+from relazione.read.readers.grammar.membership_sides import (
+    Standing,
+    holders,
+    is_coming,
+    organisation_at,
+    organisations_of,
+    standings,
+    states_at,
+    subjects_of,
+    words,
+)
+from relazione.read.reading import Reading
+from relazione.read.when import when
+
+SCORE = 0.7  # not calibrated
+SINCE = frozenset(("since", "from"))
+NEAR = 4  # words between the standing and "since 2004"
+LIST = 3  # states that make a list of members
+TAKING_UP = frozenset(("join", "accede", "enter", "become", "establish", "found"))
+DATED = frozenset(("chair", "host", "founding_member", "candidate"))  # standings whose year is that of taking them up
+DONE = frozenset(("VBD", "VBN", "VBZ"))
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The memberships of an article, one finding for each member, organisation and standing, in order of the text."""
+    seen: set[tuple[str, str]] = set()
+    for finding in sorted((*_by_noun(reading), *_by_verb(reading)), key=lambda found: (found.start, found.end)):
+        key = (finding.slots["member"][0].value, finding.slots["organisation"][0].value)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _by_noun(reading: Reading) -> Iterator[Finding]:
+    """Standings told with a noun: "is a member of", "NATO ally", "the presidency of".
+
+    A list of members right after a sentence about an organisation is of that one, where it names none itself.
+    """
+    parse = reading.parse
+    latest: tuple[int, list[Value]] = (-1, [])
+    for noun in standings(reading):
+        sentence = parse.sentence[noun.last]
+        members = holders(reading, noun) or _listed(reading, noun)
+        organisations = organisations_of(reading, noun)
+        if not organisations and len(members) >= LIST and sentence - latest[0] <= 1:
+            organisations = latest[1]
+        if organisations:
+            latest = (sentence, organisations)
+        standing = (
+            Standing(noun.first, noun.last, "candidate")
+            if noun.standing == "member" and is_coming(reading, noun)
+            else noun
+        )
+        for member in members:
+            for organisation in organisations:
+                yield _finding(reading, member, organisation, standing)
+
+
+def _listed(reading: Reading, noun: Standing) -> list[Value]:
+    """The states that "members are" lists."""
+    parse = reading.parse
+    verb = parse.head[noun.last]
+    if parse.dep[noun.last] != "nsubj" or parse.lemma[verb] not in ("be", "include", "comprise"):
+        return []
+    return [v for c in parse.children[verb] if parse.dep[c] in ("attr", "dobj") for v in states_at(reading, c)]
+
+
+def _by_verb(reading: Reading) -> Iterator[Finding]:
+    """Standings told with a verb: "joins the plan", "chairs APEC", "the bloc includes", "founded by"."""
+    parse = reading.parse
+    for verb in range(len(parse)):
+        if parse.pos[verb] == "VERB":
+            lemma = parse.lemma[verb]
+            if lemma in words("verb"):
+                yield from _joined(reading, verb, words("verb")[lemma])
+            elif lemma in words("made"):
+                yield from _made(reading, verb, words("made")[lemma])
+
+
+def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
+    """What a state does in or to an organisation; one that has yet to join is not recorded."""
+    parse = reading.parse
+    if standing == "member" and parse.tag[verb] not in DONE:
+        return
+    objects = [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "dative")]
+    if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in objects):
+        objects = [parse.head[verb]]
+    for organisation in _organisations(reading, objects):
+        for member in subjects_of(reading, verb):
+            yield _finding(reading, member, organisation, Standing(verb, verb, standing))
+
+
+def _made(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
+    """The members that an organisation includes, or that founded it."""
+    parse = reading.parse
+    agents = [p for c in parse.children[verb] if parse.dep[c] == "agent" for p in parse.children[c]]
+    bodies = [c for c in parse.children[verb] if parse.dep[c] in ("nsubj", "nsubjpass")]
+    if not bodies and agents:  # "is an organisation founded by"
+        above = parse.head[verb]
+        bodies = [above, *(c for c in parse.children[parse.head[above]] if parse.dep[c] == "nsubj")]
+    members = agents or [c for c in parse.children[verb] if parse.dep[c] == "dobj"]
+    if standing == "founding_member" and not agents:
+        return
+    for organisation in _organisations(reading, bodies)[:1]:
+        for member in (value for token in members for value in states_at(reading, token)):
+            yield _finding(reading, member, organisation, Standing(verb, verb, standing))
+
+
+def _organisations(reading: Reading, tokens: list[int]) -> list[Value]:
+    """The organisations that the tokens name."""
+    return [found for token in tokens if (found := organisation_at(reading, token)) is not None]
+
+
+def _finding(reading: Reading, member: Value, organisation: Value, noun: Standing) -> Finding:
+    at, to = reading.parse.span(noun.first, noun.last)
+    start, end = min(member.start, organisation.start, at), max(member.end, organisation.end, to)
+    slots = {
+        "member": (member,),
+        "organisation": (organisation,),
+        "standing": (Value(noun.standing, at, to),),
+    }
+    since = _since(reading, noun, start, end)
+    if since is not None:
+        slots["since"] = (since,)
+        start, end = min(start, since.start), max(end, since.end)
+    return Finding("membership", start, end, slots, score=SCORE)
+
+
+def _since(reading: Reading, noun: Standing, start: int, end: int) -> Value | None:
+    """The date from which the standing holds: after "since", or that of taking it up, None where none is told."""
+    parse = reading.parse
+    first, last = parse.sentences[parse.sentence[noun.last]]
+    for date in reading.dates_in(parse.start[noun.first], parse.end[last - 1]):
+        before = parse.lower[max(parse.token_at(date.start) - 1, 0)]
+        if date.value and before in SINCE and parse.token_at(date.start) - parse.token_at(end) <= NEAR:
+            return Value(date.value, date.start, date.end, date.basis)
+    verb = next((t for t in (noun.last, parse.head[noun.last]) if parse.lemma[t] in TAKING_UP), None)
+    if noun.standing not in DATED and verb is None:
+        return None
+    date_of_event, _ = when(reading, start, end, noun.last)
+    told_here = date_of_event is not None and parse.start[first] <= date_of_event.start < parse.end[last - 1]
+    return date_of_event if told_here else None
