@@ -1,8 +1,8 @@
 """Golden cases of resolving: YAML that a diplomat can read and extend, taken through the record's own door.
 
 A case has a `promise`, `articles` (each with `published`, `publisher`, optionally `text`, and `claims` in the
-codebook's slots, named by `as`), and what must come of them: `entries` (exactly these groups of reports, with any of their fields),
-`refused` (claims that must not pass, and the check that stops them) and `successions`.
+codebook's slots, named by `as`), and what must come of them: `entries` (exactly these groups of reports, with any of
+their fields), `refused` (claims that must not pass, and the check that stops them) and `successions`.
 """
 
 from __future__ import annotations
