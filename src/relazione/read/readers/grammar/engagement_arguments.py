@@ -17,6 +17,7 @@ _FROM_OBJECT = frozenset(
     {"with", "between", "against", "for", "from", "to", "of", "among"}
 )  # "signed a pact with", not "in"
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
+_TIME_AND_PLACE = frozenset({"on", "in", "at"})
 _STEPS = 6  # how far up the tree an unspoken subject is looked for
 _ADJUNCT = frozenset({"during", "after", "before", "following", "in", "at", "on", "following", "ahead", "since"})
 
@@ -70,6 +71,9 @@ def of_prepositions(parse: Parse, token: int) -> Arguments:
     for child in parse.children[token]:
         if parse.dep[child] in ("prep", "agent", "dative") and parse.pos[child] in ("ADP", "PART", "SCONJ", "VERB"):
             _add_preposition(parse, child, found)
+        elif parse.dep[child] in ("npadvmod", "advmod"):  # "met today with", where "with" hangs on "today"
+            for relation, tokens in of_prepositions(parse, child).items():
+                found.setdefault(relation, []).extend(tokens)
     return found
 
 
@@ -163,6 +167,10 @@ def _add_preposition(parse: Parse, preposition: int, found: Arguments) -> None:
     for child in parse.children[preposition]:
         if parse.dep[child] == "pobj":
             found.setdefault(word, []).append(child)
+            if word in _TIME_AND_PLACE:  # "a call on May 3 with": "with" belongs to the call
+                for grandchild in parse.children[child]:
+                    if parse.dep[grandchild] == "prep" and parse.lower[grandchild] in ("with", "between"):
+                        _add_preposition(parse, grandchild, found)
         elif parse.dep[child] == "prep":  # "along with", "together with", "upon", "out of"
             _add_preposition(parse, child, found)
 

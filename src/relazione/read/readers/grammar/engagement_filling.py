@@ -110,9 +110,9 @@ def _person_of_other_state(
 ) -> list[Side]:
     """The most mentioned person of a state not yet there, home before abroad, else such a state itself."""
     for number, mention in setting.people:
-        state = reading.actors[number].state
-        if state is not None and state not in known:
-            return [one for one in from_mention(reading, mention, side, role) if one.key == str(number)]
+        for one in from_mention(reading, mention, side, role):
+            if one.key == str(number) and one.state is not None and one.state not in known:
+                return [one]
     for state, mention in setting.states:
         if state not in known:
             value = Value(state, mention.start, mention.end, "resolved")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,10 @@ from relazione.read.reading import Reading
 from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.readers.grammar.engagement_triggers import Trigger, words
 
+_AROUND_NOUN = frozenset({"mod", "objmod", "of", "poss"})
 _ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "group"})
+_ISO = re.compile(r"[A-Z]{3}")
+_USUAL = {"EU": "European Union"}  # the codebook's name
 _LONGEST = 12  # words of a description that still names somebody ("business leaders from both countries")
 
 
@@ -60,11 +64,33 @@ def from_mention(reading: Reading, mention: Mention, side: int, role: str) -> It
 
 
 def _from_actor(reading: Reading, actor: Actor, mention: Mention, side: int, role: str) -> Side:
-    acts_for = reading.acts_for(actor)
-    if acts_for is None and actor.kind == "organisation":
-        acts_for = Value(actor.name, mention.start, mention.end, "resolved")
+    acts_for = _state_of(reading, actor, mention)
     key = f"state {actor.state}" if actor.kind == "state" else str(actor.number)
     return Side(reading.who(actor, mention), acts_for, role, side, actor.kind, key, mention.form != "pronoun")
+
+
+def _state_of(reading: Reading, actor: Actor, mention: Mention) -> Value | None:
+    """The state, or body of many states, that an actor acts for; a state's own body and its people act for the state."""
+    if actor.state is None:
+        body, state = actor, None
+    elif _ISO.fullmatch(actor.state) or actor.kind == "state":
+        return reading.acts_for(actor)
+    else:
+        body, state = next((a for a in reading.actors if a.kind == "organisation" and a.name == actor.state), actor), actor.state
+    if body is not actor and body.state is not None:
+        state = body.state
+    if body.kind == "organisation" and body.state is None:
+        state = _state_in_name(reading, body) or reading.home or body.name
+    if state is None:
+        return None
+    return Value(_USUAL.get(state, state), mention.start, mention.end, "resolved")
+
+
+def _state_in_name(reading: Reading, body: Actor) -> str | None:
+    """The state named within the name of a body ("Supreme Court of Peru"), None where there is none or several."""
+    within = [m for m in reading.mentions_in(body.start, body.end) if m.kind in ("state", "city") and m.actors]
+    states = {reading.actors[m.actors[0]].state for m in within}
+    return states.pop() if len(states) == 1 else None
 
 
 def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side: int, role: str) -> Iterator[Side]:
@@ -79,7 +105,20 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
             continue
         if place:
             yield from _receiving_state(reading, mention, side)
-        elif relation != "mod" or mention.kind in ("state", "organisation"):
+        elif relation in _AROUND_NOUN:
+            yield from _around_noun(reading, mention, side, role)
+        else:
+            yield from from_mention(reading, mention, side, role)
+
+
+def _around_noun(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:
+    """Parties that stand before the noun: the states in a joint body's name rather than the body ("Peru-Laos committee")."""
+    within = [m for m in reading.mentions_in(mention.start, mention.end) if m is not mention and m.kind == "state"]
+    if mention.kind == "organisation" and len({m.actors for m in within}) > 1:
+        for inner in within:
+            yield from from_mention(reading, inner, side, role)
+    elif mention.kind in ("organisation", "person", "mission", "group") or mention.form in ("name", "demonym"):
+        if mention.kind != "city":
             yield from from_mention(reading, mention, side, role)
 
 
