@@ -8,8 +8,9 @@ from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item, Proof
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing
+from relazione.tell.sections.contacts import happened
 from relazione.tell.wording.dates import words
-from relazione.tell.wording.engagements import title, told, whom
+from relazione.tell.wording.engagements import CONTACT, EVENT, title, told, whom
 from relazione.tell.wording.entries import agreement_name
 from relazione.tell.wording.names import counted, label
 from relazione.tell.wording.people import Directory, office, reported
@@ -24,7 +25,7 @@ QUOTE = 100  # characters of each of the quotes that stand against each other in
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """Disagreements first, then engagements without a day, holders without one, and a count of the rest."""
     disputes = [(item, found) for item in matter.about for found in item.entry.disagreements]
-    undated = [item for item in matter.of_kind("engagement") if not item.happened]
+    undated = [item for group in (CONTACT, EVENT) for item in happened(matter, group) if not item.happened]
     holders = [item for item in matter.of_kind("tenure") if item.undated]
     page = listing(disputes, lambda pair: _dispute(*pair, notes), MOST_DISPUTES)
     directory = Directory(matter.offices)

@@ -25,14 +25,30 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
 
 
 def found(matter: Matter) -> list[Item]:
-    """The strengths and needs of the parties: strengths before needs, the newest first."""
+    """The strengths and needs of the parties: strengths before needs, the newest first.
+
+    With two parties only those that an article tells which also tells of both, and those that a match is made of.
+    """
     items = [item for item in matter.of_all("profile") if matter.side(item.one("of")) is not None]
+    if len(matter.parties) > 1:
+        matched = {item.entry.id for pair in _matched(items, matter) for item in pair}
+        items = [item for item in items if item.entry.id in matched or told_together(item, matter)]
     return sorted(items, key=lambda item: (item.one("side") != "strength", item.newest_first))
+
+
+def told_together(item: Item, matter: Matter) -> bool:
+    """Whether an article that tells of all parties together also tells this."""
+    shared = {proof.article.id for told in matter.about for proof in told.proofs}
+    return any(proof.article.id in shared for proof in item.proofs)
 
 
 def pairs(matter: Matter) -> list[tuple[Item, Item]]:
     """Each strength of one party with each need of the other for the same resource, strength first."""
-    profiles = [item for item in found(matter) if item.one("resource") not in (None, "other")]
+    return _matched(found(matter), matter) if len(matter.parties) > 1 else []
+
+
+def _matched(items: list[Item], matter: Matter) -> list[tuple[Item, Item]]:
+    profiles = [item for item in items if item.one("resource") not in (None, "other")]
     return [
         (strength, need)
         for strength in profiles

@@ -8,13 +8,12 @@ from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.sections.contacts import happened
 from relazione.tell.sections.holders import accredited
-from relazione.tell.sections.memberships import standings
 from relazione.tell.sections.missions import grouped
 from relazione.tell.sections.promises import in_groups, position
-from relazione.tell.sections.strengths import meeting, pairs
+from relazione.tell.sections.strengths import meeting, pairs, told_together
 from relazione.tell.wording.dates import iso_words, on, ordinal
 from relazione.tell.wording.engagements import CONTACT, told
-from relazione.tell.wording.entries import agreement, agreement_name, missions, next_signing_day, standing
+from relazione.tell.wording.entries import SOLE, agreement, agreement_name, missions, next_signing_day, standing
 from relazione.tell.wording.names import label, named, opened
 from relazione.tell.wording.people import Directory, office, reported
 
@@ -90,7 +89,8 @@ def _missions(matter: Matter, notes: Footnotes) -> str:
 
 
 def _standings(matter: Matter, notes: Footnotes) -> str:
-    found = [item for item in standings(matter) if item.one("since")][:MOST_STANDINGS]
+    direct = [item for item in matter.of_kind("membership") if item.one("since") and not item.one("until")]
+    found = [item for item in direct if item.one("standing") not in SOLE][:MOST_STANDINGS]
     found.sort(key=lambda item: item.one("since") or "")
     told = [standing(item) for item in found]
     begin = f"{opened(label(found[0].one('member') or ''))} has been " if found else ""
@@ -99,7 +99,7 @@ def _standings(matter: Matter, notes: Footnotes) -> str:
 
 
 def _match(matter: Matter, notes: Footnotes) -> str:
-    matched = pairs(matter) if len(matter.parties) > 1 else []
+    matched = [pair for pair in pairs(matter) if all(told_together(item, matter) for item in pair)]
     return f"{meeting(*matched[0])}.{notes.cite(*matched[0])}" if matched else ""
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.english import listed, word
+from relazione.resolve.entry import EntryParticipant
 from relazione.tell.item import Item
 from relazione.tell.wording.dates import last_day, on
 from relazione.tell.wording.names import at, bare, label, named, opened
@@ -38,6 +39,8 @@ def told(item: Item, directory: Directory, horizon: date | None = None, *, when:
     phrase = phrases().get(item.one("type") or "other", phrases()["other"])
     first, second = _divided(item, directory, phrase["first"].split("|"))
     status = item.one("status") or "happened"
+    if not first:
+        return _as_noun(item, status, named(second) if second else "parties not named") + _details(item, when)
     alone = "" if second else "_alone"
     past, base = phrase[f"past{alone}"], phrase[f"base{alone}"]
     subject, rest = named(first), _placed(item, named(second) if second else "", past)
@@ -74,15 +77,26 @@ def title(item: Item) -> str:
 
 
 def _divided(item: Item, directory: Directory, leading: list[str]) -> tuple[list[str], list[str]]:
-    """The participants before and after the verb; where all stand on one side and are several, the first leads."""
-    sides = [(p.role, directory.presented(p.who, p.acts_for), p.who == p.acts_for) for p in item.entry.participants]
-    role = next((r for r in leading if any(side[0] == r for side in sides)), None)
-    # A state named beside the person who acts for it is the same side told twice.
-    first = list(dict.fromkeys(name for r, name, _ in sides if r == role))
-    second = [name for r, name, _ in sides if r != role and name not in first]
-    if role is None:
-        return second or ["Parties not named"], []
-    return first, list(dict.fromkeys(second))
+    """The participants before and after the verb; nobody before it where no role of the verb's subject is filled."""
+    sides = item.entry.participants
+    role = next((wanted for wanted in leading if any(side.role == wanted for side in sides)), None)
+    first = _presented([side for side in sides if side.role == role], directory)
+    second = _presented([side for side in sides if side.role != role], directory)
+    return first, [name for name in second if name not in first]
+
+
+def _presented(sides: list[EntryParticipant], directory: Directory) -> list[str]:
+    """Participants in words, each once; a state beside somebody who acts for it is the same side told twice."""
+    served = {side.acts_for for side in sides if side.who != side.acts_for}
+    names = [directory.presented(s.who, s.acts_for) for s in sides if s.who != s.acts_for or s.who not in served]
+    return list(dict.fromkeys(names))
+
+
+def _as_noun(item: Item, status: str, concerned: str) -> str:
+    """An engagement of which no report tells who did it: "Attack concerning Chile", "Planned visit concerning Peru"."""
+    noun = word("engagement", item.one("type") or "other")
+    noun = noun if status == "happened" else f"{word('engagement_status', status)} {noun}"
+    return f"{opened(noun)} concerning {concerned}" + _placed(item, "", "")
 
 
 def _placed(item: Item, second: str, verb: str) -> str:

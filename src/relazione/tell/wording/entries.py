@@ -13,6 +13,7 @@ from relazione.tell.wording.names import bare, label, named, opened, possessive,
 from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import verbatim
 
+SOLE = frozenset({"chair", "host"})  # standings that one member holds at a time: no article before them
 DAY_PRECISION = len("2022-09-14")
 MONTH_PRECISION = len("2022-09")
 
@@ -22,6 +23,7 @@ def agreement(item: Item) -> str:
     name = verbatim(item.one("name") or word("agreement", item.one("type") or "other"))
     parties = named([label(party) for party in item.every("parties")]) if item.every("parties") else ""
     between = f" {'between' if len(set(item.every('parties'))) > 1 else 'of'} {parties}" if parties else ""
+    between = "" if " between " in name else between
     status, signed = item.one("status") or "signed", item.one("signed")
     rivals = [words(day) for day in item.rivals("signed")]
     dispute = f" (in dispute: other reports say {listed(rivals)})" if rivals else ""
@@ -85,8 +87,10 @@ def standing(item: Item) -> str:
     """A standing as a sentence: "Pakistan has been a sectoral dialogue partner of ASEAN since 1993"."""
     member, organisation = label(item.one("member") or ""), label(item.one("organisation") or "")
     name = word("standing", item.one("standing") or "other")
-    noun = f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    noun = name if name in SOLE else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
     since, until = item.one("since"), item.one("until")
+    if until and until == since:
+        return opened(f"{member}: {name} of {organisation} {on(until)}")
     if until:
         begin = f"from {words(since)} " if since else ""
         return opened(f"{member}: {name} of {organisation} {begin}until {words(until)}")
