@@ -14,14 +14,16 @@ from relazione.read.ground import Ground, lay_ground
 from relazione.read.language import parse
 from relazione.read.mention import Mention
 from relazione.read.names import find_names
-from relazione.read.office_holders import give_offices
+from relazione.read.office_holders import Home, give_offices
 from relazione.read.parse import Parse
 from relazione.read.people import gather_people
 from relazione.read.publisher import dateline_city, home_of
 from relazione.read.reading import Reading
 from relazione.read.section import Section
 from relazione.read.sections import find_sections
+from relazione.read.shared_names import share_names
 from relazione.read.titles import find_titles
+from relazione.read.unnamed_holders import name_the_holder, publisher_office, speaks_itself
 
 _QUOTE = re.compile(r"[“\"]([^“”\"]{3,1500})[”\"]")
 
@@ -34,10 +36,13 @@ def build_reading(article: Article) -> Reading:
     home = home_of(article.publisher, ground, sections)
     cast = Cast(ground)
     gather_bodies(cast)
-    titles = find_titles(ground)
+    titles = share_names(ground, find_titles(ground))
     holders = gather_people(cast, titles)
-    give_offices(cast, titles, holders, home)
-    resolve_roles(cast, titles, home, quoted_tokens(parsed))
+    quoted = quoted_tokens(parsed)
+    office = publisher_office(article.publisher)
+    give_offices(cast, titles, holders, Home(home, office if speaks_itself(cast, quoted) else None))
+    name_the_holder(cast, titles, office, home)
+    resolve_roles(cast, titles, home, quoted)
     return _assemble(article, sections, ground, cast, home)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -14,10 +14,18 @@ from relazione.read.offices import office_rank
 from relazione.read.title import Bearer, Title
 
 _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "representative", "commander", "chair"})
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home state of an article (ISO alpha-3 or None) and the office class that its speaker "I" holds there, if any."""
+
+    state: str | None
+    speaker: str | None = None
+
+
 _UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
-def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], home: str | None) -> None:
+def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], home: Home) -> None:
     """Enters the offices of all named titles into the cast, and the states their bearers act for.
 
     Titles that say whom they serve go first; the others follow the person's stated state, then a list they stand in,
@@ -58,7 +66,7 @@ def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int
 
 
 def _serves(
-    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: str | None
+    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home
 ) -> tuple[Bearer | None, str]:
     title, figure = titles[index], cast.figures[holders[index]]
     if title.of:
@@ -78,7 +86,7 @@ def _serves(
 
 
 def _by_default(
-    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: str | None
+    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home
 ) -> Bearer | None:
     """Home, unless its constitution has no such office or another person holds it; then the state that stands nearest."""
     ground, title = cast.ground, titles[index]
@@ -88,11 +96,12 @@ def _by_default(
     if own:
         state = next((s for s in own if any(n.hit.value == s for n in ground.names)), own[0])
         return Bearer(state, "state", title.first, title.last)
-    if home is not None and home not in taken and not _lacks(home, title.office, core):
-        return Bearer(home, "state", title.first, title.last)
-    near = _nearest_state(ground, title, taken | {home})
-    if near is None and home is not None and not _lacks(home, title.office, core) and title.office not in _UNIQUE:
-        return Bearer(home, "state", title.first, title.last)
+    own_office = home.state is not None and not _lacks(home.state, title.office, core) and title.office != home.speaker
+    if home.state is not None and own_office and home.state not in taken:
+        return Bearer(home.state, "state", title.first, title.last)
+    near = _nearest_state(ground, title, taken | {home.state})
+    if near is None and home.state is not None and own_office and title.office not in _UNIQUE:
+        return Bearer(home.state, "state", title.first, title.last)
     return near
 
 
