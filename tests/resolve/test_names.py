@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relazione.resolve.names import OTHER, SAME, SHORT, compare_persons, fullest, same_organisation
+from relazione.resolve.names import OTHER, SAME, SHORT, compare_persons, leading_name, same_organisation
 from relazione.resolve.who import same_actor, same_person, same_side
 
 NAMES = st.text("abcdeo -.'é", min_size=0, max_size=14)
@@ -93,7 +93,8 @@ def test_a_state_is_the_side_of_who_acts_for_it() -> None:
     assert same_side(("Lopez", "CHL"), ("Ana Lopez", "CHL"))
 
 
-def test_the_fullest_spelling_is_shown() -> None:
-    """Of several spellings the one with the most parts is shown, ties settled by length and alphabet."""
-    assert fullest(["Lopez", "Ana Lopez", "Ana M. Lopez"]) == "Ana M. Lopez"
-    assert fullest(["Han Minseo", "Han Min-seo"]) == "Han Min-seo"
+def test_the_usual_full_spelling_is_shown() -> None:
+    """The spelling met most often is shown, but no family name alone; of equals the fuller."""
+    assert leading_name(["Lopez", "Lopez", "Ana Lopez", "Ana M. Lopez"]) == "Ana M. Lopez"
+    assert leading_name(["Ana Lopez", "Ana Lopez", "Republic Ana Lopez"]) == "Ana Lopez"
+    assert leading_name(["Han Minseo", "Han Min-seo"]) == "Han Min-seo"

@@ -21,8 +21,22 @@ def _instrument_words() -> frozenset[str]:
 
 def telling_name(report: Report) -> frozenset[str]:
     """The words of the name that tell this instrument from others: not "agreement", not its parties."""
-    parties = {word for party in report.every("parties") for word in plain(party).split()}
+    parties = frozenset[str]().union(*(_party_words(party) for party in report.every("parties")))
     return telling_words(report.one("name") or "") - _instrument_words() - parties
+
+
+@cache
+def _state_words() -> dict[str, frozenset[str]]:
+    """The words of all names and demonyms of each state."""
+    found: dict[str, set[str]] = {}
+    for table, column in (("states_names", "name"), ("states_aliases", "alias"), ("states_demonyms", "words")):
+        for row in rows(table):
+            found.setdefault(row["iso3"], set()).update(plain(row[column].replace("|", " ")).split())
+    return {state: frozenset(words) for state, words in found.items()}
+
+
+def _party_words(party: str) -> frozenset[str]:
+    return _state_words().get(party) or frozenset(plain(party).split())
 
 
 def parties_of(report: Report) -> frozenset[str]:
@@ -50,9 +64,15 @@ def name_share(one: Report, other: Report) -> float:
 
 
 def names_near(one: Report, other: Report) -> bool:
-    """Whether the names can be of one instrument: most telling words shared, or all of the shorter in the longer."""
+    """Whether the names can be of one instrument: most telling words shared; or all of the shorter in the longer.
+
+    The latter only between the very same parties, for a short name ("the alliance") may be of many things.
+    """
     first, second = telling_name(one), telling_name(other)
-    return bool(first and second) and (shared(first, second) >= _NEAR_NAME or first <= second or second <= first)
+    if not first or not second:
+        return False
+    within = (first <= second or second <= first) and parties_of(one) == parties_of(other)
+    return within or shared(first, second) >= _NEAR_NAME
 
 
 def names_same(one: Report, other: Report) -> bool:

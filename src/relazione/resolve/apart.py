@@ -35,7 +35,7 @@ _TELLING_SLOTS = {
 def alike_key(report: Report) -> tuple[str, ...] | None:
     """What two claims of this kind need to share to be one beyond doubt; None where every claim is to be compared."""
     slots = _TELLING_SLOTS.get(report.claim.kind)
-    if slots is None:
+    if slots is None or (report.claim.kind == "agreement" and not telling_name(report)):
         return None
     key = tuple("|".join(sorted(plain(value) for value in report.every(slot))) for slot in slots)
     if report.claim.kind == "tenure":  # family names alone are told apart by the years in which they are attested
@@ -70,13 +70,13 @@ def _tenures_apart(one: Report, other: Report) -> bool:
 
 
 def _agreements_apart(one: Report, other: Report) -> bool:
-    """Two names; or two days of signing, or two places in one article, unless the name is the same."""
+    """Two names, any difference of names in one article; or two days of signing, unless the name is the same."""
+    if one.claim.article == other.claim.article and telling_name(one) != telling_name(other):
+        return True
     if names_same(one, other):
         return False
     named = telling_name(one) and telling_name(other)
-    if (named and not names_near(one, other)) or not signed_fit(one, other):
-        return True
-    return one.claim.article == other.claim.article
+    return bool(named and not names_near(one, other)) or not signed_fit(one, other)
 
 
 def _missions_apart(one: Report, other: Report) -> bool:

@@ -33,7 +33,7 @@ class EntryValue:
 
 @dataclass(frozen=True, slots=True)
 class EntryParticipant:
-    """One side of an engagement: name in its fullest spelling, whom it acts for (None: not told), role, support."""
+    """One side of an engagement: name in its leading spelling, whom it acts for (None: not told), role, support."""
 
     who: str
     acts_for: str | None

@@ -15,7 +15,7 @@ from relazione.resolve.engagements import lasts
 from relazione.resolve.entry import Disagreement, Entry, EntryParticipant, EntryValue
 from relazione.resolve.joining import Group
 from relazione.resolve.judgement import Judgement
-from relazione.resolve.names import fullest
+from relazione.resolve.names import leading_name
 from relazione.resolve.places import cities_in
 from relazione.resolve.report import Report
 from relazione.resolve.who import same_actor, same_person, same_side
@@ -93,7 +93,7 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
     if same is _same_days:
         values = [_date(cluster, lasts(reports[0].one("type") or "")) for cluster in clusters]
     else:
-        values = [_value(cluster, fullest(value for value, _, _ in cluster)) for cluster in clusters]
+        values = [_value(cluster, leading_name(value for value, _, _ in cluster)) for cluster in clusters]
     if slot == "status":
         values.sort(key=lambda v: _status_order(v, reports))
         return tuple(sorted(values, key=lambda v: not vouched & set(v.claims)))
@@ -222,10 +222,10 @@ def _participants(reports: Sequence[Report]) -> tuple[EntryParticipant, ...]:
 
 
 def _participant(cluster: Sequence[tuple[str, str | None, str, str]]) -> EntryParticipant:
-    """One actor out of its mentions: the fullest name, the role that most reports give (the first told of equals)."""
+    """One actor out of its mentions: the leading name, the role that most reports give (the first told of equals)."""
     named = [item for item in cluster if item[0] != item[1]] or list(cluster)
     names = sorted({item[0] for item in cluster})
-    who = fullest(item[0] for item in named)
+    who = leading_name(item[0] for item in named)
     acts_for = next((item[1] for item in cluster if item[1]), None)
     roles = [item[2] for item in named]
     role = max(dict.fromkeys(roles), key=roles.count)

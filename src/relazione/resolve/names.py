@@ -6,6 +6,7 @@ romanisation). It is deliberately strict: a name that differs by a whole part is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -113,9 +114,14 @@ def _tail(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return joined in ends
 
 
-def fullest(names: Iterable[str]) -> str:
-    """The name to show: most parts, then most letters, then the first in the alphabet. Raises ValueError for none."""
-    return min(names, key=lambda name: (-len(name_parts(name)), -len(name), name))
+def leading_name(names: Iterable[str]) -> str:
+    """The name to show of all that were met, each as often as it was met.
+
+    The one met most often that is more than a family name (one misread name is not to lead); ties go to most parts,
+    then most letters, then the alphabet. Raises ValueError for none.
+    """
+    met = Counter(names)
+    return min(met, key=lambda n: (len(name_parts(n)) == 1, -met[n], -len(name_parts(n)), -len(n), n))
 
 
 @cache

@@ -17,6 +17,8 @@ from relazione.resolve.agreements import (
 from relazione.resolve.report import Report
 from relazione.resolve.rule import CERTAIN, FIRM, LOOSE, Key, Match, Rule
 
+_SAME_NEWS = 3  # days between two papers in which "the agreement" is one and the same
+
 
 def _keys(report: Report) -> Iterator[Key]:
     yield from combinations(sorted(parties_of(report)), 2)
@@ -38,11 +40,16 @@ def _join(one: Report, other: Report) -> Match | None:
     unnamed = not telling_name(one) or not telling_name(other)
     if same_day and unnamed:
         return Match(FIRM, f"same parties and type, both signed on {one.told}")
-    return Match(LOOSE, "same parties and type, neither with a name") if _both_unnamed(one, other) else None
+    return Match(LOOSE, "same parties, type and days, neither with a name") if _both_unnamed(one, other) else None
 
 
 def _both_unnamed(one: Report, other: Report) -> bool:
-    return not telling_name(one) and not telling_name(other) and one.one("type") == other.one("type")
+    """Whether both speak of "the agreement" of the day: no name, one type, papers of neighbouring days."""
+    if telling_name(one) or telling_name(other) or one.one("type") != other.one("type"):
+        return False
+    if one.published is None or other.published is None:
+        return False
+    return abs((one.published - other.published).days) <= _SAME_NEWS
 
 
 RULE = Rule("agreement", _keys, _keys, _join)

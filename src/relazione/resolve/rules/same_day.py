@@ -11,8 +11,8 @@ from relazione.resolve.rule import CERTAIN, FIRM, LOOSE, Key, Match, Rule
 
 _BESIDE = 0.5  # taken off where the types are not the same, only of one group
 _MONTH = 31  # days
-_WORDS_IN_MONTH = 1  # telling words in common that two reports need where one dates the event by its month
-_WORDS_IN_YEAR = 2  # the same where one dates it by its year only
+_SHARED_IN_MONTH = 0.1  # least share of telling words where one report dates the event by its month
+_SHARED_IN_YEAR = 0.3  # the same where one dates it by its year only
 
 
 def _index(report: Report) -> Iterator[Key]:
@@ -38,8 +38,8 @@ def _join(one: Report, other: Report) -> Match | None:
         near = places_fit(one, other)
         strength = (CERTAIN if near else FIRM) if alike else FIRM - _BESIDE
         return Match(strength, f"same parties on the same day, {min(one.told, other.told, key=len)}")
-    common = len(one.words & other.words)
-    if not alike or not places_fit(one, other) or common < (_WORDS_IN_MONTH if _short(one, other) else _WORDS_IN_YEAR):
+    least = _SHARED_IN_MONTH if _short(one, other) else _SHARED_IN_YEAR
+    if not alike or not places_fit(one, other) or shared(one.words, other.words) < least:
         return None
     first, second = sorted((one.told, other.told), key=lambda date: (-len(date), date))
     return Match(LOOSE + shared(one.words, other.words) / 2, f"same parties and words, {first} fits {second}")
