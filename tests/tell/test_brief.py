@@ -17,7 +17,7 @@ from tests.tell.samples import record
 
 GOLDEN = Path(__file__).parent / "golden"
 ENDS_IN_A_NOTE = re.compile(r"\[\^\d+\](?: \|)?$")
-NOTE = re.compile(r"^\[\^(\d+)\]: “(.*)”, (.*)\.$")
+NOTE = re.compile(r"^\[\^(\d+)\]: “(.*)” \((.*)\)\.$")
 ESCAPED = re.compile(r"\\([\\`*\[\]<|~_])")
 BRIEFS = (["Chile", "Norway"], ["Norway", "CHL"], ["Valparaíso"], ["Quiet Ports Forum"], ["Peru"], ["Chile", "Oslo"])
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
-from relazione.tell.show import context, lay_open, show, show_json
+from relazione.tell.sentences import context, sentence_at
+from relazione.tell.show import lay_open, show, show_json
 from tests.tell.samples import record
 
 
@@ -62,7 +63,7 @@ def test_an_unknown_id_stops(store: Store) -> None:
 def test_the_context_is_a_stretch_of_the_text(text: str, one: int, other: int) -> None:
     """The words before and after a quote join it to a stretch of the text, unchanged."""
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    before, after = context(text, start, end)
+    before, after = context(text, start, end, 400)
     whole = before + text[start:end] + after
     assert whole in text
     assert text[start - len(before) : end + len(after)] == whole
@@ -72,4 +73,12 @@ def test_the_context_holds_the_sentence_before_and_after() -> None:
     """A quote stands between the sentence before its own and the one after."""
     text = "First one. Second one. The quote is here, he said. Fourth one. Fifth one."
     start = text.index("quote")
-    assert context(text, start, start + len("quote")) == ("Second one. The ", " is here, he said. Fourth one. ")
+    assert context(text, start, start + len("quote"), 400) == ("Second one. The ", " is here, he said. Fourth one. ")
+
+
+def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
+    """Initials, titles and months with a full stop do not end a sentence."""
+    text = "He left. Gen. A. Rossi signed it on Sept. 14 in Lima. It held."
+    start = text.index("signed")
+    first, last = sentence_at(text, start, start + 6)
+    assert text[first:last] == "Gen. A. Rossi signed it on Sept. 14 in Lima."

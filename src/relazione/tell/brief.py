@@ -43,7 +43,7 @@ def brief(store: Store, parties: Sequence[str], as_of: date | None = None) -> st
             f"{listed(list(parties))} are one and the same", "brief", "Name two different parties, or one."
         )
     matter = gather(store, found, as_of)
-    notes = Footnotes()
+    notes = Footnotes(store)
     page = [*_heading(matter)]
     page += _sections(kinds[len(parties)].SECTIONS, matter, notes)
     return re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from relazione.resolve.entry import ArticleFacts
+from relazione.store.contract import Store
 from relazione.tell.item import Item, Proof
+from relazione.tell.sentences import sentence_at
 from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.quotes import verbatim
 
+SHORTEST_QUOTE = 60  # characters; "the embassy" proves nothing to a reader who does not see the sentence
+LONGEST_SENTENCE = 400  # characters; what has no full stop for longer is a list or a table
 MOST_REPORTS = 3  # of one entry are cited: the fullest and two of other articles; `show` lists the rest
 
 
 class Footnotes:
-    """Numbers the stretches of text that a brief cites, in the order in which it cites them."""
+    """Numbers the stretches of text that a brief cites, in the order in which it cites them.
 
-    def __init__(self) -> None:
+    A stretch is the evidence of a claim; evidence too short to be understood alone is cited in its whole sentence.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """The store gives the texts of the articles cited."""
+        self._store = store
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._proofs: list[Proof] = []
+        self._quotes: list[str] = []
 
     def cite(self, *items: Item) -> str:
         """The marks for these entries, "[^1][^3]": the fullest report of each, then those of other articles."""
@@ -39,7 +49,8 @@ class Footnotes:
 
     def lines(self) -> list[str]:
         """The notes themselves, one line each: quote, source, day of publication or "undated"."""
-        return [f"[^{n}]: “{verbatim(r.claim.quote)}”, {source(r.article)}." for n, r in enumerate(self._proofs, 1)]
+        noted = enumerate(zip(self._quotes, self._proofs, strict=True), 1)
+        return [f"[^{n}]: “{verbatim(quote)}” ({source(proof.article)})." for n, (quote, proof) in noted]
 
     def _of(self, item: Item) -> Iterable[int]:
         articles: list[str] = []
@@ -49,9 +60,15 @@ class Footnotes:
                 yield self._number(proof)
 
     def _number(self, proof: Proof) -> int:
-        key = (proof.article.id, proof.claim.start, proof.claim.end)
+        start, end, quote = proof.claim.start, proof.claim.end, proof.claim.quote
+        if len(quote) < SHORTEST_QUOTE and (article := self._store.article(proof.article.id)):
+            first, last = sentence_at(article.text, start, end)
+            if last - first <= LONGEST_SENTENCE:
+                start, end, quote = first, last, article.text[first:last]
+        key = (proof.article.id, start, end)
         if key not in self._numbers:
             self._proofs.append(proof)
+            self._quotes.append(quote)
             self._numbers[key] = len(self._proofs)
         return self._numbers[key]
 

@@ -13,10 +13,9 @@ from relazione.store.contract import Store
 from relazione.store.fresh import entries_of
 from relazione.tell.exports.claims import claim_object
 from relazione.tell.item import Proof
+from relazione.tell.sentences import context
 from relazione.tell.wording.dates import iso_words
 
-# A sentence ends at a full stop, question or exclamation mark before a space, or at an empty line.
-_BREAK = re.compile(r"(?<=[.!?])[”\"’)]*\s+|\n\s*\n")
 _SPACE = re.compile(r"\s+")
 MOST_CONTEXT = 400  # characters on either side: a text without full stops is not shown whole
 
@@ -104,7 +103,7 @@ def lay_open(store: Store, claim_id: str) -> Shown:
     entry = next((entry for entry in entries_of(store) if claim.id in entry.claims), None)
     facts = {fact.id: fact for fact in store.article_facts()}
     reports = store.claims_with([other for other in entry.claims if other != claim.id]) if entry else ()
-    before, after = context(article.text, claim.start, claim.end)
+    before, after = context(article.text, claim.start, claim.end, MOST_CONTEXT)
     return Shown(
         claim=claim,
         article=article,
@@ -114,17 +113,6 @@ def lay_open(store: Store, claim_id: str) -> Shown:
         others=tuple(Proof(report, facts[report.article]) for report in reports),
         refusals=tuple(store.refusals(article=article.id)),
     )
-
-
-def context(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words before and after a span: the rest of its sentence and the sentence next to it, on either side.
-
-    `before + text[start:end] + after` is a stretch of the text, unchanged.
-    """
-    breaks = [0, *(found.end() for found in _BREAK.finditer(text)), len(text)]
-    first = [place for place in breaks if place <= start][-2:][0]
-    last = next(iter([place for place in breaks if place >= end][1:2] or [len(text)]))
-    return text[max(first, start - MOST_CONTEXT) : start], text[end : min(last, end + MOST_CONTEXT)]
 
 
 def refusal_line(refusal: Refusal) -> str:

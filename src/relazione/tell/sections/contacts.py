@@ -19,7 +19,7 @@ REPORT_LAG = 31  # days: what a report tells without a day is seldom older news 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each contact that took place; those without any date come last and say so."""
     contacts = happened(matter, CONTACT)
-    directory = Directory(matter.offices)
+    directory = Directory(matter.offices, matter.parties)
     return listing(contacts, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")
 
 

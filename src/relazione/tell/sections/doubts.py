@@ -28,7 +28,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     undated = [item for group in (CONTACT, EVENT) for item in happened(matter, group) if not item.happened]
     holders = [item for item in matter.of_kind("tenure") if item.undated]
     page = listing(disputes, lambda pair: _dispute(*pair, notes), MOST_DISPUTES)
-    directory = Directory(matter.offices)
+    directory = Directory(matter.offices, matter.parties)
     page += listing(undated, lambda item: f"{_undated(item, directory)}.{notes.cite(item)}", MOST_EVENTS)
     page += listing(holders, lambda item: f"{_holder(item)}.{notes.cite(item)}", MOST_HOLDERS)
     page += _rest(matter, notes)

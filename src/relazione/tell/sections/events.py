@@ -16,5 +16,5 @@ SOUGHT = "other event"
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each event that took place, the newest first."""
     events = happened(matter, EVENT)
-    directory = Directory(matter.offices)
+    directory = Directory(matter.offices, matter.parties)
     return listing(events, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")

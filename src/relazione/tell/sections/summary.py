@@ -40,7 +40,7 @@ def _contact(matter: Matter, notes: Footnotes) -> str:
         return ""
     dated = [item for item in contacts if item.happened]
     item = (dated or contacts)[0]
-    event = told(item, Directory(matter.offices), when=False)
+    event = told(item, Directory(matter.offices, matter.parties), when=False)
     event = event[0].lower() + event[1:] if event.startswith("The ") else event
     if dated:
         return f"The latest contact with a date was {on(item.happened)}, when {event}.{notes.cite(item)}"
@@ -115,4 +115,4 @@ def _position(matter: Matter, notes: Footnotes, group: str) -> str:
     found = in_groups(matter, (group,))
     if not found:
         return ""
-    return position([found[0][0]], Directory(matter.offices), notes)
+    return position([found[0][0]], Directory(matter.offices, matter.parties), notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from relazione.codebook.gazetteer import gazetteer
 from relazione.codebook.organisations import find_organisation
 from relazione.codebook.table import rows
 from relazione.record.english import listed, shown
@@ -42,7 +43,13 @@ def _is_international(acronym: str) -> bool:
 @cache
 def label(actor: str) -> str:
     """An actor inside a sentence: a state by its English name, all else as named, safe for Markdown."""
-    return the(verbatim(shown(actor)))
+    return the(verbatim(shown(_spelled(actor))))
+
+
+def _spelled(actor: str) -> str:
+    """A city in the capitals of a dateline ("ISLAMABAD") in its usual spelling; all else as it is."""
+    entries = gazetteer().get(actor, ()) if actor.isupper() and len(actor) > SPELLED else ()
+    return entries[0].value if entries and entries[0].kind == "city" else actor
 
 
 def bare(name: str) -> str:

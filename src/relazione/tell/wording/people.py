@@ -11,7 +11,7 @@ from relazione.record.naming import plain
 from relazione.record.states import is_state
 from relazione.resolve.who import same_person
 from relazione.tell.item import Item
-from relazione.tell.party import is_named_in
+from relazione.tell.party import Party, is_named_in
 from relazione.tell.wording.dates import iso_words, on, words
 from relazione.tell.wording.names import bare, label, the
 
@@ -27,7 +27,9 @@ _SPACE = re.compile(r"\s+")
 class Directory:
     """Looks up the office of a person whom a sentence names."""
 
-    def __init__(self, tenures: Iterable[Item]) -> None:
+    def __init__(self, tenures: Iterable[Item], parties: Iterable[Party]) -> None:
+        """`parties` are those whom the page is about: their names say enough."""
+        self._parties = tuple(parties)
         self._holders: dict[str, list[Item]] = {}
         self._presented: set[tuple[str, str]] = set()
         for item in tenures:
@@ -53,7 +55,8 @@ class Directory:
         Who has been presented once is then named alone.
         """
         name = label(person)
-        if not acts_for or acts_for == person or (person, acts_for) in self._presented:
+        known = acts_for == person or any(party.means(person) for party in self._parties)
+        if not acts_for or known or (person, acts_for) in self._presented:
             return name
         self._presented.add((person, acts_for))
         held, served = self.office_of(person, acts_for), label(acts_for)
