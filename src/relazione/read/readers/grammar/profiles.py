@@ -1,0 +1,261 @@
+"""Profiles: the strengths and needs that a text gives to a state, city or organisation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.finding import Finding, Value
+from relazione.read.readers.grammar.engagement_arguments import subject_above
+from relazione.read.reading import Reading
+
+SCORE = 0.5  # not calibrated
+VERBS = ("VERB", "AUX")
+CONTENT = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "VERB"))
+OTHER = "other"
+STRENGTH, NEED = "strength", "need"
+HOLDERS = frozenset(("state", "city", "organisation"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A strength or need: who has it, the noun that carries it, and the token from which the evidence runs."""
+
+    of: Value
+    side: str
+    noun: int
+    since: int
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    """The words of a class of the table `profile_words` with their values."""
+    return {row["word"]: row["value"] for row in rows("profile_words") if row["class"] == kind}
+
+
+@cache
+def _resources() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns that tell a resource, in the order of the table."""
+    found = _words("resource").items()
+    return tuple(
+        (re.compile(rf"\b{re.escape(word).replace(chr(92) + '*', '[a-z]*')}\b"), value) for word, value in found
+    )
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The profiles of an article, one finding for each strength or need, in order of the text."""
+    seen: set[tuple[str, str, int]] = set()
+    claims = sorted(_claims(reading), key=lambda claim: (claim.noun, claim.since))
+    for claim in claims:
+        for first, last in _parts(reading, claim):
+            key = (claim.of.value, claim.side, first)
+            if key not in seen:
+                seen.add(key)
+                yield _finding(reading, claim, first, last)
+
+
+def _claims(reading: Reading) -> Iterator[_Claim]:
+    """All strengths and needs by the ways of saying them."""
+    parse = reading.parse
+    for token in range(len(parse)):
+        if reading.sections[reading.section_of[parse.sentence[token]]].repeat_of is not None:
+            continue
+        if parse.pos[token] in VERBS:
+            yield from _had(reading, token)
+            yield from _lacked(reading, token)
+            yield from _being(reading, token)
+        if parse.lower[token] in _words("known") or parse.lemma[token] in _words("known"):
+            yield from _known(reading, token)
+        if parse.lower[token] in _words("asset") and parse.pos[token] in ("NOUN", "PROPN"):
+            yield from _owned(reading, token)
+        if parse.lower[token] == "as":
+            yield from _seen_as(reading, token)
+
+
+def _seen_as(reading: Reading, word: int) -> Iterator[_Claim]:
+    """As in "Panama as a gateway to two oceans"."""
+    holder = _holder(reading, word - 1) if word and reading.parse.pos[word - 1] == "PROPN" else None
+    for noun in _children(reading, word, ("pobj",)) if holder is not None else []:
+        if (
+            holder
+            and reading.parse.lower[noun] in _words("role")
+            and _resource(reading, *_span(reading, noun)) != OTHER
+        ):
+            yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
+
+
+def _had(reading: Reading, verb: int) -> Iterator[_Claim]:
+    """As in "Iceland has great expertise in fishing"."""
+    parse = reading.parse
+    if parse.lemma[verb] not in _words("have"):
+        return
+    for noun in _children(reading, verb, ("dobj",)):
+        if parse.lower[noun] in _words("asset") and _resource(reading, *_span(reading, noun)) != OTHER:
+            for holder in _subject(reading, verb):
+                yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
+
+
+def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
+    """As in "faces problems such as a shortage of water", "is in need of fuel", "lacks skilled labour"."""
+    parse = reading.parse
+    if parse.lemma[verb] == "be":
+        needs = [n for p in _children(reading, verb, ("prep",)) for n in _children(reading, p, ("pobj",))]
+        nouns = [n for need in needs if parse.lower[need] == "need" for n in _objects(reading, need, ("of",))]
+    elif parse.lemma[verb] in _words("lack"):
+        nouns = []
+        for noun in _children(reading, verb, ("dobj",)):
+            if parse.lower[noun] in _words("trouble"):
+                nouns += _objects(reading, noun, ("as", "like", "of"))
+            elif parse.lower[noun] in _words("shortage") or parse.lemma[verb] == "lack":
+                nouns.append(noun)
+    else:
+        return
+    for noun in nouns:
+        for holder in _subject(reading, verb):
+            yield _Claim(holder, NEED, noun, holder_token(reading, holder))
+
+
+def _being(reading: Reading, verb: int) -> Iterator[_Claim]:
+    """As in "Djibouti can serve as a port for its neighbours", "Norway is the largest investor"."""
+    parse = reading.parse
+    nouns = _children(reading, verb, ("attr",)) if parse.lemma[verb] == "be" else []
+    if parse.lemma[verb] in ("act", "serve", "describe", "regard", "consider"):
+        nouns += _objects(reading, verb, ("as",))
+    for noun in nouns:
+        inner = [noun, *(n for n in _objects(reading, noun, ("of",)) if parse.lower[noun] == "one")]
+        role = next((n for n in inner if parse.lower[n] in _words("role")), None)
+        if role is None or (_resource(reading, *_span(reading, noun)) == OTHER):
+            continue
+        for holder in _subject(reading, verb):
+            yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
+
+
+def _known(reading: Reading, word: int) -> Iterator[_Claim]:
+    """As in "is known for its fertile soil", "is rich in copper"."""
+    parse = reading.parse
+    prepositions = tuple(_words("known").get(parse.lower[word], _words("known").get(parse.lemma[word], "")).split("|"))
+    verb = word if parse.pos[word] in VERBS and parse.dep[word] not in ("acomp", "amod") else parse.head[word]
+    for noun in _objects(reading, word, prepositions):
+        if _resource(reading, *_span(reading, noun)) == OTHER:
+            continue
+        for holder in _subject(reading, verb):
+            yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
+
+
+def _owned(reading: Reading, noun: int) -> Iterator[_Claim]:
+    """As in "Brazil's vast market", "the port facilities of Togo"."""
+    parse = reading.parse
+    if parse.dep[noun] == "attr":  # "Peru is Chile's largest market" gives Chile no market
+        return
+    owners = _children(reading, noun, ("poss",)) + _objects(reading, noun, ("of",))
+    praised = any(parse.dep[c] in ("amod", "compound") for c in parse.children[noun]) or _objects(
+        reading, noun, ("in",)
+    )
+    for owner in owners:
+        holder = _holder(reading, owner) if parse.lower[owner] != "our" else None
+        if holder is not None and praised and _resource(reading, *_span(reading, noun)) != OTHER:
+            yield _Claim(holder, STRENGTH, noun, min(owner, parse.left[noun]))
+
+
+def _children(reading: Reading, token: int, deps: tuple[str, ...]) -> list[int]:
+    parse = reading.parse
+    return [child for child in parse.children[token] if parse.dep[child] in deps]
+
+
+def _objects(reading: Reading, token: int, prepositions: tuple[str, ...]) -> list[int]:
+    """The objects of the token's prepositions of these words."""
+    parse = reading.parse
+    links = [c for c in _children(reading, token, ("prep",)) if parse.lower[c] in prepositions]
+    return [noun for link in links for noun in _children(reading, link, ("pobj", "pcomp"))]
+
+
+def _subject(reading: Reading, verb: int) -> list[Value]:
+    """Who the verb speaks of, where that is a state, city or organisation."""
+    own = _children(reading, verb, ("nsubj", "nsubjpass")) or subject_above(reading.parse, verb)
+    return [holder for subject in own if (holder := _holder(reading, subject)) is not None]
+
+
+def _holder(reading: Reading, token: int) -> Value | None:
+    """The state, city or organisation that a token names (for "the country" the one it stands for), else None."""
+    mention = reading.inner(token)
+    if mention is None or mention.kind == "person" or not mention.actors or reading.parse.lower[token] == "i":
+        return None
+    actor = reading.actors[mention.actors[0]]
+    if actor.kind not in HOLDERS or len(mention.actors) > 1:
+        return None
+    basis = "stated" if mention.form in ("name", "demonym") else "resolved"
+    return Value(actor.name, mention.start, mention.end, basis)
+
+
+def holder_token(reading: Reading, holder: Value) -> int:
+    """The token at which the words for the holder begin."""
+    return reading.parse.token_at(holder.start)
+
+
+def _span(reading: Reading, noun: int) -> tuple[int, int]:
+    """The tokens of the noun's phrase, first and last, without a relative clause or closing marks."""
+    parse = reading.parse
+    first, last = parse.left[noun], parse.right[noun] - 1
+    for child in parse.children[noun]:
+        if parse.dep[child] in ("relcl", "advcl", "appos") and child > noun:
+            last = min(last, parse.left[child] - 1)
+        if parse.dep[child] == "poss":  # "Peru's rich history": the history is hers, the name is not part of it
+            first = parse.right[child]
+    beside = next((c for c in parse.children[parse.head[noun]] if c == last + 1), noun)
+    if (
+        parse.dep[noun] == "dobj" and parse.lower[beside] == "in"
+    ):  # the parse hangs it on the verb: "has skill in mining"
+        last = parse.right[beside] - 1
+    return min(first, noun), _trimmed(reading, noun, last)
+
+
+def _parts(reading: Reading, claim: _Claim) -> Iterator[tuple[int, int]]:
+    """The phrase of the claim, cut where "and" joins something of another resource or another shortage."""
+    parse = reading.parse
+    first, last = _span(reading, claim.noun)
+    for token in range(claim.noun + 1, last + 1):
+        joined = parse.dep[token] == "conj" and parse.pos[token] in ("NOUN", "PROPN")
+        if not joined or not first < parse.left[token] <= last:
+            continue
+        apart = parse.lower[token] in _words("shortage") or parse.lower[token] in _words("asset")
+        start = parse.left[token]
+        if apart and _resource(reading, start, last) not in (OTHER, _resource(reading, first, start - 1)):
+            yield first, _trimmed(reading, first, start - 1)
+            first = start
+    yield first, last
+
+
+def _trimmed(reading: Reading, first: int, last: int) -> int:
+    """The last token that says something: no comma, "and" or "as well as" at the end."""
+    while last > first and reading.parse.pos[last] not in CONTENT:
+        last -= 1
+    return last
+
+
+def _resource(reading: Reading, first: int, last: int, noun: int | None = None) -> str:
+    """The resource that the noun or else the first telling word of the phrase names, "other" where none does."""
+    if noun is not None and (own := _resource(reading, noun, noun)) != OTHER:
+        return own
+    start, end = reading.parse.span(first, last)
+    text = reading.article.text[start:end].lower()
+    hits = [(match.start(), -match.end(), value) for pattern, value in _resources() if (match := pattern.search(text))]
+    return min(hits)[2] if hits else OTHER
+
+
+def _finding(reading: Reading, claim: _Claim, first: int, last: int) -> Finding:
+    parse = reading.parse
+    noun = claim.noun if first <= claim.noun <= last else None
+    start, end = parse.span(first, last)
+    evidence = min(parse.start[claim.since], start), max(end, claim.of.end)
+    if parse.sentence[claim.since] != parse.sentence[first]:
+        evidence = start, end
+    slots = {
+        "of": (claim.of,),
+        "side": (Value(claim.side, start, end),),
+        "what": (Value(parse.text[start:end], start, end),),
+        "resource": (Value(_resource(reading, first, last, noun), start, end),),
+    }
+    return Finding("profile", *evidence, slots, score=SCORE)
