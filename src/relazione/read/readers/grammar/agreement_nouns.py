@@ -124,7 +124,7 @@ def _instrument(
     begin, bottom = first, max(parse.sentences[parse.sentence[head]][0], first - LONGEST_LEFT)
     while begin > bottom and parse.tag[begin - 1] in LEFT_TAGS and parse.words[begin - 1] not in ("”", "\""):
         begin -= 1
-    while begin < first and parse.tag[begin] in (":", "HYPH", "POS"):
+    while begin < first and (parse.tag[begin] in (":", "HYPH", "POS", "NFP") or parse.lower[begin] == "said"):
         begin += 1
     title, reach = _right(reading, head)
     return Instrument(
@@ -173,7 +173,7 @@ def _right(reading: Reading, head: int) -> tuple[int, int]:
     if i < stop and parse.words[i] == "(":  # an acronym in brackets
         while i < stop and parse.words[i - 1] != ")":
             i += 1
-    if i >= stop or parse.lower[i] not in COMPLEMENTS | SIDES:
+    if i >= stop or parse.lower[i] not in COMPLEMENTS | SIDES or parse.tag[i] == "VBD":
         return head, i - 1
     about = parse.lower[i] in COMPLEMENTS
     while i < stop and parse.words[i] not in ENDS and parse.tag[i] not in END_TAGS:

@@ -10,6 +10,8 @@ from relazione.codebook.table import rows
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.agreement_nouns import Instrument
 
+SIGNED = frozenset(("signed", "inked", "concluded", "reached"))
+OTHER_ROLES = (("withdraw", "withdrawn"), ("expire", "expired"), ("negotiate", "negotiating"))
 HIGHEST = 6  # steps up the parse; what lies higher speaks of something else
 OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "appos", "compound", "nmod", "npadvmod", "dative"))
 CLAUSES = frozenset(("acl", "relcl"))
@@ -37,26 +39,33 @@ def words(role: str) -> frozenset[str]:
 
 
 def standing(parse: Parse, instrument: Instrument) -> Standing:
-    """The standing that the words around an instrument give it."""
+    """The standing that the words around an instrument give it: the nearest word that tells one decides."""
     head = instrument.head
     if any(parse.lower[child] in ("no", "neither", "without") for child in parse.children[head]):
         return Standing("", None, denied=True)
-    makers = [verb for verb in _governors(parse, head) if _makes(parse, verb, instrument)]
-    if makers:
-        verb = makers[0]
-        if any(parse.dep[child] == "neg" for child in parse.children[verb]):
-            return Standing("", verb, denied=True)
-        status = "proposed" if planned(parse, verb, instrument) else "signed"
-        return Standing(status, verb, weak=parse.lemma[verb] in words("weak_sign"))
     for verb in _governors(parse, head):
-        for role, status in (("withdraw", "withdrawn"), ("expire", "expired"), ("negotiate", "negotiating")):
-            if parse.lemma[verb] in words(role):
+        if _makes(parse, verb, instrument):
+            return _made(parse, verb, instrument)
+        for role, status in OTHER_ROLES:
+            if parse.lemma[verb] in words(role) and not instrument.known:
                 return Standing(status, verb)
-        if parse.lemma[verb] in words("propose") and parse.dep[head] in ("dobj", "nsubjpass", "pobj", "conj"):
+        proposes = parse.lemma[verb] in words("propose") and parse.dep[head] in ("dobj", "nsubjpass", "pobj", "conj")
+        if proposes and not instrument.known:
             return Standing("proposed", verb)
-    if any(parse.lower[i] in words("proposed") for i in range(instrument.first, head)):
+    before = {parse.lower[i] for i in range(instrument.first, head)}
+    if before & words("proposed"):
         return Standing("proposed", None)
-    return Standing("", None)
+    return Standing("signed" if before & SIGNED else "", None)
+
+
+def _made(parse: Parse, verb: int, instrument: Instrument) -> Standing:
+    """The standing that a verb of signing gives: signed, or proposed where the signing lies ahead."""
+    if any(parse.dep[child] == "neg" for child in parse.children[verb]):
+        return Standing("", verb, denied=not instrument.known)
+    weak = parse.lemma[verb] in words("weak_sign")
+    if planned(parse, verb, instrument):
+        return Standing("" if instrument.known and instrument.known.parties else "proposed", verb, weak=weak)
+    return Standing("" if instrument.known and weak else "signed", verb, weak=weak)
 
 
 def _governors(parse: Parse, head: int) -> Iterator[int]:
@@ -84,8 +93,10 @@ def _makes(parse: Parse, verb: int, instrument: Instrument) -> bool:
         return any(parse.lower[child] == "into" for child in parse.children[verb]) and not _into_force(parse, verb)
     if lemma in words("sign"):
         return True
-    if lemma not in words("weak_sign") or instrument.known:
+    if lemma not in words("weak_sign"):
         return False
+    if instrument.known:
+        return True
     return any(parse.dep[child] in ("det", "nummod") for child in parse.children[instrument.head])
 
 
@@ -101,6 +112,8 @@ def planned(parse: Parse, verb: int, instrument: Instrument) -> bool:
     if any(parse.lower[helper] in words("planned") - {"be", "have"} for helper in helpers):
         return True
     above = parse.head[verb]
+    if parse.tag[verb] in ("VB", "VBP") and parse.dep[verb] == "ccomp" and parse.lemma[above] in words("planned"):
+        return True
     if any(parse.lower[helper] == "to" for helper in helpers):
         ranked = any(parse.lower[child] in RANKED for child in parse.children[above])
         return above == verb or not ranked

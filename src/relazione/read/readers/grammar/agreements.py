@@ -15,8 +15,8 @@ from relazione.read.readers.grammar.agreement_standing import Standing, standing
 from relazione.read.reading import Reading
 from relazione.read.when import when
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 POINTING = frozenset(("the", "this", "these", "that", "those", "such", "both", "its", "their", "said"))
+SIGNED_TYPES = frozenset(("mou", "contract", "joint_statement", "other"))  # hardly ever spoken of but when signed
 SOURCES = frozenset(("to", "under", "by", "within"))
 FEW = 2  # parties of a bilateral instrument
 # What an instrument of a type is about where no word tells more.
@@ -30,6 +30,7 @@ class _Record:
     """An instrument while the text is walked through: later words may add to it."""
 
     instrument: Instrument
+    kind: str
     standing: Standing
     parties: list[Value]
     subject: frozenset[str]
@@ -59,19 +60,24 @@ def _points_back(reading: Reading, instrument: Instrument) -> bool:
     parse = reading.parse
     if instrument.known or instrument.first < instrument.head or instrument.title_end > instrument.end:
         return False
-    before = instrument.first - 1
-    return parse.lemma[instrument.head] in words("anaphor") and before >= 0 and parse.lower[before] in POINTING
+    if parse.lemma[instrument.head] not in words("anaphor") or not instrument.first:
+        return False
+    if parse.lower[instrument.first - 1] in POINTING:
+        return True
+    # "the agreement between A and B, a pact signed in May"
+    return parse.dep[instrument.head] == "appos" and parse.words[instrument.first - 2] == ","
 
 
 def _add(reading: Reading, records: list[_Record], instrument: Instrument, told: Standing) -> None:
     """Gives the domains and the date of a later mention to the instrument it points to."""
-    record = next((r for r in reversed(records) if r.instrument.type == instrument.type), records[-1])
+    record = next((r for r in reversed(records) if r.kind == instrument.type), records[-1])
     first, last = reading.parse.sentences[reading.parse.sentence[instrument.head]]
     start, end = reading.parse.start[first], reading.parse.end[last - 1]
     if not record.domains and _tells(reading.parse, instrument.head):
         record.domains = list(domains_in(reading, start, end, general=False))
     if record.signed is None and told.status == "signed" and told.verb is not None:
-        record.signed = when(reading, start, end, told.verb)[0]
+        record.signed = _signed(reading, instrument, told)
+        record.standing = record.standing if record.standing.status else told
 
 
 def _tells(parse: Parse, head: int) -> bool:
@@ -86,9 +92,23 @@ def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record
     named = instrument.named(reading)
     if not _believed(instrument, told, explicit, named, bound):
         return None
-    text = reading.article.text
-    domains = list(domains_in(reading, instrument.start, instrument.title_end, general=False))
-    return _Record(instrument, told, bound, _subject(reading, instrument), _signed(reading, instrument, told), domains)
+    domains = _domains(reading, instrument)
+    signed = _signed(reading, instrument, told)
+    kind = _kind(reading, instrument, bound)
+    return _Record(instrument, kind, told, bound, _subject(reading, instrument), signed, domains)
+
+
+def _domains(reading: Reading, instrument: Instrument) -> list[Value]:
+    """The domains of what the instrument is about, else of the words after it, else of the sides that sign it."""
+    parse = reading.parse
+    last = parse.end[parse.sentences[parse.sentence[instrument.head]][1] - 1]
+    found = domains_in(reading, instrument.start, instrument.title_end, general=False)
+    if found or instrument.known:
+        return list(found)
+    after = domains_in(reading, instrument.end, last, general=False)
+    bodies = [m for m in reading.mentions_in(instrument.end, last) if m.kind in ("organisation", "person")]
+    outside = [value for value in after if not any(m.start <= value.start and value.end <= m.end for m in bodies)]
+    return outside or list(after)
 
 
 def _subject(reading: Reading, instrument: Instrument) -> frozenset[str]:
@@ -121,14 +141,22 @@ def _believed(instrument: Instrument, told: Standing, explicit: bool, named: boo
 
 
 def _signed(reading: Reading, instrument: Instrument, told: Standing) -> Value | None:
-    """The date of signing: the year in the name, or what the verb of signing says; None where nothing tells."""
+    """The date of signing: a date in the name or beside it, or what the verb of signing says; None where none tells."""
     parse = reading.parse
-    if told.status == "signed" and told.verb is not None:
-        start, end = parse.start[instrument.first], parse.end[instrument.reach]
-        return when(reading, start, end, told.verb)[0]
-    match = YEAR.search(reading.article.text, instrument.start, instrument.end)
-    if match and told.status in ("", "signed"):
-        return Value(match.group(), match.start(), match.end())
+    start, end = parse.start[instrument.first], parse.end[instrument.reach]
+    if told.status in ("signed", "") and told.verb is not None:
+        branch = parse.subtree(told.verb) if told.verb > instrument.head else range(told.verb, instrument.reach + 1)
+        own = _stated(reading, parse.start[branch[0]], parse.end[branch[-1]])
+        if own or told.status == "signed":
+            return own or when(reading, start, end, told.verb)[0] or _stated(reading, start, end)
+    return _stated(reading, start, end) if told.status in ("signed", "") else None
+
+
+def _stated(reading: Reading, start: int, end: int) -> Value | None:
+    """The first date that the words of the span state in full, or at least by its year."""
+    for date in reading.dates_in(start, end):
+        if date.kind == "date" and date.basis == "stated" and date.value and "/" not in date.value:
+            return Value(date.value, date.start, date.end)
     return None
 
 
@@ -154,7 +182,7 @@ def _same(a: _Record, b: _Record) -> bool:
     """Whether two records are one instrument: the same name, or the same type, parties, date and subject."""
     if a.instrument.known or b.instrument.known:
         return a.instrument.known == b.instrument.known
-    if a.instrument.type != b.instrument.type:
+    if a.kind != b.kind:
         return False
     ours, theirs = {p.value for p in a.parties}, {p.value for p in b.parties}
     if not (ours <= theirs or theirs <= ours):
@@ -174,31 +202,30 @@ def _summed_up(record: _Record, records: list[_Record]) -> bool:
         return False
     ours = {party.value for party in record.parties}
     others = [other for other in records if other is not record and ours & {party.value for party in other.parties}]
-    alike = [other for other in others if other.instrument.type == record.instrument.type and other.subject]
+    alike = [other for other in others if other.kind == record.kind and other.subject]
     return len(alike) > 1 or any(_plainer(record, other) for other in others)
 
 
 def _plainer(record: _Record, other: _Record) -> bool:
     """Whether the record's noun says less than the other's: "documents" less than "memorandums of understanding"."""
     order = ("other", "agreement", "contract")
-    ours, theirs = record.instrument.type, other.instrument.type
+    ours, theirs = record.kind, other.kind
     return ours in order and (theirs not in order or order.index(ours) < order.index(theirs))
 
 
-def _type(reading: Reading, record: _Record) -> str:
+def _kind(reading: Reading, instrument: Instrument, bound: list[Value]) -> str:
     """The type of the codebook; an agreement of two cities makes them sister cities."""
     cities = {actor.name for actor in reading.actors if actor.kind == "city"}
-    if len(record.parties) == FEW and all(party.value in cities for party in record.parties):
-        return "sister_city"
-    return record.instrument.type
+    both = len(bound) == FEW and all(party.value in cities for party in bound)
+    return "sister_city" if both else instrument.type
 
 
 def _finding(reading: Reading, record: _Record) -> Finding:
     instrument, told = record.instrument, record.standing
-    kind = _type(reading, record)
+    kind = record.kind
     text = reading.article.text
     whole = (instrument.start, instrument.end)
-    status = told.status or ("signed" if record.signed else "in_force")
+    status = told.status or ("signed" if record.signed or kind in SIGNED_TYPES else "in_force")
     domains = tuple(record.domains)
     if not domains and kind in USUAL_DOMAIN:
         domains = (Value(USUAL_DOMAIN[kind], *whole, "default"),)
