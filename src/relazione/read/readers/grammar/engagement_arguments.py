@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relazione.read.parse import Parse
+from relazione.read.readers.grammar.engagement_words import words
 
 Arguments = dict[str, list[int]]
 
@@ -19,7 +20,7 @@ _FROM_OBJECT = frozenset(
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
 _TIME_AND_PLACE = frozenset({"on", "in", "at"})
 _STEPS = 6  # how far up the tree an unspoken subject is looked for
-_ADJUNCT = frozenset({"during", "after", "before", "following", "in", "at", "on", "following", "ahead", "since"})
+_ADJUNCT = frozenset({"during", "after", "before", "following", "in", "at", "on", "ahead", "since"})
 
 
 def of_verb(parse: Parse, verb: int) -> Arguments:
@@ -193,39 +194,19 @@ def _add_governor(parse: Parse, noun: int, found: Arguments) -> None:
         preposition, head = head, parse.head[head]
         if parse.lower[preposition] not in ("in", "for", "on", "at", "to"):
             return
-        if parse.pos[head] != "VERB" or parse.lemma[head] not in _LIGHT_WITH_PREPOSITION:
+        if parse.pos[head] != "VERB" or parse.lemma[head] not in words("carrying"):
             return
         dep = "dobj"
     if parse.pos[head] not in ("VERB", "AUX") or dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
         return
     found.setdefault("governor", []).append(head)
+    if parse.lemma[head] not in words("carrying"):
+        return
     above = of_verb_shallow(parse, head)
     for relation, tokens in above.items():
         if relation == "obj" or (relation == "subj" and dep == "nsubj"):
             continue
         found.setdefault(relation, []).extend(i for i in tokens if i != noun and noun not in parse.subtree(i))
-
-
-_LIGHT_WITH_PREPOSITION = frozenset(
-    {
-        "participate",
-        "engage",
-        "go",
-        "travel",
-        "arrive",
-        "be",
-        "come",
-        "speak",
-        "take",
-        "meet",
-        "represent",
-        "leave",
-        "head",
-        "depart",
-        "invite",
-        "join",
-    }
-)
 
 
 def of_verb_shallow(parse: Parse, verb: int) -> Arguments:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from relazione.read.dates import DateMention
 from relazione.read.finding import Value
-from relazione.read.reading import Reading
 from relazione.read.readers.grammar.engagement_participants import Side, sides
 from relazione.read.readers.grammar.engagement_slots import clause, place_of
 from relazione.read.readers.grammar.engagement_status import Status, status_of
 from relazione.read.readers.grammar.engagement_triggers import Trigger, triggers
+from relazione.read.reading import Reading
 from relazione.read.when import when
 
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
@@ -46,7 +45,21 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
         section = reading.sections[reading.section_of[parse.sentence[trigger.token]]]
         if section.kind in _SKIPPED_SECTIONS or section.repeat_of is not None:
             continue
-        yield _candidate(reading, trigger)
+        yield from _one_each(_candidate(reading, trigger))
+
+
+def _one_each(candidate: Candidate) -> Iterator[Candidate]:
+    """One visit for each state visited ("will travel to Peru and Chile"); anything else as it is."""
+    hosts = [side for side in candidate.sides if side.side == 2]
+    states = list(dict.fromkeys(host.state for host in hosts))
+    if candidate.trigger.frame != "travel" or len(states) < 2:
+        yield candidate
+        return
+    guests = tuple(side for side in candidate.sides if side.side == 1)
+    for state in states:
+        here = tuple(host for host in hosts if host.state == state)
+        place = candidate.place if candidate.place and here[0].who.start == candidate.place.start else here[0].who
+        yield replace(candidate, sides=guests + here, place=place, another=state != states[0] or candidate.another)
 
 
 def _candidate(reading: Reading, trigger: Trigger) -> Candidate:

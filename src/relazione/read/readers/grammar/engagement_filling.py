@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
-from relazione.read.reading import Reading
+from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side, from_mention
+from relazione.read.reading import Reading
 
+_SECOND = 2  # the receiving or the other side
 _PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
 _HOME_GIVES = frozenset({"give", "send", "deploy"})
 
@@ -27,6 +29,11 @@ class Setting:
     place: str | None
     people: tuple[tuple[int, Mention], ...]
     states: tuple[tuple[str, Mention], ...]
+
+    @property
+    def abroad(self) -> str | None:
+        """The state most spoken of besides home, None where there is none."""
+        return next((state for state, _ in self.states if state != self.home), None)
 
 
 def setting_of(reading: Reading) -> Setting:
@@ -55,6 +62,47 @@ def setting_of(reading: Reading) -> Setting:
     )  # fmt: skip
 
 
+def with_states(setting: Setting, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates with states for those whom nothing gives one.
+
+    A person stands for the home state where nobody else in the clause does; officials who are only described, and
+    presidents whose state is a guess, stand for the state last visited, else for the one most spoken of abroad.
+    """
+    abroad = setting.abroad
+    for candidate in candidates:
+        yield replace(candidate, sides=tuple(_with_state(setting, candidate, abroad)))
+        if candidate.trigger.frame == "travel":
+            hosts = [side.state for side in candidate.sides if side.side == _SECOND and side.state != setting.home]
+            abroad = hosts[0] if hosts else abroad
+
+
+def _with_state(setting: Setting, candidate: Candidate, abroad: str | None) -> Iterator[Side]:
+    states = {side.state for side in candidate.sides}
+    guesses = _guessed_home(setting, candidate)
+    for side in candidate.sides:
+        state = None
+        if side.key in guesses and abroad is not None:
+            state = abroad
+        elif side.acts_for is None and side.kind == "person" and setting.home not in states:
+            state = setting.home
+        elif side.acts_for is None and side.kind == "described" and candidate.trigger.frame in _PAIRS:
+            state = abroad if abroad not in states else None
+        if state is not None:
+            states.add(state)
+            side = replace(side, acts_for=Value(state, side.who.start, side.who.end, "resolved"))
+        yield side
+
+
+def _guessed_home(setting: Setting, candidate: Candidate) -> set[str]:
+    """The keys of guests taken to be at home only because nothing was said, where everyone else is at home too."""
+    if {side.state for side in candidate.sides} != {setting.home} or len({side.side for side in candidate.sides}) == 1:
+        return set()
+    if candidate.trigger.frame not in _PAIRS | {"travel"}:
+        return set()
+    guest = 1 if candidate.trigger.frame in ("travel", "calling") else _SECOND
+    return {side.key for side in candidate.sides if side.inferred and side.side == guest}
+
+
 def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Event]) -> list[Side]:
     """The event's sides with the missing one added where the article tells it."""
     sides = list(event.sides)
@@ -62,7 +110,7 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     states = {side.state for side in sides if side.state}
     if frame == "travel":
         return _visit(reading, setting, event, sides)
-    if frame in _PAIRS and len(states) < 2:  # noqa: PLR2004  it takes two
+    if frame in _PAIRS and len(states) < 2:
         return _pair(reading, setting, event, sides, events)
     if frame in _HOME_GIVES and not any(side.side == 1 for side in sides):
         sides = _add_state(setting, setting.home, sides, 1, "supporter" if frame == "give" else "party")
@@ -97,7 +145,7 @@ def _pair(
             if partners and any(s.key == mine.key for s in other.sides for mine in sides):
                 return [*sides, *(replace(p, side=2, role="party") for p in partners[:1])]
     found = list(sides)
-    while len({s.state for s in found if s.state}) < 2:  # noqa: PLR2004  it takes two
+    while len({s.state for s in found if s.state}) < 2:
         more = _person_of_other_state(reading, setting, event, {s.state for s in found if s.state}, 2, "party")
         if not more:
             return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date as Date
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -11,6 +12,8 @@ from relazione.read.finding import Value
 from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_participants import Side
 
+_NEAR_DAYS = 6  # days between arrival and a meeting that still belong to one visit
+_DAY = len("2022-09-14")
 _TALKS = frozenset({"talk", "call", "conference"})  # "the meeting" may point back to any of these
 
 
@@ -64,8 +67,24 @@ def group_of(kind: str) -> str:
 def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
     if candidate.another:
         return None
+    if candidate.trigger.frame == "discuss":
+        return _talk_that_discussed(candidate, events)
     for event in reversed(events):
         if _same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event):
+            return event
+    return None
+
+
+def _talk_that_discussed(candidate: Candidate, events: Sequence[Event]) -> Event | None:
+    """The talk in which somebody discussed something: the last with one of those named, else with one of their states."""
+    keys = {side.key for side in candidate.sides}
+    states = {side.state for side in candidate.sides if side.state}
+    talks = [event for event in reversed(events) if event.group in _TALKS]
+    for event in talks:
+        if keys and keys <= {side.key for side in event.sides}:
+            return event
+    for event in talks:
+        if not states or (_same_sides(candidate, event) and _same_time(candidate, event)):
             return event
     return None
 
@@ -112,17 +131,21 @@ def _same_time(candidate: Candidate, event: Event) -> bool:
         return False
     if candidate.date is None or not event.dates:
         return True
-    return any(_agree(candidate.date.value, other.value) for other in event.dates)
+    near = _NEAR_DAYS if event.group == "visit" else 0
+    return any(_agree(candidate.date.value, other.value, near) for other in event.dates)
 
 
-def _agree(one: str, other: str) -> bool:
-    """Whether two dates can be the same time: one is a prefix of the other or lies in its interval."""
+def _agree(one: str, other: str, near: int) -> bool:
+    """Whether two dates can be the same time: a prefix, within the interval, or at most `near` days apart."""
     if one.startswith(other) or other.startswith(one):
         return True
     for span, day in ((one, other), (other, one)):
         start, _, end = span.partition("/")
         if end and start <= day.partition("/")[0] <= end:
             return True
+    days = [date.partition("/")[0] for date in (one, other)]
+    if near and all(len(day) == _DAY for day in days):
+        return abs((Date.fromisoformat(days[0]) - Date.fromisoformat(days[1])).days) <= near
     return False
 
 

@@ -10,9 +10,10 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.finding import Participant, Value
 from relazione.read.mention import Actor, Mention
-from relazione.read.reading import Reading
 from relazione.read.readers.grammar.engagement_arguments import coordinated
-from relazione.read.readers.grammar.engagement_triggers import Trigger, words
+from relazione.read.readers.grammar.engagement_triggers import Trigger
+from relazione.read.readers.grammar.engagement_words import words
+from relazione.read.reading import Reading
 
 _AROUND_NOUN = frozenset({"mod", "objmod", "of", "poss"})
 _ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "group"})
@@ -25,7 +26,8 @@ _LONGEST = 12  # words of a description that still names somebody ("business lea
 class Side:
     """One participant with what merging needs: its side (1 or 2), its state and whether a name or a description stands for it.
 
-    `key` tells two participants apart: the actor's number, or the words of a description.
+    `key` tells two participants apart: the actor's number, or the words of a description. `inferred` is True where no
+    words of the article say which state the participant acts for.
     """
 
     who: Value
@@ -35,6 +37,7 @@ class Side:
     kind: str
     key: str
     named: bool
+    inferred: bool = False
 
     @property
     def state(self) -> str | None:
@@ -66,7 +69,16 @@ def from_mention(reading: Reading, mention: Mention, side: int, role: str) -> It
 def _from_actor(reading: Reading, actor: Actor, mention: Mention, side: int, role: str) -> Side:
     acts_for = _state_of(reading, actor, mention)
     key = f"state {actor.state}" if actor.kind == "state" else str(actor.number)
-    return Side(reading.who(actor, mention), acts_for, role, side, actor.kind, key, mention.form != "pronoun")
+    inferred = actor.kind == "person" and _is_inferred(actor)
+    return Side(reading.who(actor, mention), acts_for, role, side, actor.kind, key, mention.form != "pronoun", inferred)
+
+
+def _is_inferred(actor: Actor) -> bool:
+    """Whether only the title or the name itself, and no word for a state, says whom a person acts for."""
+    if any(office.of_basis == "stated" for office in actor.offices):
+        return False
+    titles = [(office.title_start, office.title_end) for office in actor.offices]
+    return any(start <= actor.state_start < end for start, end in [*titles, (actor.start, actor.end)])
 
 
 def _state_of(reading: Reading, actor: Actor, mention: Mention) -> Value | None:
@@ -137,6 +149,8 @@ def _described(reading: Reading, head: int, side: int, role: str) -> Iterator[Si
     parse = reading.parse
     if parse.lemma[head] not in words("people") or parse.pos[head] == "PRON":
         return
+    if parse.lemma[head] in words("pairs") and any(parse.lower[c] in words("both") for c in parse.children[head]):
+        return  # "the two leaders" are those whom the article has named already
     first = parse.left[head]
     while first < head and (parse.pos[first] in ("DET", "PUNCT", "ADP", "CCONJ", "ADV") or parse.lower[first] in ("the", "a")):
         first += 1

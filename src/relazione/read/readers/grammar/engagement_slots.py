@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from relazione.read.finding import Value
-from relazione.read.reading import Reading
 from relazione.read.readers.grammar.engagement_triggers import Trigger
+from relazione.read.reading import Reading
 
 _LONGEST = 32  # words; annotators cut the clause, nine in ten of theirs are shorter than 25
 _AT = ("in", "at", "to", "objin", "into")

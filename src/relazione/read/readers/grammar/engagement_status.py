@@ -8,6 +8,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_triggers import Trigger
+from relazione.read.readers.grammar.engagement_words import words
 
 _PAST = frozenset({"VBD", "VBN"})
 _STEPS = 5  # clauses looked at above the trigger
@@ -47,7 +48,9 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Status:
         if parse.dep[child] in ("relcl", "acl") and parse.pos[child] == "VERB":
             return _of_verb(parse, child)
     if trigger.governor >= 0:
-        return _of_verb(parse, trigger.governor)
+        status = _of_verb(parse, trigger.governor)
+        carried = parse.lemma[trigger.governor] in words("carrying") and parse.dep[noun] != "nsubj"
+        return status if carried or status.value != "happened" else Status("happened", False)
     head = parse.head[noun]
     if parse.dep[noun] == "pobj":
         above = parse.head[head]

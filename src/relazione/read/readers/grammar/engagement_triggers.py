@@ -8,8 +8,9 @@ from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.parse import Parse
-from relazione.read.reading import Reading
 from relazione.read.readers.grammar.engagement_arguments import Arguments, of_noun, of_verb
+from relazione.read.readers.grammar.engagement_words import words
+from relazione.read.reading import Reading
 
 _ANY = "any"
 
@@ -43,12 +44,6 @@ class _Row:
     tests: tuple[_Test, ...]
     type: str
     frame: str
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The lemmas of a class of `engagement_words.csv`; a name that is no class is the one lemma it spells."""
-    return _classes().get(name, frozenset({name}))
 
 
 def triggers(reading: Reading) -> Iterator[Trigger]:
@@ -103,11 +98,6 @@ def _fits(reading: Reading, token: int, wanted: str) -> bool:
     if kind == "person":
         return mention.kind in ("person", "group")
     return mention.kind == kind
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {row["class"]: frozenset(row["words"].split("|")) for row in rows("engagement_words")}
 
 
 @cache

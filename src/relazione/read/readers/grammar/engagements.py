@@ -10,19 +10,19 @@ from collections.abc import Iterator
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
-from relazione.read.reading import Reading
 from relazione.read.readers.grammar.engagement_candidates import candidates
-from relazione.read.readers.grammar.engagement_filling import Setting, fill, setting_of
+from relazione.read.readers.grammar.engagement_filling import Setting, fill, setting_of, with_states
 from relazione.read.readers.grammar.engagement_merging import Event, merge
 from relazione.read.readers.grammar.engagement_participants import Side
+from relazione.read.reading import Reading
 
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The engagements of the article, in order of their evidence; `score` is a rough confidence, not calibrated."""
-    events = merge(candidates(reading))
     setting = setting_of(reading)
+    events = merge(with_states(setting, candidates(reading)))
     for event in events:
         sides = fill(reading, setting, event, events)
         if sides:
