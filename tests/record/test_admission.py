@@ -144,6 +144,13 @@ def test_told_twice_keeps_the_fuller_telling() -> None:
     assert [refusal.check for refusal in admission.refusals] == ["told_twice"]
 
 
+def test_a_resident_envoy_makes_no_visit() -> None:
+    """A visit of an ambassador to the country of his accreditation is refused; another's visit there stands."""
+    visit = with_slot(MEETING, "type", at("met", "visit"))
+    assert [r.check for r in admit(ARTICLE, [TENURE, visit], "1").refusals] == ["resident_visit"]
+    assert not admit(ARTICLE, [visit], "1").refusals
+
+
 def test_every_check_has_its_place() -> None:
     """The checks are found in their folder, and those that others rest on come first."""
     names = [check.name for check in all_checks()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from relazione.ingest.article import Article
@@ -20,8 +20,9 @@ def admit(article: Article, findings: Iterable[Finding], reader_version: str) ->
     """
     claims: dict[str, Claim] = {}
     refusals: list[Refusal] = []
-    for finding in sorted(findings, key=lambda f: (f.start, f.end, f.kind, -f.score, f.notes)):
-        sound = _examined(article, finding, refusals)
+    beside = sorted(findings, key=lambda f: (f.start, f.end, f.kind, -f.score, f.notes))
+    for finding in beside:
+        sound = _examined(article, finding, beside, refusals)
         if sound is None:
             continue
         claim = _claim(article, sound, reader_version)
@@ -41,10 +42,10 @@ def claim_order(claim: Claim) -> tuple[int, int, str, str]:
     return claim.start, claim.end, claim.kind, claim.id
 
 
-def _examined(article: Article, finding: Finding, refusals: list[Refusal]) -> Finding | None:
+def _examined(article: Article, finding: Finding, beside: Sequence[Finding], refusals: list[Refusal]) -> Finding | None:
     """The finding without the values that checks object to, None where one objects to the whole; adds to `refusals`."""
     for check in all_checks():
-        objections = list(check.object_to(finding, article))
+        objections = list(check.object_to(finding, article, beside))
         refusals.extend(_refusal(article, finding, check.name, objection) for objection in objections)
         if any(objection.slot is None for objection in objections):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -30,11 +30,14 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its name (the file's), its place in the order, and its function."""
+    """One check: its name (the file's), its place in the order, and its function.
+
+    The function gets the finding, its article, and all findings of that article as the reader made them.
+    """
 
     name: str
     order: int
-    object_to: Callable[[Finding, Article], Iterator[Objection]]
+    object_to: Callable[[Finding, Article, Sequence[Finding]], Iterator[Objection]]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding
@@ -13,7 +13,7 @@ from relazione.record.kind import all_kinds
 ORDER = 60
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to dates that are no ISO 8601 prefix or interval, are in no calendar, or end before they begin."""
     for slot in all_kinds()[finding.kind].slots:
         for index, value in enumerate(finding.slots.get(slot.name, ())):

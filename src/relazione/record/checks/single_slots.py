@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding
@@ -12,7 +12,7 @@ from relazione.record.kind import all_kinds
 ORDER = 40
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to every value after the first in a slot that takes one."""
     kind = all_kinds()[finding.kind]
     for name, values in finding.slots.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding
@@ -12,7 +12,7 @@ from relazione.record.kind import all_kinds
 ORDER = 30
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to slots that the kind does not have, and to participants of what has none."""
     kind = all_kinds()[finding.kind]
     for slot, values in finding.slots.items():

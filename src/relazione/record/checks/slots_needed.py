@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding
@@ -12,7 +12,7 @@ from relazione.record.kind import all_kinds
 ORDER = 90
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to a finding that lacks a needed slot, or participants where there must be some.
 
     Made last, when other checks have left out what cannot stand.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding, Value
@@ -11,7 +11,7 @@ from relazione.record.check import PARTICIPANTS, Objection
 ORDER = 20
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to evidence, or to a value, whose span is empty, blank or not inside the text."""
     if fault := _fault(finding.start, finding.end, article.text):
         yield Objection(f"the evidence {fault}")

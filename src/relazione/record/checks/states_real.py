@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding
@@ -15,7 +15,7 @@ ORDER = 70
 _CODE = re.compile(r"[A-Z]{3}")
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to three capital letters that are no ISO 3166 alpha-3 code, unless the article itself writes them.
 
     Dissolved states (SUN, YUG) and XKX count as states; an organisation's acronym (OIC, WTO) stands in the text.

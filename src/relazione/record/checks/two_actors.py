@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding
@@ -18,7 +18,7 @@ _APART = {
 }
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to a finding whose two sides are one, and to a participant who stands there twice."""
     if finding.kind in _APART:
         first, second, words = _APART[finding.kind]

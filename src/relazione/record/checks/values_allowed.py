@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.codebook.vocabulary import vocabulary
 from relazione.ingest.article import Article
@@ -13,7 +13,7 @@ from relazione.record.kind import all_kinds
 ORDER = 50
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to values that their vocabulary does not have, roles of participants among them."""
     for slot in all_kinds()[finding.kind].slots:
         if not slot.vocabulary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding
@@ -11,7 +11,7 @@ from relazione.record.check import PARTICIPANTS, Objection
 ORDER = 35
 
 
-def object_to(finding: Finding, article: Article) -> Iterator[Objection]:
+def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to empty values and to the second of two equal values in a slot."""
     for slot, values in finding.slots.items():
         seen: set[str] = set()
