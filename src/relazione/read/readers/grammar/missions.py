@@ -83,6 +83,9 @@ def _named(reading: Reading, post: Post) -> Iterator[_Mission]:
 def _deed(parse: Parse, post: Post) -> _Deed | None:
     """The opening or closing that the post is the object or subject of, None where it just is."""
     token = post.last
+    for child in parse.children[token]:  # the parse takes "reopen" before a bare plural for an adjective
+        if parse.lower[child] in words("verb") and parse.pos[child] == "ADJ":
+            return _Deed("planned", child)
     for _ in range(CLIMB):
         head = parse.head[token]
         if head == token:
@@ -124,7 +127,17 @@ def _by_subject(reading: Reading, post: Post, deed: _Deed | None) -> list[Value]
             found += [value for value in sending(reading, mention, post.office) if value not in found]
         elif parse.lower[subject] == "government" and reading.home and not post.office:
             found.append(Value(reading.home, *parse.span(subject, subject), "resolved"))
-    return found
+    plural = parse.tag[post.last] in ("NNS", "NNPS")
+    return found or (_two_before(reading, verb) if deed is not None and plural else [])
+
+
+def _two_before(reading: Reading, verb: int) -> list[Value]:
+    """The two states that the sentence names before a verb without a subject of its own, if it names just two."""
+    parse = reading.parse
+    first = parse.sentences[parse.sentence[verb]][0]
+    named = reading.mentions_in(parse.start[first], parse.start[verb])
+    found = {m.actors: Value(reading.actors[m.actors[0]].name, m.start, m.end) for m in named if m.kind == "state"}
+    return list(found.values()) if len(found) == 2 else []
 
 
 def _by_context(reading: Reading, post: Post, of: Value) -> Seat | None:

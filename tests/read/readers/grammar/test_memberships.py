@@ -1,0 +1,50 @@
+"""Memberships: who stands how in which organisation, and since when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from relazione.read.readers.grammar.memberships import find
+
+DAY = date(2023, 11, 20)
+
+
+def memberships(text: str) -> list[tuple[str, ...]]:
+    """Member, organisation, standing and since of each membership; an empty word where there is none."""
+    findings = list(find(build_reading(Article(article_id(text, DAY, None), "sample", text, DAY))))
+    for finding in findings:
+        assert 0 <= finding.start < finding.end <= len(text)
+    slots = ("member", "organisation", "standing", "since")
+    return [tuple(f.slots[s][0].value if s in f.slots else "" for s in slots) for f in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya is a dialogue partner of ASEAN since 2011.", ("KEN", "ASEAN", "dialogue_partner", "2011")),
+        ("Norway has been a member of NATO since 1949.", ("NOR", "NATO", "member", "1949")),
+        ("Norway, a founding member of NATO, sent a note.", ("NOR", "NATO", "founding_member", "")),
+        ("They praised Kenya's presidency of the African Union.", ("KEN", "African Union", "chair", "")),
+        ("Kenya joined the African Union in 1963.", ("KEN", "African Union", "member", "1963")),
+        ("They discussed Georgia’s upcoming membership of the European Union.",
+         ("GEO", "European Union", "candidate", "")),
+    ],
+)  # fmt: skip
+def test_a_standing_has_a_member_and_an_organisation(text: str, expected: tuple[str, ...]) -> None:
+    """Nouns and verbs of standing give the member, the organisation and, where it is told, the date."""
+    assert memberships(text) == [expected]
+
+
+def test_each_state_of_a_list_is_a_member() -> None:
+    """A list of members gives one membership a state."""
+    found = memberships("The members of BRICS are Brazil, Russia, India, China and South Africa.")
+    assert [member for member, *_ in found] == ["BRA", "RUS", "IND", "CHN", "ZAF"]
+
+
+def test_the_head_of_a_body_makes_no_membership() -> None:
+    """The chairman of a commission holds an office; his state is not its chair."""
+    assert memberships("He met the Chairman of the African Union Commission.") == []

@@ -1,0 +1,73 @@
+"""Missions: whose post, where, opened or not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from relazione.read.readers.grammar.missions import find
+
+DAY = date(2023, 11, 20)
+
+
+def missions(text: str) -> list[tuple[str, ...]]:
+    """Post, sender, receiver, city and status of each mission, sorted; an empty word where there is none."""
+    findings = list(find(build_reading(Article(article_id(text, DAY, None), "sample", text, DAY))))
+    for finding in findings:
+        assert 0 <= finding.start < finding.end <= len(text)
+        for values in finding.slots.values():
+            assert all(0 <= value.start < value.end <= len(text) for value in values)
+    slots = ("post", "of", "in", "city", "status")
+    return sorted(tuple(f.slots[s][0].value if s in f.slots else "" for s in slots) for f in findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Chilean Embassy in Oslo held a reception.", ("embassy", "CHL", "NOR", "Oslo", "operating")),
+        ("The Embassy of Chile in Norway held a reception.", ("embassy", "CHL", "NOR", "", "operating")),
+        ("Peru opened a consulate in Bergen in March 2021.", ("consulate", "PER", "NOR", "Bergen", "opened")),
+        ("Peru will open an embassy in Nairobi next year.", ("embassy", "PER", "KEN", "Nairobi", "planned")),
+        ("Peru closed its embassy in Nairobi on Friday.", ("embassy", "PER", "KEN", "Nairobi", "closed")),
+    ],
+)
+def test_a_post_has_an_owner_and_a_seat(text: str, expected: tuple[str, ...]) -> None:
+    """The words around a post tell whose it is, where it stands and what is done with it."""
+    assert missions(text) == [expected]
+
+
+def test_others_in_the_same_city_are_posts_of_their_own() -> None:
+    """A post that is "one of three alongside" others gives each of the others its post in that city."""
+    text = (
+        "Peru opened a consulate in Bergen in March 2021. "
+        "The consulate is one of only three in Bergen alongside Japan and Kenya."
+    )
+    assert missions(text) == [
+        ("consulate", "JPN", "NOR", "Bergen", "operating"),
+        ("consulate", "KEN", "NOR", "Bergen", "operating"),
+        ("consulate", "PER", "NOR", "Bergen", "opened"),
+    ]
+
+
+def test_the_embassy_is_that_of_the_ambassador() -> None:
+    """A bare "the embassy" belongs to the article's only ambassador."""
+    text = (
+        "Kenya's Ambassador to Norway, Jane Wanjiru, opened the fair. She said the embassy had planned it for a year."
+    )
+    assert [mission[:3] for mission in missions(text)] == [("embassy", "KEN", "NOR")]
+
+
+def test_an_exchange_of_embassies_gives_two() -> None:
+    """Two states that exchange embassies each plan one at the other."""
+    assert missions("Kenya and Peru plan to exchange embassies.") == [
+        ("embassy", "KEN", "PER", "", "planned"),
+        ("embassy", "PER", "KEN", "", "planned"),
+    ]
+
+
+def test_a_post_without_owner_or_seat_is_left_out() -> None:
+    """A word for a post alone is no mission."""
+    assert missions("Embassies matter, and so do consulates.") == []

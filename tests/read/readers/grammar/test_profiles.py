@@ -1,0 +1,37 @@
+"""Profiles: what a state has and what it lacks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from relazione.read.readers.grammar.profiles import find
+
+DAY = date(2023, 11, 20)
+
+
+def profiles(text: str) -> list[tuple[str, ...]]:
+    """Holder, side, words and resource of each profile."""
+    findings = list(find(build_reading(Article(article_id(text, DAY, None), "sample", text, DAY))))
+    return [tuple(f.slots[slot][0].value for slot in ("of", "side", "what", "resource")) for f in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile is famous for its vast mineral reserves and a young, skilled workforce.",
+         [("CHL", "strength", "vast mineral reserves", "natural_resources"),
+          ("CHL", "strength", "a young, skilled workforce", "labour")]),
+        ("Norway faces problems such as a shortage of fertile soil and labour constraints.",
+         [("NOR", "need", "a shortage of fertile soil", "food"), ("NOR", "need", "labour constraints", "labour")]),
+        ("Kenya has great expertise in science.", [("KEN", "strength", "great expertise in science", "technology")]),
+        ("Peru can serve as a gateway to the region.", [("PER", "strength", "a gateway to the region", "location")]),
+        ("They spoke of Kenya.", []),
+    ],
+)  # fmt: skip
+def test_strengths_and_needs_are_told_apart(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Each thing that a state has or lacks is one profile with its resource."""
+    assert profiles(text) == expected
