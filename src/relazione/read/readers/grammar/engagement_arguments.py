@@ -32,7 +32,7 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
     elif passive and "obj" not in found:
         found.setdefault("obj", []).extend(subject_above(parse, verb))
     for i in list(found.get("obj", ())):
-        for relation, tokens in of_prepositions(parse, i).items():
+        for relation, tokens in _around_object(parse, i).items():
             if relation in _FROM_OBJECT:
                 found.setdefault(relation, []).extend(tokens)
         _add_modifiers_of_object(parse, i, found)
@@ -40,6 +40,16 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
         found["obj"] = [parse.head[verb]]
         found.pop("subj", None)
     return {relation: tokens for relation, tokens in found.items() if tokens}
+
+
+def _around_object(parse: Parse, noun: int) -> Arguments:
+    """The prepositions on an object, and "between" and "with" one step further in ("anniversary of the pact between")."""
+    found = of_prepositions(parse, noun)
+    for inner in list(found.get("of", ())):
+        for relation, tokens in of_prepositions(parse, inner).items():
+            if relation in ("between", "with"):
+                found.setdefault(relation, []).extend(tokens)
+    return found
 
 
 def _add_modifiers_of_object(parse: Parse, noun: int, found: Arguments) -> None:
@@ -63,7 +73,25 @@ def of_noun(parse: Parse, noun: int) -> Arguments:
                 if relation != "obj":
                     found.setdefault(relation, []).extend(_not_relative(parse, tokens))
     _add_governor(parse, noun, found)
+    _add_context(parse, noun, found)
     return {relation: tokens for relation, tokens in found.items() if tokens}
+
+
+def _add_context(parse: Parse, noun: int, found: Arguments) -> None:
+    """Adds as `context` the subject of the clause that a noun is set in ("in a meeting with X, Y said", "at the summit")."""
+    token = noun
+    for _ in range(_STEPS):
+        if parse.dep[token] not in ("pobj", "conj") or parse.head[token] == token:
+            return
+        preposition = parse.head[token]
+        if parse.pos[preposition] in ("NOUN", "PROPN") and parse.dep[token] == "conj":
+            token = preposition
+            continue
+        above = parse.head[preposition]
+        if parse.pos[above] in ("VERB", "AUX"):
+            found["context"] = of_verb_shallow(parse, above).get("subj", [])
+            return
+        token = above  # "on the sidelines of the summit"
 
 
 def of_prepositions(parse: Parse, token: int) -> Arguments:
@@ -95,6 +123,8 @@ def subject_above(parse: Parse, token: int) -> list[int]:
         if dep in ("relcl", "acl") and parse.pos[head] != "VERB":
             if parse.tag[token] == "VBN" or not _is_noun(parse, head):
                 return []
+            if parse.dep[head] == "attr":  # "Lima is the first city to sign"
+                return _controller(parse, parse.head[head], dep)
             if parse.lemma[head] in _PLANS:
                 token = head
                 continue

@@ -10,9 +10,11 @@ from relazione.read.readers.grammar.engagement_participants import Side, sides
 from relazione.read.readers.grammar.engagement_slots import clause, place_of
 from relazione.read.readers.grammar.engagement_status import Status, status_of
 from relazione.read.readers.grammar.engagement_triggers import Trigger, triggers
+from relazione.read.parse import Parse
 from relazione.read.reading import Reading
 from relazione.read.when import when
 
+_STEPS = 8  # words looked at above a date
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "our"})
 _OTHER = frozenset({"another", "separate", "other", "second", "previous", "next", "last", "earlier", "similar", "first", "third"})
@@ -22,7 +24,7 @@ _OTHER = frozenset({"another", "separate", "other", "second", "previous", "next"
 class Candidate:
     """One mention of an engagement, before mentions of the same one are put together.
 
-    `points` is True for "the meeting", "their talks"; `another` for "a separate meeting". `start:end` is the clause.
+    `governor` is the lemma of the verb that carries the noun, or empty. `points` is True for "the meeting", "their talks"; `another` for "a separate meeting". `start:end` is the clause.
     """
 
     trigger: Trigger
@@ -36,6 +38,7 @@ class Candidate:
     sentence: int
     points: bool
     another: bool
+    governor: str = ""
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -66,11 +69,26 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     parse = reading.parse
     first, last = clause(reading, trigger)
     start, end = parse.span(first, last)
+    status = status_of(parse, trigger)
     date, words = when(reading, start, end, trigger.token)
+    if words is not None and _belongs_elsewhere(parse, parse.token_at(words.start), trigger):
+        date = words = None
     before = [parse.lower[c] for c in parse.children[trigger.token] if c < trigger.token]
     points = trigger.noun and any(word in _POINTING for word in before)
     another = any(word in _OTHER for word in before) or "separately" in parse.lower[first : last + 1]
     return Candidate(
-        trigger, tuple(sides(reading, trigger)), status_of(parse, trigger), date, words,
+        trigger, tuple(sides(reading, trigger)), status, date, words,
         place_of(reading, trigger, start, end), start, end, parse.sentence[trigger.token], points, another,
+        parse.lemma[trigger.governor] if trigger.governor >= 0 else "",
     )  # fmt: skip
+
+
+def _belongs_elsewhere(parse: Parse, token: int, trigger: Trigger) -> bool:
+    """Whether a date hangs on a clause of its own below the trigger ("marked the anniversary of a pact signed in May")."""
+    for _ in range(_STEPS):
+        if token in (trigger.token, trigger.governor) or parse.head[token] == token:
+            return False
+        if parse.dep[token] in ("acl", "relcl") and parse.head[token] != trigger.token:
+            return parse.left[trigger.token] <= token < parse.right[trigger.token]
+        token = parse.head[token]
+    return False

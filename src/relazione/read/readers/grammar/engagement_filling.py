@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
+from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side, from_mention
@@ -15,7 +16,8 @@ from relazione.read.reading import Reading
 
 _SECOND = 2  # the receiving or the other side
 _PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
-_HOME_GIVES = frozenset({"give", "send", "deploy"})
+_HOME_GIVES = frozenset({"give", "send"})
+_DOERS = _HOME_GIVES | {"deploy", "against"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,37 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
         return _visit(reading, setting, event, sides)
     if frame in _PAIRS and len(states) < 2:
         return _pair(reading, setting, event, sides, events)
-    if frame in _HOME_GIVES and not any(side.side == 1 for side in sides):
-        sides = _add_state(setting, setting.home, sides, 1, "supporter" if frame == "give" else "party")
+    if frame in _DOERS and not any(side.side == 1 for side in sides):
+        return _with_doer(reading, setting, event, sides)
+    if frame == "joint" and not sides:
+        return _between(reading, event)
+    return sides
+
+
+def _between(reading: Reading, event: Event) -> list[Side]:
+    """The parties that the sentence names elsewhere with "between" ("the accord between X and Y, signed in May")."""
+    parse = reading.parse
+    first, last = parse.sentences[event.lead.sentence]
+    found = []
+    for i in range(first, last):
+        if parse.lower[i] == "between":
+            for child in parse.children[i]:
+                for token in coordinated(parse, child) if parse.dep[child] == "pobj" else ():
+                    mention = reading.outer(token)
+                    found.extend(from_mention(reading, mention, 1, "party") if mention else ())
+    return found
+
+
+def _with_doer(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> list[Side]:
+    """Adds who gives or acts: another state of the clause, else, for gifts and messages, the home state."""
+    lead, frame = event.lead, event.mentions[0].trigger.frame
+    known = {side.state for side in sides}
+    role = "supporter" if frame == "give" else "party"
+    for mention in reading.mentions_in(lead.start, lead.end):
+        if mention.kind == "state" and reading.actors[mention.actors[0]].state not in known:
+            return [*from_mention(reading, mention, 1, role), *sides]
+    if frame in _HOME_GIVES:
+        return _add_state(setting, setting.home, sides, 1, role)
     return sides
 
 

@@ -11,6 +11,7 @@ from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_participants import Side
+from relazione.read.readers.grammar.engagement_words import words
 
 _NEAR_DAYS = 6  # days between arrival and a meeting that still belong to one visit
 _DAY = len("2022-09-14")
@@ -42,6 +43,8 @@ class Event:
     def add(self, candidate: Candidate, more: Iterable[Side]) -> None:
         """Counts one more mention and whom it names."""
         self.mentions.append(candidate)
+        if _is_attended(candidate) and len(candidate.sides) > 1:  # names take the place of "the heads of mission"
+            self.sides = [side for side in self.sides if side.kind != "described"]
         for side in more:
             if all(side.key != other.key for other in self.sides):
                 self.sides.append(side)
@@ -69,6 +72,8 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
         return None
     if candidate.trigger.frame == "discuss":
         return _talk_that_discussed(candidate, events)
+    if candidate.points and _is_attended(candidate):
+        return next((event for event in reversed(events) if event.group in _TALKS), None)
     for event in reversed(events):
         if _same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event):
             return event
@@ -87,6 +92,11 @@ def _talk_that_discussed(candidate: Candidate, events: Sequence[Event]) -> Event
         if not states or (_same_sides(candidate, event) and _same_time(candidate, event)):
             return event
     return None
+
+
+def _is_attended(candidate: Candidate) -> bool:
+    """Whether the mention only tells who came: "the meeting was attended by"."""
+    return candidate.governor in words("attending") and group_of(candidate.trigger.type) in _TALKS
 
 
 def _same_kind(candidate: Candidate, event: Event) -> bool:

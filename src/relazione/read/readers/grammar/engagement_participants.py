@@ -19,6 +19,7 @@ _AROUND_NOUN = frozenset({"mod", "objmod", "of", "poss"})
 _ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "group"})
 _ISO = re.compile(r"[A-Z]{3}")
 _USUAL = {"EU": "European Union"}  # the codebook's name
+_IN_CONTEXT = {"mutual": "party", "speak": "speaker", "gathering": "party", "calling": "guest"}
 _LONGEST = 12  # words of a description that still names somebody ("business leaders from both countries")
 
 
@@ -57,7 +58,24 @@ def sides(reading: Reading, trigger: Trigger) -> list[Side]:
             for one in _behind(reading, token, relation, trigger, side, role):
                 if all(one.key != other.key for other in found):
                     found.append(one)
+    if not any(one.side == 1 for one in found):
+        found[:0] = _from_context(reading, trigger, found)
     return _without_doubles(found, trigger)
+
+
+def _from_context(reading: Reading, trigger: Trigger, found: Sequence[Side]) -> list[Side]:
+    """The subject of the clause around the noun, where the noun names no first side of its own."""
+    if trigger.frame not in _IN_CONTEXT:
+        return []
+    role = _IN_CONTEXT[trigger.frame]
+    more = [
+        one
+        for token in trigger.arguments.get("context", ())
+        for one in _behind(reading, token, "context", trigger, 1, role)
+        if one.kind in ("person", "state", "group") and all(one.key != other.key for other in found)
+    ]
+    return more if found or trigger.frame != "mutual" else []
+
 
 
 def from_mention(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:

@@ -25,8 +25,17 @@ def find(reading: Reading) -> Iterator[Finding]:
     events = merge(with_states(setting, candidates(reading)))
     for event in events:
         sides = fill(reading, setting, event, events)
-        if sides:
+        if sides and not _is_resident(reading, event, sides):
             yield _finding(reading, setting, event, sides)
+
+
+def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
+    """Whether the visit is that of an ambassador to the very state he lives in, which is none."""
+    if event.lead.trigger.frame != "travel":
+        return False
+    hosts = {side.state for side in sides if side.side != 1}
+    guests = [reading.actors[int(side.key)] for side in sides if side.side == 1 and side.key.isdigit()]
+    return any(office.to in hosts for guest in guests for office in guest.offices if office.to)
 
 
 def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> Finding:
