@@ -11,6 +11,7 @@ from relazione.record import admit
 from relazione.store.contract import Store
 from relazione.store.opening import open_store
 
+WORKED_OUT = ("Oslo", "SANTIAGO", "on Friday")  # words from which a value follows that they do not state
 READER, VERSION = "grammar", "test"
 
 ENVOY = (
@@ -52,6 +53,22 @@ def record() -> Store:
     return store
 
 
+def add(store: Store, given_id: str, text: str, facts: list[Said]) -> None:
+    """Put one more article of 5 May 2024 and what it says into a record."""
+    _add(store, _article(given_id, text, date(2024, 5, 5), "The Hill Times"), facts)
+
+
+def minister(person: str, state: tuple[str, str], quote: str) -> Said:
+    """A foreign minister of a state, given as code and the words it rests on."""
+    slots = {
+        "person": [(person, person)],
+        "title": [("Foreign Minister", "Foreign Minister")],
+        "office": [("foreign_minister", "Foreign Minister")],
+        "of": [state],
+    }
+    return Said("tenure", quote, slots)
+
+
 def _article(given_id: str, text: str, published: date | None, publisher: str | None) -> Article:
     return Article(article_id(text, published, publisher), given_id, text, published, None, publisher)
 
@@ -68,7 +85,7 @@ def _finding(text: str, fact: Said) -> Finding:
     def value(pair: tuple[str, str]) -> Value:
         found, words = pair
         place = text.index(words, start) if words in text[start:] else text.index(words)
-        return Value(found, place, place + len(words), "stated" if found == words else "resolved")
+        return Value(found, place, place + len(words), "resolved" if words in WORKED_OUT else "stated")
 
     slots = {slot: tuple(value(pair) for pair in pairs) for slot, pairs in fact.slots.items()}
     sides = tuple(

@@ -13,7 +13,7 @@ from relazione.store.contract import Store
 from relazione.store.opening import open_store
 from relazione.tell.brief import brief
 from relazione.tell.page import LINES_PER_SECTION
-from tests.tell.samples import record
+from tests.tell.samples import add, minister, record
 
 GOLDEN = Path(__file__).parent / "golden"
 ENDS_IN_A_NOTE = re.compile(r"\[\^\d+\](?: \|)?$")
@@ -122,6 +122,39 @@ def test_reports_that_disagree_stand_side_by_side(store: Store) -> None:
         "- In dispute, the day of signing of the Seafarers' Training Agreement: 3 March 2023 (“Chile"
     )
     assert "against 4 March 2023 (“Norway" in said
+
+
+def test_a_guess_does_not_contradict_a_statement() -> None:
+    """Where words state whom a minister serves, a state worked out from a dateline is neither told nor a dispute."""
+    store = record()
+    add(
+        store,
+        "hill-6",
+        "SANTIAGO - Norwegian Foreign Minister Lise Strand left. Foreign Minister Lise Strand met Chile's press.",
+        [
+            minister("Lise Strand", ("NOR", "Norwegian"), "Norwegian Foreign Minister Lise Strand"),
+            minister("Lise Strand", ("CHL", "SANTIAGO"), "Foreign Minister Lise Strand met Chile's press"),
+        ],
+    )
+    page = brief(store, ["Norway"])
+    assert "**Lise Strand**, foreign minister of Norway" in page
+    assert "foreign minister of Chile" not in page
+    assert "whom Lise Strand serves" not in page
+
+
+def test_two_statements_of_one_office_are_a_dispute() -> None:
+    """A minister whom one article gives to one state and another to another stands in dispute, with both quotes."""
+    store = record()
+    quote, rival = "Chile's Foreign Minister Kari Dahl spoke", "Norway: Foreign Minister Kari Dahl left"
+    add(store, "hill-6", f"{quote} to the press.", [minister("Kari Dahl", ("CHL", "Chile"), quote)])
+    add(
+        store,
+        "hill-7",
+        "Norway: Foreign Minister Kari Dahl left.",
+        [minister("Kari Dahl", ("NOR", "Norway"), "Norway: Foreign Minister Kari Dahl left")],
+    )
+    page = brief(store, ["Chile", "Norway"])
+    assert "In dispute, whom Kari Dahl serves: foreign minister of " in page
 
 
 def test_a_strength_meets_a_need(store: Store) -> None:

@@ -33,7 +33,7 @@ def test_a_claim_is_shown_in_its_context_with_its_proof(store: Store) -> None:
     said = show(store, claim.id)
     assert "«Chile and Norway signed the Seafarers' Training Agreement on 3 March 2023»" in said
     assert "harbour-1, The Harbour Post, 6 March 2023" in said
-    assert "2023-03-03  “3 March 2023” (resolved)" in said
+    assert "2023-03-03  “3 March 2023” (stated)" in said
     assert "by hand" in said
 
 

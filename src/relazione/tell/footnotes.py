@@ -74,6 +74,6 @@ class Footnotes:
 
 
 def source(article: ArticleFacts) -> str:
-    """Where words stand: "The Harbour Post (post-12), 3 May 2024"; without a publisher the given id alone."""
-    name = f"{article.publisher} ({article.given_id})" if article.publisher else article.given_id
+    """Where words stand: "The Harbour Post, post-12, 3 May 2024"; without a publisher the given id alone."""
+    name = f"{article.publisher}, {article.given_id}" if article.publisher else article.given_id
     return f"{verbatim(name)}, {iso_words(article.published) if article.published else 'undated'}"

@@ -62,6 +62,11 @@ class Item:
         return tuple(value.value for value in found.values if value.value != self.one(slot)) if found else ()
 
     @property
+    def states_whom(self) -> bool:
+        """Whether words state whom a tenure's office serves; else it was worked out from the article around it."""
+        return any(value.basis == "stated" for value in self.entry.slots.get("of", ()))
+
+    @property
     def newest_first(self) -> tuple[int, float, str]:
         """A sorting key: the newest first, undated ones last, the surer first on one day, then by id."""
         return -self.latest.toordinal(), -self.lead.claim.score, self.entry.id

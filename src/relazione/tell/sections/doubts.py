@@ -9,6 +9,7 @@ from relazione.tell.item import Item, Proof
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing
 from relazione.tell.sections.contacts import happened
+from relazione.tell.sections.holders import contradictory
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.engagements import CONTACT, EVENT, title, told, whom
 from relazione.tell.wording.entries import agreement_name
@@ -28,6 +29,9 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     undated = [item for group in (CONTACT, EVENT) for item in happened(matter, group) if not item.happened]
     holders = [item for item in matter.of_kind("tenure") if item.undated]
     page = listing(disputes, lambda pair: _dispute(*pair, notes), MOST_DISPUTES)
+    tenures = contradictory((*matter.offices, *matter.of_all("tenure")))
+    rivals = [group for group in tenures if all(item.states_whom for item in group)]
+    page += listing(rivals, lambda group: _served(group, notes), MOST_DISPUTES)
     directory = Directory(matter.offices, matter.parties)
     page += listing(undated, lambda item: f"{_undated(item, directory)}.{notes.cite(item)}", MOST_EVENTS)
     page += listing(holders, lambda item: f"{_holder(item)}.{notes.cite(item)}", MOST_HOLDERS)
@@ -52,6 +56,16 @@ def _dispute(item: Item, found: Disagreement, notes: Footnotes) -> str:
     sides = [_side(item, value, notes) for value in found.values]
     told = " against ".join(f"{words}{mark}" for words, mark in sides[:-1])
     return f"In dispute, {slot} of {name(item)}: {told} against {sides[-1][0]}.{sides[-1][1]}"
+
+
+def _served(group: list[Item], notes: Footnotes) -> str:
+    """One person to whom reports give the same office of different states."""
+    states = {item.one("of"): item for item in reversed(group)}
+    best = sorted(states.values(), key=group.index)
+    sides = [(f"{office(item)} (“{shortened(item.lead.claim.quote, QUOTE)}”)", notes.cite(item)) for item in best]
+    told = " against ".join(f"{words}{mark}" for words, mark in sides[:-1])
+    person = label(group[0].one("person") or "")
+    return f"In dispute, whom {person} serves: {told} against {sides[-1][0]}.{sides[-1][1]}"
 
 
 def _side(item: Item, value: EntryValue, notes: Footnotes) -> tuple[str, str]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.days import OPEN
+from relazione.record.naming import plain
+from relazione.record.states import is_state
 from relazione.resolve import successions
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
@@ -63,16 +67,37 @@ def ranked(matter: Matter) -> list[Item]:
         if ours and any(proof.article.id in shared for proof in item.proofs):
             found.setdefault(item.entry.id, item)
 
+    clashing = contradictory(found.values())
+    losing = {item.entry.id for group in clashing for item in group if item.one("of") != group[0].one("of")}
+
     def rank(item: Item) -> tuple[bool, bool, int]:
         other = matter.side(item.one("of")) is None
         return item.entry.id not in sent, other, ranks.get(item.one("office") or "other", len(ranks))
 
-    return sorted(found.values(), key=lambda item: (*rank(item), item.newest_first))
+    standing = [item for item in found.values() if item.entry.id not in losing]
+    return sorted(standing, key=lambda item: (*rank(item), item.newest_first))
+
+
+def contradictory(tenures: Iterable[Item]) -> list[list[Item]]:
+    """Tenures that give one person the same office of different states.
+
+    First stands the one to believe: where the words state whom the office serves, then the one with most reports.
+    """
+    groups: dict[tuple[str, str | None], dict[str, Item]] = {}
+    for item in tenures:
+        if is_state(item.one("of") or ""):
+            groups.setdefault((plain(item.one("person") or ""), item.one("office")), {})[item.entry.id] = item
+    clashing = [list(group.values()) for group in groups.values()]
+    clashing = [group for group in clashing if len({item.one("of") for item in group}) > 1]
+    for group in clashing:
+        group.sort(key=lambda item: (not item.states_whom, -len(item.entry.claims), item.newest_first))
+    return clashing
 
 
 def handovers(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each hand-over of a post between dated holders: between which days it lies."""
-    items = {item.entry.id: item for item in accredited(matter)}
+    standing = {item.entry.id for item in ranked(matter)}
+    items = {item.entry.id: item for item in accredited(matter) if item.entry.id in standing}
     told = []
     for post in successions([item.entry for item in items.values()]):
         pairs = zip(post.holders, post.holders[1:], post.handovers, strict=False)

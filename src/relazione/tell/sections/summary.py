@@ -54,9 +54,14 @@ def _envoys(matter: Matter, notes: Footnotes) -> str:
             posts.setdefault((item.one("of"), item.one("to"), item.one("office")), []).append(item)
     if not posts:
         return ""
-    holders = min(posts.values(), key=lambda held: held[0].newest_first)
-    days = [f"{label(item.one('person') or '')} {_attested_on(item)}" for item in holders[:2]]
-    return f"As {office(holders[0])} the record attests {listed(days)}.{notes.cite(*holders[:2])}"
+    newest = sorted(posts.values(), key=lambda held: held[0].newest_first)
+    if len(newest) == 1:
+        holders = newest[0][:2]
+        days = [f"{label(item.one('person') or '')} {_attested_on(item)}" for item in holders]
+        return f"As {office(holders[0])} the record attests {listed(days)}.{notes.cite(*holders)}"
+    holders = [held[0] for held in newest[:2]]
+    days = [f"as {office(item)} {label(item.one('person') or '')} {_attested_on(item)}" for item in holders]
+    return f"The record attests {', and '.join(days)}.{notes.cite(*holders)}"
 
 
 def _attested_on(item: Item) -> str:

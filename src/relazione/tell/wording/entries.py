@@ -9,7 +9,7 @@ from relazione.codebook.table import rows
 from relazione.record.english import listed, word
 from relazione.tell.item import Item
 from relazione.tell.wording.dates import first_day, iso_words, next_anniversary, on, ordinal, words
-from relazione.tell.wording.names import bare, label, named, opened, possessive, the
+from relazione.tell.wording.names import an, bare, label, named, opened, possessive, the
 from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import verbatim
 
@@ -65,7 +65,7 @@ def missions(items: list[Item]) -> str:
     senders = sorted({label(item.one("of") or "") for item in items}, key=bare)
     post, status, day = word("post", lead.one("post") or "office"), lead.one("status") or "operating", lead.one("date")
     where = seat(lead)
-    subject, noun = opened(listed(senders)), f"{'an' if post[0] in 'aeiou' else 'a'} {post}"
+    subject, noun = opened(listed(senders)), an(post)
     when = f", {on(day)}" if day else ""
     if status == "planned":
         return f"{subject} {'plan' if len(senders) > 1 else 'plans'} to open {noun} in {where}{when}"
@@ -85,7 +85,7 @@ def standing(item: Item) -> str:
     """A standing as a sentence: "Pakistan has been a sectoral dialogue partner of ASEAN since 1993"."""
     member, organisation = label(item.one("member") or ""), label(item.one("organisation") or "")
     name = word("standing", item.one("standing") or "other")
-    noun = name if name in SOLE else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    noun = name if name in SOLE else an(name)
     since, until = item.one("since"), item.one("until")
     if until and until == since:
         return opened(f"{member}: {name} of {organisation} {on(until)}")

@@ -57,6 +57,11 @@ def bare(name: str) -> str:
     return name[4:] if name.startswith("the ") and name == the(name[4:]) else name
 
 
+def an(noun: str) -> str:
+    """A noun with the indefinite article: "an embassy", "an honorary consulate", "a consulate"."""
+    return f"{'an' if noun[0] in 'aeiou' or noun.startswith('hono') else 'a'} {noun}"
+
+
 def possessive(name: str) -> str:
     """The name's possessive: "Chile's", "the United States'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"

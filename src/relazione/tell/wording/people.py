@@ -30,20 +30,18 @@ class Directory:
     def __init__(self, tenures: Iterable[Item], parties: Iterable[Party]) -> None:
         """`parties` are those whom the page is about: their names say enough."""
         self._parties = tuple(parties)
-        self._holders: dict[str, list[Item]] = {}
+        self._tenures = sorted(tenures, key=lambda item: item.newest_first)
         self._presented: set[tuple[str, str]] = set()
-        for item in tenures:
-            self._holders.setdefault(item.one("of") or "", []).append(item)
 
     def office_of(self, person: str, acts_for: str | None) -> str | None:
         """The person's office in words ("ambassador of Chile to Peru"), None where the record holds none.
 
-        A university's head may be said to act for a state: the same name is then enough. Among several the one
-        attested last is told; a former office only where there is no other.
+        Among several the one whose words state whom the office serves, then the one attested last; a former office only
+        where there is no other. The same full name is enough where a university's head acts for a state, or where
+        `acts_for` was worked out wrongly and the words of a tenure state better.
         """
-        served = [acts_for or "", *(of for of in self._holders if not is_state(of))]
-        held = [item for of in served for item in self._holders.get(of, []) if self._same(item, person, acts_for)]
-        held.sort(key=lambda item: (item.one("status") == "former", item.newest_first))
+        named = [item for item in self._tenures if self._same(item, person, acts_for)]
+        held = sorted(named, key=lambda i: (i.one("status") == "former", not i.states_whom, i.one("of") != acts_for))
         if not held:
             return None
         status = held[0].one("status") or "current"
@@ -62,14 +60,14 @@ class Directory:
         held, served = self.office_of(person, acts_for), label(acts_for)
         if held:
             return f"{name} ({held})"
-        if bare(served) in name:
+        if is_named_in(person, acts_for):
             return name
         return f"{the(name)} of {served}" if name.islower() else f"{name} ({bare(served)})"
 
     def _same(self, item: Item, person: str, acts_for: str | None) -> bool:
-        known = item.one("person") or ""
-        if item.one("of") != acts_for:
-            return plain(known) == plain(person)
+        known, of = item.one("person") or "", item.one("of") or ""
+        if of != acts_for:
+            return plain(known) == plain(person) and " " in person and (item.states_whom or not is_state(of))
         return known == person or same_person(known, person, (acts_for, acts_for), same_office=True)
 
 
