@@ -14,6 +14,7 @@ from relazione.read.reading import Reading
 LONGEST_LEFT = 10  # tokens before the noun
 LONGEST_RIGHT = 22  # tokens after it
 SHORTEST_LIST = 3  # a pair joined by "and" is more often one subject
+ITEM = re.compile(r"(?:^|,)?\s*(?:and\s+)?(?:on\s+)?((?:(?! and on )[^,])+?)(?=,| and on |$)")
 LEFT_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD", "HYPH", "AFX", "JJR", "JJS", ":", "POS"))
 COMPLEMENTS = frozenset(("on", "for", "of", "to", "in", "concerning", "regarding", "aiming", "aimed", "about", "over", "covering"))
 SIDES = frozenset(("between", "with", "among"))
@@ -138,31 +139,36 @@ def items(reading: Reading, instrument: Instrument) -> list[Instrument]:
     Only plural nouns without a number and lists of three or more are parted; all else is one instrument.
     """
     parse, head = reading.parse, instrument.head
-    if parse.tag[head] not in ("NNS", "NNPS") or any(parse.dep[child] == "nummod" for child in parse.children[head]):
+    counted = any(parse.dep[child] == "nummod" for child in parse.children[head])
+    plural = parse.tag[head] in ("NNS", "NNPS")
+    if not plural or counted or instrument.type == "other" or parse.lower[min(head + 1, len(parse) - 1)] != "on":
         return [instrument]
-    topics = [topic for link in parse.children[head] if parse.lower[link] == "on" for topic in _listed(parse, link)]
-    if len(topics) < SHORTEST_LIST:
+    spans = list(_topics(reading.article.text, parse.end[head + 1], instrument.title_end))
+    if len(spans) < SHORTEST_LIST:
         return [instrument]
-    spans = [(parse.left[topic], _topic_end(parse, topic)) for topic in topics]
-    return [
-        replace(instrument, first=first, start=parse.start[first], end=parse.end[last], title_end=parse.end[last], reach=last)
-        for first, last in spans
-    ]  # fmt: skip
+    return [_item(parse, instrument, start, end) for start, end in spans]
 
 
-def _listed(parse: Parse, link: int) -> Iterator[int]:
-    """The object of a preposition and all that is joined to it."""
-    waiting = [child for child in parse.children[link] if parse.dep[child] in ("pobj", "pcomp")]
-    while waiting:
-        topic = waiting.pop(0)
-        yield topic
-        waiting = [child for child in parse.children[topic] if parse.dep[child] == "conj"] + waiting
+def _item(parse: Parse, instrument: Instrument, start: int, end: int) -> Instrument:
+    first, last = parse.token_at(start), parse.token_at(end - 1)
+    return replace(instrument, first=first, last=last, start=start, end=end, title_end=end)
 
 
-def _topic_end(parse: Parse, topic: int) -> int:
-    """The last token of a topic without what is joined to it."""
-    joined = [child for child in parse.children[topic] if parse.dep[child] in ("conj", "cc", "punct") and child > topic]
-    return (joined[0] if joined else parse.right[topic]) - 1
+def _topics(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the items of a list: parted by commas, the last two by "and"."""
+    pieces = []
+    for match in ITEM.finditer(text, start, end):
+        pieces.append(match.span(1))
+    if len(pieces) < SHORTEST_LIST - 1:
+        return
+    yield from pieces[:-1]
+    first, last = pieces[-1]
+    joint = text.rfind(" and ", first, last)
+    if joint < 0 or text[:first].rstrip().endswith("and"):
+        yield first, last
+    else:
+        yield first, joint
+        yield joint + len(" and "), last
 
 
 def _right(reading: Reading, head: int) -> tuple[int, int]:

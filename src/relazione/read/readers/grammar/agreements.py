@@ -52,7 +52,19 @@ def find(reading: Reading) -> Iterator[Finding]:
             record = _record(reading, item, told)
             if record is not None and not _merged(reading, records, record):
                 records.append(record)
+    _inherit(reading.parse, records)
     yield from (_finding(reading, record) for record in records if not _summed_up(record, records))
+
+
+def _inherit(parse: Parse, records: list[_Record]) -> None:
+    """Gives what is told of several instruments to those listed after: "two pacts were signed on Monday: a treaty ..."."""
+    several: _Record | None = None
+    for record in records:
+        if _plural(parse, record.instrument) and record.standing.status:
+            several = record
+        elif several and not record.standing.status and not record.instrument.known:
+            record.standing = several.standing
+            record.signed = record.signed or several.signed
 
 
 def _points_back(reading: Reading, instrument: Instrument) -> bool:
