@@ -147,12 +147,7 @@ def test_two_statements_of_one_office_are_a_dispute() -> None:
     store = record()
     quote, rival = "Chile's Foreign Minister Kari Dahl spoke", "Norway: Foreign Minister Kari Dahl left"
     add(store, "hill-6", f"{quote} to the press.", [minister("Kari Dahl", ("CHL", "Chile"), quote)])
-    add(
-        store,
-        "hill-7",
-        "Norway: Foreign Minister Kari Dahl left.",
-        [minister("Kari Dahl", ("NOR", "Norway"), "Norway: Foreign Minister Kari Dahl left")],
-    )
+    add(store, "hill-7", f"{rival}.", [minister("Kari Dahl", ("NOR", "Norway"), rival)])
     page = brief(store, ["Chile", "Norway"])
     assert "In dispute, whom Kari Dahl serves: foreign minister of " in page
 

@@ -124,9 +124,13 @@ def touches(entry: Entry, party: Party, acts_for: Mapping[str, str]) -> bool:
 
 
 def mentions(item: Item, party: Party) -> bool:
-    """Whether the words of an entry name a party though no slot does: a position without addressee, a group."""
+    """Whether the words of an entry name a party though no slot does: "Busan residents", "ASEAN heads of mission".
+
+    Words that merely list a state beside others are no proof that it is meant, so for a state only a position without
+    an addressee is asked for its words.
+    """
     unaddressed = item.kind == "position" and item.one("towards") is None
-    if unaddressed or (item.kind == "engagement" and party.kind != "state"):
+    if unaddressed or (item.kind in ("engagement", "position") and party.kind != "state"):
         return any(party.is_named_in(proof.claim.quote) for proof in item.proofs)
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relazione.tell.footnotes import Footnotes
+from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing
 from relazione.tell.sections.contacts import dated, happened
@@ -15,6 +16,13 @@ SOUGHT = "other event"
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each event that took place, the newest first."""
-    events = happened(matter, EVENT)
+    events = [item for item in happened(matter, EVENT) if not _told_as_mission(item, matter)]
     directory = Directory(matter.offices, matter.parties)
     return listing(events, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")
+
+
+def _told_as_mission(item: Item, matter: Matter) -> bool:
+    """Whether an opening or closing is what the section on missions tells anyway."""
+    status = {"mission_opening": "opened", "mission_closing": "closed"}.get(item.one("type") or "")
+    senders = {side.acts_for or side.who for side in item.entry.participants}
+    return any(post.one("status") == status and post.one("of") in senders for post in matter.of_kind("mission"))
