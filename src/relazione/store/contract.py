@@ -154,8 +154,8 @@ class Store(Protocol):
         """The ledger of judgements in the order in which they were written."""
         ...
 
-    def entries(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Entry]:
-        """The entries as they were last kept, in that order; of a kind, or with `actor` as any value.
+    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
+        """The entries as they were last kept, in that order; of a kind, or all.
 
         They may be stale: `store.fresh.entries_of` gives fresh ones.
         """

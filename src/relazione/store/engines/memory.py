@@ -14,7 +14,6 @@ from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
 from relazione.store.contract import SHORTEST_PREFIX, Counts, ambiguous, no_claim, reason_of, refused_for
-from relazione.store.rows import actors_of_entry
 from relazione.store.words import words_of
 
 Key = TypeVar("Key")
@@ -193,11 +192,9 @@ class MemoryStore:
         """The ledger in the order of writing."""
         return tuple(self._judgements)
 
-    def entries(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
         """The entries as they were last kept."""
-        for entry in self._entries.values():
-            if kind in (None, entry.kind) and (actor is None or actor in actors_of_entry(entry)):
-                yield entry
+        yield from (entry for entry in self._entries.values() if kind in (None, entry.kind))
 
     def entries_fresh(self) -> bool:
         """Whether the kept entries still hold."""

@@ -56,8 +56,7 @@ CREATE TABLE claim_values (
     basis TEXT NOT NULL,
     PRIMARY KEY (claim, slot, position)
 ) WITHOUT ROWID;
-CREATE INDEX values_by_value ON claim_values (value);
-CREATE INDEX values_by_slot ON claim_values (slot, value);
+CREATE INDEX values_by_value ON claim_values (value, slot);
 
 CREATE TABLE participants (
     claim INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
@@ -112,15 +111,10 @@ CREATE TABLE judgements (
     value TEXT
 );
 
--- Entries are worked out from claims and judgements, never edited; body is the entry in JSON.
-CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, body TEXT NOT NULL);
+-- Entries are worked out from claims and judgements, never edited. claims is a JSON array of ids; body is a JSON array
+-- of the entry's fields in order, in which a claim is written as its place in claims.
+CREATE TABLE entries (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, claims TEXT NOT NULL, body TEXT NOT NULL);
 CREATE INDEX entries_by_kind ON entries (kind);
-CREATE TABLE entry_actors (
-    actor TEXT NOT NULL,
-    entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,
-    PRIMARY KEY (actor, entry)
-) WITHOUT ROWID;
-CREATE INDEX entry_actors_by_entry ON entry_actors (entry);
 
 CREATE VIRTUAL TABLE article_words USING fts5 (
     text, content = 'articles', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'

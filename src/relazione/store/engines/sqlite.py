@@ -16,8 +16,9 @@ from relazione.ingest.article import Article
 from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
-from relazione.store import rows
+from relazione.store import claim_rows as rows
 from relazione.store.contract import SHORTEST_PREFIX, Counts, ambiguous, no_claim, reason_of
+from relazione.store.entry_rows import entry_cells, entry_of_cells
 from relazione.store.sqlite_file import Cell, Row, SqliteFile, Transaction
 from relazione.store.words import words_of
 
@@ -112,13 +113,8 @@ class SqliteStore:
 
     def keep_entries(self, entries: Sequence[Entry]) -> None:
         """Put these entries in the place of all kept before."""
-        self._file.run("DELETE FROM entry_actors")
         self._file.run("DELETE FROM entries")
-        for entry in entries:
-            cells = (entry.id, entry.kind, rows.json_of_entry(entry))
-            number = self._file.run("INSERT INTO entries (id, kind, body) VALUES (?, ?, ?)", cells)
-            actors = ((actor, number) for actor in rows.actors_of_entry(entry))
-            self._file.run_many("INSERT INTO entry_actors VALUES (?, ?)", actors)
+        self._file.run_many("INSERT INTO entries VALUES (NULL, ?, ?, ?)", map(entry_cells, entries))
         self._set_fresh(True)
 
     def _set_fresh(self, fresh: bool) -> None:
@@ -244,17 +240,11 @@ class SqliteStore:
         found = self._file.rows("SELECT act, claims, who, day, why, slot, value FROM judgements ORDER BY number")
         return tuple(Judgement(act, tuple(orjson.loads(claims)), *rest) for act, claims, *rest in cast(Any, found))
 
-    def entries(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
         """The entries as they were last kept."""
-        conditions, cells = ["TRUE"], list[Cell]()
-        if kind is not None:
-            conditions.append("kind = ?")
-            cells.append(kind)
-        if actor is not None:
-            conditions.append("number IN (SELECT entry FROM entry_actors WHERE actor = ?)")
-            cells.append(actor)
-        query = f"SELECT body FROM entries WHERE {' AND '.join(conditions)} ORDER BY number"
-        yield from (rows.entry_of_json(str(body)) for (body,) in self._file.rows(query, cells))
+        condition, cells = ("TRUE", []) if kind is None else ("kind = ?", [kind])
+        found = self._file.rows(f"SELECT kind, claims, body FROM entries WHERE {condition} ORDER BY number", cells)
+        yield from (entry_of_cells(*cast(Any, row)) for row in found)
 
     def entries_fresh(self) -> bool:
         """Whether the kept entries still hold."""

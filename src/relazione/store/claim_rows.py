@@ -1,15 +1,14 @@
-"""Rows: claims and entries as cells of tables and back again, word for word."""
+"""Rows: claims as cells of tables and back again, word for word."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 import orjson
 
 from relazione.record.claim import Claim, ClaimParticipant, ClaimValue
-from relazione.resolve.entry import Disagreement, Entry, EntryParticipant, EntryValue, Reason
 from relazione.store.sqlite_file import Cell, Row
 
 CLAIM_COLUMNS = 'id, article, kind, start, "end", quote, score, reader, reader_version, notes'
@@ -56,43 +55,5 @@ def claims_of_rows(claims: Iterable[Row], values: Iterable[Row], participants: I
         yield Claim(name, article, kind, start, end, quote, *said, score, reader, version, steps)
 
 
-def json_of_entry(entry: Entry) -> str:
-    """An entry as one JSON object whose keys are the fields, sorted."""
-    return orjson.dumps(entry, default=dict, option=orjson.OPT_SORT_KEYS).decode()
-
-
-def entry_of_json(body: str) -> Entry:
-    """The entry that `json_of_entry` wrote."""
-    row = orjson.loads(body)
-    return Entry(
-        id=row["id"],
-        kind=row["kind"],
-        claims=tuple(row["claims"]),
-        lead=row["lead"],
-        slots={slot: _entry_values(values) for slot, values in row["slots"].items()},
-        participants=tuple(
-            EntryParticipant(**side | {"claims": tuple(side["claims"]), "also": tuple(side["also"])})
-            for side in row["participants"]
-        ),
-        date=row["date"],
-        date_basis=row["date_basis"],
-        attested=tuple(row["attested"]),
-        disagreements=tuple(Disagreement(d["slot"], _entry_values(d["values"])) for d in row["disagreements"]),
-        reasons=tuple(Reason(**reason) for reason in row["reasons"]),
-        judged=tuple(row["judged"]),
-    )
-
-
-def actors_of_entry(entry: Entry) -> tuple[str, ...]:
-    """Every value and side under which an entry can be looked up, sorted."""
-    values = {value.value for slot in entry.slots.values() for value in slot}
-    sides = {side.who for side in entry.participants}
-    return tuple(sorted(values | sides | {side.acts_for for side in entry.participants if side.acts_for}))
-
-
 def _cells(value: ClaimValue) -> tuple[Cell, ...]:
     return value.value, value.start, value.end, value.quote, value.basis
-
-
-def _entry_values(rows: Iterable[Mapping[str, Any]]) -> tuple[EntryValue, ...]:
-    return tuple(EntryValue(r["value"], tuple(r["claims"]), r["basis"], tuple(r["also"])) for r in rows)

@@ -1,0 +1,73 @@
+"""Entries as cells of a table and back again: fields in order, claims by their place, so that a record stays small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import orjson
+
+from relazione.resolve.entry import Disagreement, Entry, EntryParticipant, EntryValue, Reason
+from relazione.store.sqlite_file import Cell
+
+Places = Mapping[str, int]
+"""The place of each claim of an entry by its id."""
+
+
+def entry_cells(entry: Entry) -> tuple[Cell, ...]:
+    """The cells of an entry's row: kind, claims and body."""
+    at = {claim: place for place, claim in enumerate(entry.claims)}
+    body = [
+        entry.id,
+        at[entry.lead],
+        {slot: _plain_values(values, at) for slot, values in entry.slots.items()},
+        [(p.who, p.acts_for, p.role, _placed(p.claims, at), p.also) for p in entry.participants],
+        entry.date,
+        entry.date_basis,
+        entry.attested,
+        [(d.slot, _plain_values(d.values, at)) for d in entry.disagreements],
+        [(r.rule, at[r.first], at[r.second], r.words) for r in entry.reasons],
+        entry.judged,
+        _placed(entry.joined, at),
+    ]
+    return entry.kind, orjson.dumps(entry.claims).decode(), orjson.dumps(body).decode()
+
+
+def entry_of_cells(kind: str, claims: str, body: str) -> Entry:
+    """The entry that `entry_cells` wrote."""
+    ids = orjson.loads(claims)
+    name, lead, slots, sides, date, basis, attested, disagreements, reasons, judged, joined = orjson.loads(body)
+    return Entry(
+        id=name,
+        kind=kind,
+        claims=tuple(ids),
+        lead=ids[lead],
+        slots={slot: _values(values, ids) for slot, values in slots.items()},
+        participants=tuple(
+            EntryParticipant(who, acts_for, role, _named(places, ids), tuple(also))
+            for who, acts_for, role, places, also in sides
+        ),
+        date=date,
+        date_basis=basis,
+        attested=tuple(attested),
+        disagreements=tuple(Disagreement(slot, _values(values, ids)) for slot, values in disagreements),
+        reasons=tuple(Reason(rule, ids[one], ids[two], words) for rule, one, two, words in reasons),
+        judged=tuple(judged),
+        joined=_named(joined, ids),
+    )
+
+
+def _placed(claims: Iterable[str], at: Places) -> list[int]:
+    return [at[claim] for claim in claims]
+
+
+def _named(places: Iterable[int], ids: list[str]) -> tuple[str, ...]:
+    return tuple([ids[place] for place in places])
+
+
+def _plain_values(values: Iterable[EntryValue], at: Places) -> list[Any]:
+    return [(v.value, _placed(v.claims, at), v.basis, v.also) for v in values]
+
+
+def _values(plain: Iterable[Any], ids: list[str]) -> tuple[EntryValue, ...]:
+    return tuple([EntryValue(value, _named(at, ids), basis, tuple(also)) for value, at, basis, also in plain])
