@@ -122,12 +122,13 @@ def _new(value: Value | None, found: list[Value]) -> list[Value]:
 def states_at(reading: Reading, token: int) -> list[Value]:
     """The states that a token and those listed with it stand for or act for, each once.
 
-    The list goes on over commas and "and" where the parse loses its thread; "its" is the subject before it.
+    The list goes on over commas and "and" where the parse loses its thread; "its" is the state named last before it.
     """
     parse = reading.parse
     if parse.lower[token] in ("its", "their") and reading.inner(token) is None:
         first = parse.sentences[parse.sentence[token]][0]
-        before = [i for i in range(first, token) if parse.dep[i] == "nsubj" and states_at(reading, i)]
+        named = reading.mentions_in(parse.start[first], parse.start[token])
+        before = [m.head for m in named if m.kind == "state" and m.form == "name"]
         return states_at(reading, before[-1]) if before else []
     found: list[Value] = []
     last = token

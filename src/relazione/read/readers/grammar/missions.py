@@ -88,7 +88,7 @@ def _deed(parse: Parse, post: Post) -> _Deed | None:
             return _Deed("planned", child)
     for _ in range(CLIMB):
         head = parse.head[token]
-        if head == token:
+        if head == token or (parse.dep[token] == "pobj" and parse.lower[head] != "of"):
             return None
         if parse.lemma[head] in words("exchange") and parse.dep[token] == "dobj":
             return _Deed("planned", head)

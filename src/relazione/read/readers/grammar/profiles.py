@@ -79,11 +79,7 @@ def _seen_as(reading: Reading, word: int) -> Iterator[_Claim]:
     """As in "Panama as a gateway to two oceans"."""
     holder = _holder(reading, word - 1) if word and reading.parse.pos[word - 1] == "PROPN" else None
     for noun in _children(reading, word, ("pobj",)) if holder is not None else []:
-        if (
-            holder
-            and reading.parse.lower[noun] in _words("role")
-            and _resource(reading, *_span(reading, noun)) != OTHER
-        ):
+        if holder and reading.parse.lower[noun] in _words("role") and _tells(reading, noun):
             yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
 
 
@@ -93,7 +89,7 @@ def _had(reading: Reading, verb: int) -> Iterator[_Claim]:
     if parse.lemma[verb] not in _words("have"):
         return
     for noun in _children(reading, verb, ("dobj",)):
-        if parse.lower[noun] in _words("asset") and _resource(reading, *_span(reading, noun)) != OTHER:
+        if parse.lower[noun] in _words("asset") and _tells(reading, noun):
             for holder in _subject(reading, verb):
                 yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
 
@@ -108,7 +104,7 @@ def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
         nouns = []
         for noun in _children(reading, verb, ("dobj",)):
             if parse.lower[noun] in _words("trouble"):
-                nouns += _objects(reading, noun, ("as", "like", "of"))
+                nouns += [n for n in _objects(reading, noun, ("as", "like", "of")) if _tells(reading, n)]
             elif parse.lower[noun] in _words("shortage") or parse.lemma[verb] == "lack":
                 nouns.append(noun)
     else:
@@ -127,7 +123,7 @@ def _being(reading: Reading, verb: int) -> Iterator[_Claim]:
     for noun in nouns:
         inner = [noun, *(n for n in _objects(reading, noun, ("of",)) if parse.lower[noun] == "one")]
         role = next((n for n in inner if parse.lower[n] in _words("role")), None)
-        if role is None or (_resource(reading, *_span(reading, noun)) == OTHER):
+        if role is None or not _tells(reading, noun):
             continue
         for holder in _subject(reading, verb):
             yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
@@ -139,7 +135,8 @@ def _known(reading: Reading, word: int) -> Iterator[_Claim]:
     prepositions = tuple(_words("known").get(parse.lower[word], _words("known").get(parse.lemma[word], "")).split("|"))
     verb = word if parse.pos[word] in VERBS and parse.dep[word] not in ("acomp", "amod") else parse.head[word]
     for noun in _objects(reading, word, prepositions):
-        if _resource(reading, *_span(reading, noun)) == OTHER:
+        of_people = prepositions == ("of",) and parse.pos[noun] == "NOUN" and parse.lower[noun] not in _words("asset")
+        if of_people or not _tells(reading, noun):  # "proud of those who work here"
             continue
         for holder in _subject(reading, verb):
             yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
@@ -156,7 +153,7 @@ def _owned(reading: Reading, noun: int) -> Iterator[_Claim]:
     )
     for owner in owners:
         holder = _holder(reading, owner) if parse.lower[owner] != "our" else None
-        if holder is not None and praised and _resource(reading, *_span(reading, noun)) != OTHER:
+        if holder is not None and praised and _tells(reading, noun):
             yield _Claim(holder, STRENGTH, noun, min(owner, parse.left[noun]))
 
 
@@ -226,6 +223,13 @@ def _parts(reading: Reading, claim: _Claim) -> Iterator[tuple[int, int]]:
             yield first, _trimmed(reading, first, start - 1)
             first = start
     yield first, last
+
+
+def _tells(reading: Reading, noun: int) -> bool:
+    """Whether the noun's phrase names a resource and is not itself the name of an organisation."""
+    mention = reading.inner(noun)
+    named = mention is not None and mention.kind == "organisation"
+    return not named and _resource(reading, *_span(reading, noun)) != OTHER
 
 
 def _trimmed(reading: Reading, first: int, last: int) -> int:
