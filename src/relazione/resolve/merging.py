@@ -79,9 +79,8 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
     A value vouched for by a judgement leads; then what more claims say, what is more precise or fuller, the alphabet.
     """
     support = _support(reports, slot)
-    if len(support) == 1:
-        value, claim, basis = support[0]
-        return (EntryValue(value, (claim,), basis),)
+    if len(reports) == 1:  # most things are told once: nothing to compare
+        return tuple(EntryValue(value, (claim,), basis) for value, claim, basis in support)
     clusters: list[list[tuple[str, str, str]]] = []
     same = _SAME.get(slot, _same_words)
     for item in sorted(set(support), key=lambda s: (-len(s[0]), s)):
@@ -211,6 +210,8 @@ def _participants(reports: Sequence[Report]) -> tuple[EntryParticipant, ...]:
         for report in sorted(reports, key=_fullest_first)
         for p in report.claim.participants
     ]
+    if len(reports) == 1:
+        return tuple(EntryParticipant(who, acts_for, role, (claim,)) for who, acts_for, role, claim in told)
     clusters: list[list[tuple[str, str | None, str, str]]] = []
     for item in sorted(told, key=lambda t: t[0] == t[1]):  # persons first, so that a bare state finds who acts for it
         home = next((c for c in clusters if any(same_side(item[:2], other[:2]) for other in c)), None)
