@@ -13,6 +13,7 @@ from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_words import words
 
+_RECENT = 4  # events looked back at for the verb of a noun
 _NEAR_DAYS = 6  # days between arrival and a meeting that still belong to one visit
 _DAY = len("2022-09-14")
 _TALKS = frozenset({"talk", "call", "conference"})  # "the meeting" may point back to any of these
@@ -68,6 +69,9 @@ def group_of(kind: str) -> str:
 
 
 def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
+    governed = _carried_by(candidate, events)
+    if governed is not None:
+        return governed
     if candidate.another:
         return None
     if candidate.trigger.frame == "discuss":
@@ -77,6 +81,15 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
     for event in reversed(events):
         if _same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event):
             return event
+    return None
+
+
+def _carried_by(candidate: Candidate, events: Sequence[Event]) -> Event | None:
+    """The event of the verb that carries the noun, where both tell of one kind ("celebrated the anniversary")."""
+    for event in reversed(events[-_RECENT:]):
+        for mention in event.mentions:
+            if mention.trigger.token == candidate.trigger.governor and event.group == group_of(candidate.trigger.type):
+                return event
     return None
 
 

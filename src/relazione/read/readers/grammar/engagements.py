@@ -7,6 +7,7 @@ merged; what a clause leaves unsaid is filled in from the article; a linear scor
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
@@ -14,19 +15,28 @@ from relazione.read.readers.grammar.engagement_candidates import candidates
 from relazione.read.readers.grammar.engagement_filling import Setting, fill, setting_of, with_states
 from relazione.read.readers.grammar.engagement_merging import Event, merge
 from relazione.read.readers.grammar.engagement_participants import Side
+from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
 from relazione.read.reading import Reading
 
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    """The engagements of the article, in order of their evidence; `score` is a rough confidence, not calibrated."""
+    """The engagements of the article, in order of their first mention; `score` is a probability, not calibrated."""
+    for finding, found in proposals(reading):
+        likely = score(found)
+        if likely >= KEPT_FROM:
+            yield replace(finding, score=round(likely, 3))
+
+
+def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
+    """Every event that the words could tell of, with the features that its score rests on; the trainer reads these."""
     setting = setting_of(reading)
     events = merge(with_states(setting, candidates(reading)))
     for event in events:
         sides = fill(reading, setting, event, events)
         if sides and not _is_resident(reading, event, sides):
-            yield _finding(reading, setting, event, sides)
+            yield _finding(reading, setting, event, sides), features(reading, event, sides)
 
 
 def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
@@ -41,9 +51,9 @@ def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
 def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> Finding:
     lead = event.lead
     slots: dict[str, tuple[Value, ...]] = {"type": (_type(event, lead.start, lead.end),)}
-    dated = next((m for m in (lead, *event.mentions) if m.date is not None), None)
-    if dated is not None and dated.date is not None:
-        slots["date"] = (dated.date,)
+    date = _date(event)
+    if date is not None:
+        slots["date"] = (date,)
     worded = next((m.words_of_date for m in (lead, *event.mentions) if m.words_of_date is not None), None)
     if worded is not None:
         slots["when"] = (worded,)
@@ -56,6 +66,12 @@ def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side]
     status = next((m.status for m in (lead, *event.mentions) if m.status.sure), lead.status)
     slots["status"] = (Value(status.value, lead.start, lead.end, "stated" if status.sure else "default"),)
     return Finding("engagement", lead.start, lead.end, slots, _participants(setting, event, sides))
+
+
+def _date(event: Event) -> Value | None:
+    """The date of the leading mention that has one, in its most precise form."""
+    dates = [m.date for m in (event.lead, *event.mentions) if m.date is not None]
+    return max((d for d in dates if d.value.startswith(dates[0].value)), key=lambda d: len(d.value)) if dates else None
 
 
 def _type(event: Event, start: int, end: int) -> Value:
