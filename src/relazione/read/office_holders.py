@@ -76,6 +76,9 @@ def _serves(
         return after, "stated"
     if figure.state is not None:
         return Bearer(figure.state, "state", figure.state_first, figure.state_last), "resolved"
+    own = _own_state(cast, title, holders[index])
+    if own is not None:
+        return own, "resolved"
     listed = _list_state(cast.ground, titles, index)
     if listed is not None:
         return listed, "resolved"
@@ -92,10 +95,6 @@ def _by_default(
     ground, title = cast.ground, titles[index]
     core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
     taken = _taken(cast, title, holders[index])
-    own = [s for s, always in _own_states().get(core, ()) if s not in taken and (always or any(n.hit.value == s for n in ground.names))]
-    if own:
-        state = next((s for s in own if any(n.hit.value == s for n in ground.names)), own[0])
-        return Bearer(state, "state", title.first, title.last)
     own_office = home.state is not None and not _lacks(home.state, title.office, core) and title.office != home.speaker
     if home.state is not None and own_office and home.state not in taken:
         return Bearer(home.state, "state", title.first, title.last)
@@ -103,6 +102,17 @@ def _by_default(
     if near is None and home.state is not None and own_office and title.office not in _UNIQUE:
         return Bearer(home.state, "state", title.first, title.last)
     return near
+
+
+def _own_state(cast: Cast, title: Title, number: int) -> Bearer | None:
+    """The state that alone uses the title (table `office_states`), if the text names it or needs not."""
+    core = " ".join(cast.ground.parse.lower[title.core_first : title.core_last + 1])
+    named = {n.hit.value for n in cast.ground.names}
+    taken = _taken(cast, title, number)
+    own = [s for s, always in _own_states().get(core, ()) if s not in taken and (always or s in named)]
+    if not own:
+        return None
+    return Bearer(next((s for s in own if s in named), own[0]), "state", title.first, title.last)
 
 
 def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
@@ -156,7 +166,7 @@ def _of_after_name(ground: Ground, title: Title) -> Bearer | None:
     if title.name_last < title.core_last or title.name_last + 2 >= len(ground.parse):
         return None
     i = title.name_last + 1
-    if ground.parse.lower[i] != "of":
+    if ground.parse.lower[i] not in ("of", "("):
         return None
     i += 1 + (ground.parse.lower[i + 1] == "the")
     name = ground.name_at(i) if i < len(ground.parse) else None

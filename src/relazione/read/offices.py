@@ -65,7 +65,8 @@ def find_offices(parse: Parse) -> list[OfficeHit]:
     for number, start, end in automaton.find_matches_as_indexes(folded):
         if end < len(folded) and (folded[end].isalnum() or folded[end] in "'" and folded[end : end + 2] == "'a"):
             continue
-        if start and folded[start - 1].isalnum():
+        glued = parse.text[start].isupper() and parse.text[start - 1 : start].islower()
+        if start and folded[start - 1].isalnum() and not glued:
             continue
         first, last = parse.token_at(start), parse.token_at(end - 1)
         if _is_given_name(parse, first, phrases[number]):
@@ -86,7 +87,7 @@ def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
         return not parse.words[i].isupper()
     if phrase in ("amir", "emir", "sultan", "king", "prince", "princess", "queen", "pope", "dean", "akim"):
         before = parse.words[i - 1] if i else "."
-        if phrase in ("amir", "emir", "sultan"):
+        if phrase == "amir":
             following = parse.lower[i + 1] if i + 1 < len(parse) else ""
             return not (following in ("of", "sheikh", "shaikh", "–", ",") or parse.lower[i - 1] in ("the", "'s", "’s") or _stateish(before))
         joined = i + 1 < len(parse) and parse.words[i + 1] == "-"

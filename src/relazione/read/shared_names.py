@@ -33,5 +33,6 @@ def _joined(ground: Ground, before: Title, after: Title) -> bool:
         len(between) == 1
         and between[0] in _JOINERS
         and after.determiner == ""
+        and all(bearer.last < before.core_first or bearer in after.of for bearer in before.of)  # "President of A and King B"
         and not (before.plural or after.plural or before.counterpart or after.counterpart)
     )

@@ -153,6 +153,7 @@ def _grow_right(ground: Ground, hit: OfficeHit, draft: _Draft) -> None:
             after = _post(ground, hit, draft, i)
             if after is None:
                 return
+            after = _past_body_words(ground, after)
             draft.last, i = after - 1, after
         elif (
             low in (",", "and")
@@ -173,6 +174,18 @@ def _grow_right(ground: Ground, hit: OfficeHit, draft: _Draft) -> None:
             draft.last, i = i, i + 1
         else:
             return
+
+
+def _past_body_words(ground: Ground, i: int) -> int:
+    """The token after capitalised words that finish a body's name: "of the Pakistan | Fleet Admiral Name"."""
+    parse = ground.parse
+    k = i
+    while k + 1 < len(parse) and parse.words[k][0].isupper() and is_english_word(parse.lower[k]) and not ground.blocked[k]:
+        if part_of(parse.lower[k]) in ("rank", "honorific"):
+            break
+        k += 1
+    ends = k < len(parse) and (not parse.words[k][0].isupper() or part_of(parse.lower[k]) in ("rank", "honorific"))
+    return k if ends and k - i <= _LONGEST_FORM else i
 
 
 def _portfolio_goes_on(ground: Ground, hit: OfficeHit, i: int) -> bool:
@@ -353,6 +366,8 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
         return (-1, -1)
     if not comma and parse.words[start].islower():
         return (-1, -1)
+    if comma and start > i + 1 and last + 1 < len(parse) and parse.tag[last + 1] in ("VBD", "VBZ"):
+        return (-1, -1)  # "after talks with the Prime Minister, Mr Name said": the name begins a clause of its own
     if ground.outer[start] >= 0 and last == start and not _is_proper(parse.tag[start]):
         return (-1, -1)
     return (start, last)
