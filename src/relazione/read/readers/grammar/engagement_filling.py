@@ -106,8 +106,8 @@ def _guessed_home(setting: Setting, candidate: Candidate) -> set[str]:
 
 
 def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Event]) -> list[Side]:
-    """The event's sides with the missing one added where the article tells it."""
-    sides = list(event.sides)
+    """The event's sides with the missing one added where the article tells it, each state by its people if they are named."""
+    sides = [_named(reading, setting, side) for side in _without_bare_states(event)]
     frame = event.mentions[0].trigger.frame
     states = {side.state for side in sides if side.state}
     if frame == "travel":
@@ -119,6 +119,26 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     if frame == "joint" and not sides:
         return _between(reading, event)
     return sides
+
+
+def _without_bare_states(event: Event) -> list[Side]:
+    """The sides without states for whom somebody stands; the host of a visit stays a state."""
+    if event.mentions[0].trigger.frame == "travel":
+        return list(event.sides)
+    present = {side.state for side in event.sides if side.kind in ("person", "organisation", "mission", "city")}
+    return [side for side in event.sides if side.kind != "state" or side.state not in present]
+
+
+def _named(reading: Reading, setting: Setting, side: Side) -> Side:
+    """For "his Peruvian counterpart" the Peruvian whom the article names, else the side as it is."""
+    if side.kind != "described" or "counterpart" not in side.who.value:
+        return side
+    for number, mention in setting.people:
+        actor = reading.actors[number]
+        if actor.state == side.state and actor.name[:1].isupper():
+            one = next(one for one in from_mention(reading, mention, side.side, side.role) if one.key == str(number))
+            return replace(one, who=Value(actor.name, side.who.start, side.who.end, "resolved"))
+    return side
 
 
 def _between(reading: Reading, event: Event) -> list[Side]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -88,7 +88,9 @@ def _from_actor(reading: Reading, actor: Actor, mention: Mention, side: int, rol
     acts_for = _state_of(reading, actor, mention)
     key = f"state {actor.state}" if actor.kind == "state" else str(actor.number)
     inferred = actor.kind == "person" and _is_inferred(actor)
-    return Side(reading.who(actor, mention), acts_for, role, side, actor.kind, key, mention.form != "pronoun", inferred)
+    who = reading.who(actor, mention)
+    who = replace(who, value=_USUAL.get(who.value, who.value))
+    return Side(who, acts_for, role, side, actor.kind, key, mention.form != "pronoun", inferred)
 
 
 def _is_inferred(actor: Actor) -> bool:

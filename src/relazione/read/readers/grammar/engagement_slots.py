@@ -59,7 +59,23 @@ def place_of(reading: Reading, trigger: Trigger, start: int, end: int) -> Value 
     if best is None and trigger.type == "visit":
         for token in trigger.arguments.get("obj", ()):
             best = best or _place_at(reading, token)
+    if best is None:
+        best = next((found for t in trigger.arguments.get("at", ()) if (found := _building(reading, t))), None)
     return best[1] if best else _city_within(reading, start, end)
+
+
+def _building(reading: Reading, token: int) -> tuple[int, Value] | None:
+    """A named building or palace ("at the Foreign Ministry Palace"), which is no actor of the article."""
+    parse = reading.parse
+    if parse.pos[token] != "PROPN" or reading.outer(token) is not None:
+        return None
+    first = token
+    while first > parse.left[token] and parse.pos[first - 1] in ("PROPN", "ADJ"):
+        first -= 1
+    start, end = parse.span(first, token)
+    if reading.dates_in(start, end):
+        return None
+    return len(_AT), Value(" ".join(parse.text[start:end].split()), start, end)
 
 
 def _place_at(reading: Reading, token: int) -> tuple[int, Value] | None:

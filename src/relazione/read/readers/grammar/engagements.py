@@ -6,7 +6,7 @@ merged; what a clause leaves unsaid is filled in from the article; a linear scor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from relazione.read.domains import domains_in
@@ -18,6 +18,7 @@ from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
 from relazione.read.reading import Reading
 
+_SOMEWHERE = frozenset({"meeting", "consultation", "signing", "conference", "statement", "ceremony", "credentials", "speech"})
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
@@ -36,7 +37,9 @@ def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
     for event in events:
         sides = fill(reading, setting, event, events)
         if sides and not _is_resident(reading, event, sides):
-            yield _finding(reading, setting, event, sides), features(reading, event, sides)
+            yield _finding(reading, setting, event, sides, _place(reading, setting, event, sides, events)), features(
+                reading, event, sides
+            )
 
 
 def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
@@ -48,7 +51,9 @@ def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
     return any(office.to in hosts for guest in guests for office in guest.offices if office.to)
 
 
-def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> Finding:
+def _finding(
+    reading: Reading, setting: Setting, event: Event, sides: list[Side], place: Value | None
+) -> Finding:
     lead = event.lead
     slots: dict[str, tuple[Value, ...]] = {"type": (_type(event, lead.start, lead.end),)}
     date = _date(event)
@@ -57,7 +62,6 @@ def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side]
     worded = next((m.words_of_date for m in (lead, *event.mentions) if m.words_of_date is not None), None)
     if worded is not None:
         slots["when"] = (worded,)
-    place = next((m.place for m in (lead, *event.mentions) if m.place is not None), None)
     if place is not None:
         slots["place"] = (place,)
     domains = _domains(reading, event)
@@ -74,6 +78,24 @@ def _date(event: Event) -> Value | None:
     return max((d for d in dates if d.value.startswith(dates[0].value)), key=lambda d: len(d.value)) if dates else None
 
 
+def _place(
+    reading: Reading, setting: Setting, event: Event, sides: list[Side], events: Sequence[Event]
+) -> Value | None:
+    """Where it takes place: by its own words, else where one of its people is visiting, else at the article's dateline."""
+    told = next((m.place for m in (event.lead, *event.mentions) if m.place is not None), None)
+    if told is not None or event.lead.trigger.type not in _SOMEWHERE:
+        return told
+    keys = {side.key for side in sides}
+    for other in reversed(events):
+        guests = {side.key for side in other.sides if side.side == 1}
+        if other.lead.trigger.frame == "travel" and guests & keys and other.lead.start <= event.lead.end:
+            return next((m.place for m in other.mentions if m.place is not None), None)
+    if reading.dateline is not None and setting.place in {side.state for side in sides}:
+        city = reading.actors[reading.dateline.actors[0]]
+        return Value(city.name, reading.dateline.start, reading.dateline.end, "resolved")
+    return None
+
+
 def _type(event: Event, start: int, end: int) -> Value:
     trigger = event.lead.trigger
     return Value(trigger.type, start, end, "stated")
@@ -82,7 +104,7 @@ def _type(event: Event, start: int, end: int) -> Value:
 def _domains(reading: Reading, event: Event) -> tuple[Value, ...]:
     found: dict[str, Value] = {}
     for mention in event.mentions:
-        for value in domains_in(reading.article.text, mention.start, mention.end):
+        for value in domains_in(reading.article.text, mention.start, mention.end, general=False):
             found.setdefault(value.value, value)
     return tuple(found.values())
 
