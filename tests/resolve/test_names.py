@@ -34,6 +34,10 @@ NAMES = st.text("abcdeo -.'é", min_size=0, max_size=14)
         ("Maria Rossi", "Mario Rossi", OTHER),
         ("Ana Lopez", "Eva Lopez", OTHER),
         ("Ali Khan", "Ali Kham", OTHER),
+        ("Anthony Blake", "Antony J. Blake", SAME),
+        ("Mike Palmer", "Michael R. Palmer", SAME),
+        ("Nimal Kumara Perera", "Nimal Kumar Perera", SAME),
+        ("Nimal Kumara Perera", "Nimal Kumara Pereras", SAME),
         ("", "Ana Lopez", OTHER),
     ],
 )

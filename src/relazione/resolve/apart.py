@@ -19,6 +19,7 @@ from relazione.resolve.engagements import (
     sides_meet,
     told_again,
 )
+from relazione.resolve.names import near_spelling
 from relazione.resolve.report import Report
 from relazione.resolve.who import same_actor, same_person
 
@@ -65,8 +66,8 @@ def _tenures_apart(one: Report, other: Report) -> bool:
     to, other_to = one.one("to"), other.one("to")
     if to and other_to and not same_actor(to, other_to):
         return True
-    of = one.one("of")
-    return not same_person(one.one("person") or "", other.one("person") or "", (of, of), same_office=True)
+    of, person, other_person = one.one("of"), one.one("person") or "", other.one("person") or ""
+    return not (same_person(person, other_person, (of, of), same_office=True) or near_spelling(person, other_person))
 
 
 def _agreements_apart(one: Report, other: Report) -> bool:

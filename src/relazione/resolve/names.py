@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from relazione.codebook.table import rows
@@ -15,6 +16,8 @@ from relazione.record.naming import plain
 
 SAME, SHORT, OTHER = "same", "short", "other"
 _SHORTEST_FUZZY = 5  # letters; shorter name parts (Kim, Xi, Ali) differ by one letter and are different names
+_NEAR_LETTERS = 0.9  # share of letters in order; two letters in a name of twenty
+_FIRM_PARTS = 2  # equal parts of two names that leave no doubt who is meant
 _CACHED_PAIRS = 1 << 18  # comparisons remembered: names recur all the time
 
 
@@ -29,7 +32,8 @@ def name_parts(name: str) -> tuple[str, ...]:
 
     "Dr. Hossein Amir-Abdollahian" gives ("hossein", "amirabdollahian"), "Omar al-Bashir" ("omar", "albashir").
     """
-    written = [word for word in name.replace("H.E.", "").replace(".", " ").split() if plain(word)]
+    titled = name.replace("H.E.", "").removeprefix("HE ")
+    written = [word for word in titled.replace(".", " ").split() if plain(word)]
     dropped = _words("honorific") | _words("suffix")
     bare = [word for word in written if plain(word) not in dropped] or written
     parts: list[str] = []
@@ -50,9 +54,10 @@ def name_parts(name: str) -> tuple[str, ...]:
 def compare_persons(one: str, other: str) -> str:
     """How two names of persons compare: SAME, SHORT (one is the family name of the other, or part of it), or OTHER.
 
-    SAME: the same letters in the usual or the turned order (Park Ki-jun, Kijun Park), parts left out or shortened to
-    initials between the same first and last part (Lloyd J Austin, Lloyd Austin), or parts that differ by one letter of
-    romanisation beside one part that is equal. A single word is never SAME as more than one.
+    SAME: the same letters in the usual or the turned order (Park Ki-jun, Kijun Park); or parts left out or shortened to
+    initials between the same first and last part (Lloyd J Austin, Lloyd Austin), a given name in its short form (Mike,
+    Michael) or parts that differ by one letter of romanisation, beside a part that is equal. A single word is never
+    SAME as more than one.
     """
     first, second = name_parts(one), name_parts(other)
     if not first or not second:
@@ -62,8 +67,6 @@ def compare_persons(one: str, other: str) -> str:
     # Ordered by length alone the outcome could depend on which name comes first; by all of this it cannot.
     shorter, longer = sorted((first, second), key=lambda parts: (len(parts), len("".join(parts)), parts))
     if len(shorter) > 1 and (_abridged(longer, shorter) or _abridged(_last_first(longer), shorter)):
-        return SAME
-    if len(first) == len(second) > 1 and _respelt(first, second):
         return SAME
     return SHORT if _tail(longer, shorter) else OTHER
 
@@ -79,26 +82,38 @@ def _last_first(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _abridged(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Whether the shorter name keeps first and last part of the longer in order, parts between left out or initials."""
-    if not (_initial(longer[0], shorter[0]) and longer[-1] == shorter[-1]):
+    equal = len(set(longer) & set(shorter))
+    loose = equal >= _FIRM_PARTS  # where two parts are equal, another may differ at its end too (Kumar, Kumara)
+    if longer[-1] == shorter[-1] and len(longer[-1]) > 1:
+        if not _given_fits(longer[0], shorter[0], loose):
+            return False
+    elif not (longer[0] == shorter[0] and len(longer[0]) > 1 and _one_letter_off(longer[-1], shorter[-1], loose)):
         return False
     rest = iter(longer[1:-1])
-    return all(any(_initial(part, wanted) for part in rest) for wanted in shorter[1:-1])
+    return all(any(_given_fits(part, wanted, loose) for part in rest) for wanted in shorter[1:-1])
+
+
+def _given_fits(one: str, other: str, loose: bool) -> bool:
+    """Whether two given names can be one: equal, an initial, a short form, or a letter of romanisation apart."""
+    short = _short_forms()
+    return _initial(one, other) or short.get(one, one) == short.get(other, other) or _one_letter_off(one, other, loose)
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    return {row["short"]: row["full"] for row in rows("given_names")}
 
 
 def _initial(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-def _respelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the parts are equal but for one-letter differences of romanisation, at least one part being equal."""
-    return any(a == b and len(a) > 1 for a, b in zip(one, other, strict=True)) and all(
-        _initial(a, b) or _one_letter_off(a, b) for a, b in zip(one, other, strict=True)
-    )
+def _one_letter_off(one: str, other: str, loose: bool = False) -> bool:
+    """One letter put in, left out or changed, in parts long enough for it to be spelling only.
 
-
-def _one_letter_off(one: str, other: str) -> bool:
-    """One letter put in, left out or changed, not at either end, in parts long enough for it to be spelling only."""
-    if min(len(one), len(other)) < _SHORTEST_FUZZY or one[0] != other[0] or one[-1] != other[-1]:
+    The first letter is the same, and unless `loose` the last one too (Mario is not Maria).
+    """
+    if min(len(one), len(other)) < _SHORTEST_FUZZY or one[0] != other[0] or not (loose or one[-1] == other[-1]):
         return False
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
     if len(longer) - len(shorter) > 1:
@@ -114,14 +129,21 @@ def _tail(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     return joined in ends
 
 
+@lru_cache(_CACHED_PAIRS)
+def near_spelling(one: str, other: str) -> bool:
+    """Whether two names are so near in letters that a third spelling between them may join them."""
+    first, second = "".join(name_parts(one)), "".join(name_parts(other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _NEAR_LETTERS
+
+
 def leading_name(names: Iterable[str]) -> str:
     """The name to show of all that were met, each as often as it was met.
 
-    The one met most often that is more than a family name (one misread name is not to lead); ties go to most parts,
-    then most letters, then the alphabet. Raises ValueError for none.
+    The one met most often that is more than a family name (one misread name is not to lead) and not in capitals
+    throughout; ties go to most parts, then most letters, then the alphabet. Raises ValueError for none.
     """
     met = Counter(names)
-    return min(met, key=lambda n: (len(name_parts(n)) == 1, -met[n], -len(name_parts(n)), -len(n), n))
+    return min(met, key=lambda n: (len(name_parts(n)) == 1, n.isupper(), -met[n], -len(name_parts(n)), -len(n), n))
 
 
 @cache
