@@ -14,7 +14,8 @@ PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/glossary.md")
 
 def test_the_codebook_page_is_fresh() -> None:
     """docs/codebook.md is what `make docs` would write now."""
-    assert PAGE.read_text(encoding="utf-8") == page(), "run make docs"
+    fresh = PAGE.read_text(encoding="utf-8") == page()
+    assert fresh, "run make docs"
 
 
 @pytest.mark.parametrize("name", PAGES)
