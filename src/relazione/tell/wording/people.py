@@ -21,6 +21,8 @@ NAMED_BY_CLASS = frozenset(
     | {"foreign_minister", "defence_minister", "foreign_secretary"}
 )
 _LEADING_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+# A title that only means something beside another one ("his Pakistani counterpart") is told by its class.
+_RELATIVE = re.compile(r"^(?:his|her|their|its|our|my)\b|\b(?:counterpart|predecessor|successor|colleague)s?\b", re.I)
 _SPACE = re.compile(r"\s+")
 
 
@@ -78,7 +80,7 @@ def office(item: Item) -> str:
         name = word("office", item.one("office") or "other") + f" of {of}"
         return f"{name} to {label(to)}" if to else name
     title = _SPACE.sub(" ", _LEADING_ARTICLE.sub("", item.one("title") or "")).strip(" ,")
-    if not title:
+    if not title or _RELATIVE.search(title):
         return f"{word('office', item.one('office') or 'other')} of {of}"
     return title if _names_whom(item, title) else f"{title} of {of}"
 
