@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -14,13 +15,14 @@ from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import verbatim
 
 SOLE = frozenset({"chair", "host"})  # standings that one member holds at a time: no article before them
+_TRAILING_DATE = re.compile(r"[ ,]+(?:signed )?(?:in|on) (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?\d{4}$")
 DAY_PRECISION = len("2022-09-14")
 MONTH_PRECISION = len("2022-09")
 
 
 def agreement(item: Item) -> str:
     """An agreement with its parties, day and status: "Harbour pact between A and B, signed on 14 September 2022"."""
-    name = verbatim(item.one("name") or word("agreement", item.one("type") or "other"))
+    name = _name(item)
     parties = named([label(party) for party in item.every("parties")]) if item.every("parties") else ""
     between = f" {'between' if len(set(item.every('parties'))) > 1 else 'of'} {parties}" if parties else ""
     between = "" if " between " in name else between
@@ -146,4 +148,11 @@ def _as_precise(day: date, signed: str) -> str:
 
 def agreement_name(item: Item) -> str:
     """The agreement's name inside a sentence: "the Harbour pact"."""
-    return the(verbatim(item.one("name") or word("agreement", item.one("type") or "other")))
+    return the(_name(item))
+
+
+def _name(item: Item) -> str:
+    """An agreement's name, or its type where it has none; the day of signing that some texts append is told apart."""
+    name = item.one("name") or ""
+    bare_name = _TRAILING_DATE.sub("", name) if item.one("signed") else name
+    return verbatim(bare_name or name or word("agreement", item.one("type") or "other"))

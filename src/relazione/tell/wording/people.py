@@ -124,7 +124,9 @@ def published(item: Item) -> str:
 
 def _names_whom(item: Item, title: str) -> bool:
     """Whether the words of the title already tell whom the office serves ("US Secretary of State")."""
-    claim = item.lead.claim
+    claim, of = item.lead.claim, item.one("of") or ""
+    if is_state(of) or is_named_in(title, of):
+        return is_named_in(title, of)
+    # An organisation may stand in the title by another of its names ("AEOI spokesman").
     titles, served = claim.slots.get("title", ()), claim.slots.get("of", ())
-    inside = any(t.start <= s.start and s.end <= t.end and s.basis == "stated" for t in titles for s in served)
-    return inside or is_named_in(title, item.one("of") or "")
+    return any(t.start <= s.start and s.end <= t.end and s.quote != t.quote for t in titles for s in served)
