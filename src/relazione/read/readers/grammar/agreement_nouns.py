@@ -16,9 +16,11 @@ LONGEST_RIGHT = 22  # tokens after it
 SHORTEST_LIST = 3  # a pair joined by "and" is more often one subject
 ITEM = re.compile(r"(?:^|,)?\s*(?:and\s+)?(?:on\s+)?((?:(?! and on )[^,])+?)(?=,| and on |$)")
 LEFT_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD", "HYPH", "AFX", "JJR", "JJS", ":", "POS"))
-COMPLEMENTS = frozenset(("on", "for", "of", "to", "in", "concerning", "regarding", "aiming", "aimed", "about", "over", "covering"))
+COMPLEMENTS = frozenset(
+    ("on", "for", "of", "to", "in", "concerning", "regarding", "aiming", "aimed", "about", "over", "covering")
+)
 SIDES = frozenset(("between", "with", "among"))
-ENDS = frozenset((";", ".", ":", "!", "?", "”", "\""))
+ENDS = frozenset((";", ".", ":", "!", "?", "”", '"'))
 END_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP"))
 
 
@@ -97,7 +99,29 @@ def find_instruments(reading: Reading) -> list[Instrument]:
         if not any(start < match.end() and match.start() < end for start, end in covered):
             kind, need = nouns[" ".join(match.group(1).lower().split())]
             found.append(_instrument(reading, match.start(), match.end(), kind, need, None))
-    return sorted(_nominal(reading, found), key=lambda i: (i.start, i.end))
+    return _clipped(reading.parse, sorted(_nominal(reading, found), key=lambda i: (i.start, i.end)))
+
+
+def _clipped(parse: Parse, found: list[Instrument]) -> list[Instrument]:
+    """The instruments, each ending before a next one that a comma or "and" joins to it."""
+    clipped = []
+    for instrument, following in zip(found, [*found[1:], None][: len(found)], strict=True):
+        joint = _joint(parse, following.first) if following and following.first <= instrument.reach else 0
+        if joint > instrument.head:
+            end = min(instrument.title_end, parse.end[joint - 1])
+            instrument = replace(instrument, reach=joint - 1, title_end=max(end, instrument.end))
+        clipped.append(instrument)
+    return clipped
+
+
+def _joint(parse: Parse, first: int) -> int:
+    """The token of the comma or "and" before token `first`, articles skipped; 0 where there is none."""
+    before = first - 1
+    while before > 0 and parse.tag[before] in ("DT", "PRP$"):
+        before -= 1
+    if before > 0 and parse.lower[before] in ("and", ","):
+        return before - 1 if parse.words[before - 1] == "," else before
+    return 0
 
 
 def _nominal(reading: Reading, found: list[Instrument]) -> Iterator[Instrument]:
@@ -123,7 +147,7 @@ def _instrument(
     parse = reading.parse
     first, head = parse.token_at(start), parse.token_at(end - 1)
     begin, bottom = first, max(parse.sentences[parse.sentence[head]][0], first - LONGEST_LEFT)
-    while begin > bottom and parse.tag[begin - 1] in LEFT_TAGS and parse.words[begin - 1] not in ("”", "\""):
+    while begin > bottom and parse.tag[begin - 1] in LEFT_TAGS and parse.words[begin - 1] not in ("”", '"'):
         begin -= 1
     while begin < first and (parse.tag[begin] in (":", "HYPH", "POS", "NFP") or parse.lower[begin] == "said"):
         begin += 1

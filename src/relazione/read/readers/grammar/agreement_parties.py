@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from relazione.codebook.states import capitals, states
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
-from relazione.read.readers.grammar.agreement_nouns import Instrument
+from relazione.read.readers.grammar.agreement_nouns import Instrument, NamedInstrument
+from relazione.read.readers.grammar.agreement_standing import words
 from relazione.read.reading import Reading
 
-# Bodies that bind their state when they sign; a university or a chamber binds itself.
-OF_GOVERNMENT = re.compile(
-    r"\b(?:Ministr(?:y|ies)|[Mm]inistry|Government|Department|Cabinet|Parliament|Kremlin|White House|Embassy|Administration|"
-    r"Army|Navy|Air Force|Armed Forces|Police|Central Bank|Bank of)\b"
+SIDE_ENDS = frozenset(
+    ("on", "for", "in", "at", "during", "aimed", "aiming", "to", "that", "which", "under", "signed", "by")
 )
-SIDE_ENDS = frozenset(("on", "for", "in", "at", "during", "aimed", "aiming", "to", "that", "which", "under", "signed", "by"))
+LENDERS = frozenset(("xcomp", "conj", "advcl", "ccomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep", "attr"))
+FARTHEST = 40  # tokens between the noun and a "between" that still belongs to it
+WITH_REACH, WITH_LENGTH = 4, 8  # tokens: how far "with" may stand after the phrase, and how far its side may go
+TWO = 2  # parties that make an instrument
 LENDING = 3  # verbs above a verb of signing that may lend it their subject
 OWN = frozenset(("our", "us", "we"))
 
@@ -28,34 +31,30 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
     `verb` is the token that tells of the signing, None where none does.
     """
     found = _distinct(_between(reading, instrument))
-    if len(found) < 2:
+    if len(found) < TWO:
         found = _distinct([*found, *_in_name(reading, instrument)])
-    if len(found) < 2:
+    if len(found) < TWO:
         other = _with(reading, instrument)
         found = _distinct([*found, *other, *_signers(reading, verb)])
         if other and len(found) == 1:
             found = _distinct([*found, *pair(reading)[:1]])
     explicit = len(found) > 1
     if instrument.known:
-        return _of_known(reading, instrument, found, verb)
-    if not explicit:
-        found = _distinct([*found, *pair(reading)])[:2] if len(found) < 2 else found
-    return found, explicit
+        return _of_known(reading, instrument, instrument.known, found, verb), True
+    return (found if explicit else _distinct([*found, *pair(reading)])[:TWO]), explicit
 
 
 def _of_known(
-    reading: Reading, instrument: Instrument, found: list[Value], verb: int | None
-) -> tuple[list[Value], bool]:
+    reading: Reading, instrument: Instrument, known: NamedInstrument, found: list[Value], verb: int | None
+) -> list[Value]:
     """The parties of an instrument known by name: those that the name binds, unless the words name more."""
-    known = instrument.known
-    assert known is not None
     if not known.parties:
-        return _distinct([*found, *_signers(reading, verb)]) if verb is not None else [], True
+        return _distinct([*found, *_signers(reading, verb)]) if verb is not None else []
     if known.parties == ("pair",):
-        return (found if len(found) > 1 else pair(reading)), True
-    bound = [Value(code, instrument.start, instrument.end, "resolved") for code in known.parties]
+        return found if len(found) > 1 else pair(reading)
     between = _distinct(_between(reading, instrument))
-    return (between if len(between) > 1 and known.parties else bound), True
+    bound = [Value(code, instrument.start, instrument.end, "resolved") for code in known.parties]
+    return between if len(between) > 1 else bound
 
 
 def _distinct(values: Iterable[Value]) -> list[Value]:
@@ -71,7 +70,7 @@ def _between(reading: Reading, instrument: Instrument) -> list[Value]:
     last = parse.sentences[parse.sentence[instrument.head]][1]
     for i in range(instrument.head + 1, last):
         joins = parse.lower[i] in ("between", "among") or (parse.lower[i] == "of" and instrument.type == "sister_city")
-        if joins and (i <= instrument.reach or i - instrument.head < 40):
+        if joins and (i <= instrument.reach or i - instrument.head < FARTHEST):
             sides = list(_sides_from(reading, i + 1, last))
             if len(sides) > 1:
                 return sides
@@ -106,13 +105,23 @@ def sides(reading: Reading, mention: Mention) -> list[Value]:
             name = _state_behind(reading, actor.state)
         elif actor.kind == "city":
             name = (actor.state or name) if actor.name in capitals() else name
-        elif actor.kind in ("organisation", "mission") and OF_GOVERNMENT.search(actor.name):
+        elif actor.kind in ("organisation", "mission") and _of_government(actor.name):
             name = actor.state or name
         elif actor.kind in ("region", "group"):
             name = ""
         if name:
             found.append(Value(name, mention.start, mention.end, "stated" if mention.form == "name" else "resolved"))
     return found
+
+
+@cache
+def _government() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('government')))})\b")
+
+
+def _of_government(name: str) -> bool:
+    """Whether a body binds its state when it signs; a university or a chamber binds itself."""
+    return _government().search(name) is not None
 
 
 def _state_behind(reading: Reading, state: str | None) -> str:
@@ -143,9 +152,9 @@ def _with(reading: Reading, instrument: Instrument) -> list[Value]:
     """The side after "with", of the noun or of its verb."""
     parse = reading.parse
     last = parse.sentences[parse.sentence[instrument.head]][1]
-    for i in range(instrument.head + 1, min(last, instrument.reach + 4)):
+    for i in range(instrument.head + 1, min(last, instrument.reach + WITH_REACH)):
         if parse.lower[i] == "with":
-            found = list(_sides_from(reading, i + 1, min(last, i + 8)))
+            found = list(_sides_from(reading, i + 1, min(last, i + WITH_LENGTH)))
             if found:
                 return found[:1]
     return []
@@ -159,7 +168,7 @@ def _signers(reading: Reading, verb: int | None) -> list[Value]:
     found: list[Value] = []
     for token in (verb, *_chain(reading, verb)):
         for child in parse.children[token]:
-            if parse.dep[child] in ("nsubj", "agent", "poss") or (parse.lower[child] == "by" and parse.dep[child] == "prep"):
+            if parse.dep[child] in ("nsubj", "agent", "poss") or parse.lower[child] == "by":
                 found.extend(_within(reading, child))
         if found:
             break
@@ -172,7 +181,7 @@ def _chain(reading: Reading, verb: int) -> Iterator[int]:
     token = verb
     for _ in range(LENDING):
         above = parse.head[token]
-        if above == token or parse.dep[token] not in ("xcomp", "conj", "advcl", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "attr", "relcl"):
+        if above == token or parse.dep[token] not in LENDERS:
             return
         yield above
         token = above
@@ -199,5 +208,5 @@ def pair(reading: Reading) -> list[Value]:
                 if actor.state in states():
                     counts[str(actor.state)] += 1
                     places.setdefault(str(actor.state), mention)
-    best = sorted(counts, key=lambda code: (-counts[code], code != reading.home, places[code].start))[:2]
+    best = sorted(counts, key=lambda code: (-counts[code], code != reading.home, places[code].start))[:TWO]
     return [Value(code, places[code].start, places[code].end, "resolved") for code in best]

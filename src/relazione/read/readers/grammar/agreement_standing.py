@@ -13,7 +13,9 @@ from relazione.read.readers.grammar.agreement_nouns import Instrument
 SIGNED = frozenset(("signed", "inked", "concluded", "reached"))
 OTHER_ROLES = (("withdraw", "withdrawn"), ("expire", "expired"), ("negotiate", "negotiating"))
 HIGHEST = 6  # steps up the parse; what lies higher speaks of something else
-OBJECTS = frozenset(("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "appos", "compound", "nmod", "npadvmod", "dative"))
+OBJECTS = frozenset(
+    ("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "appos", "compound", "nmod", "npadvmod", "dative")
+)
 CLAUSES = frozenset(("acl", "relcl"))
 RANKED = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 

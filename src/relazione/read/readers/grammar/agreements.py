@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from relazione.read.when import when
 POINTING = frozenset(("the", "this", "these", "that", "those", "such", "both", "its", "their", "said"))
 SIGNED_TYPES = frozenset(("mou", "contract", "joint_statement", "other"))  # hardly ever spoken of but when signed
 SOURCES = frozenset(("to", "under", "by", "within"))
+LIST_LENGTH = 4  # sentences after "three agreements were signed" that may still list them
 FEW = 2  # parties of a bilateral instrument
 # What an instrument of a type is about where no word tells more.
 USUAL_DOMAIN = {"free_trade": "trade", "ceasefire": "peace", "visa_waiver": "people", "loan": "finance"}
@@ -48,6 +48,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         if _points_back(reading, instrument) and records:
             _add(reading, records, instrument, told)
             continue
+        told = _listed_under(reading.parse, records, instrument, told)
         for item in items(reading, instrument):
             record = _record(reading, item, told)
             if record is not None and not _merged(reading, records, record):
@@ -56,8 +57,20 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from (_finding(reading, record) for record in records if not _summed_up(record, records))
 
 
+def _listed_under(parse: Parse, records: list[_Record], instrument: Instrument, told: Standing) -> Standing:
+    """The standing that a sum told of just before gives to those listed under it, else the instrument's own."""
+    if told.status or instrument.known or instrument.title_end == instrument.end:
+        return told
+    here = parse.sentence[instrument.head]
+    for record in reversed(records):
+        near = 0 <= here - parse.sentence[record.instrument.head] <= LIST_LENGTH
+        if near and _plural(parse, record.instrument) and record.standing.status in ("signed", "proposed"):
+            return Standing(record.standing.status, None)
+    return told
+
+
 def _inherit(parse: Parse, records: list[_Record]) -> None:
-    """Gives what is told of several instruments to those listed after: "two pacts were signed on Monday: a treaty ..."."""
+    """Gives what is told of several instruments to those listed after: "two pacts were signed: a treaty ..."."""
     several: _Record | None = None
     for record in records:
         if _plural(parse, record.instrument) and record.standing.status:
@@ -153,7 +166,7 @@ def _believed(instrument: Instrument, told: Standing, explicit: bool, named: boo
 
 
 def _signed(reading: Reading, instrument: Instrument, told: Standing) -> Value | None:
-    """The date of signing: a date in the name or beside it, or what the verb of signing says; None where none tells."""
+    """The date of signing: a date in the name or beside it, or what the verb says; None where none tells."""
     parse = reading.parse
     start, end = parse.start[instrument.first], parse.end[instrument.reach]
     if told.status in ("signed", "") and told.verb is not None:
@@ -233,15 +246,10 @@ def _kind(reading: Reading, instrument: Instrument, bound: list[Value]) -> str:
 
 
 def _finding(reading: Reading, record: _Record) -> Finding:
-    instrument, told = record.instrument, record.standing
-    kind = record.kind
-    text = reading.article.text
-    whole = (instrument.start, instrument.end)
+    instrument, told, kind = record.instrument, record.standing, record.kind
+    text, whole = reading.article.text, (instrument.start, instrument.end)
     status = told.status or ("signed" if record.signed or kind in SIGNED_TYPES else "in_force")
-    domains = tuple(record.domains)
-    if not domains and kind in USUAL_DOMAIN:
-        domains = (Value(USUAL_DOMAIN[kind], *whole, "default"),)
-    slots = {
+    slots: dict[str, tuple[Value, ...]] = {
         "name": (Value(text[instrument.start : instrument.title_end], instrument.start, instrument.title_end),),
         "type": (Value(kind, *whole),),
         "status": (Value(status, *whole, "stated" if told.status else "default"),),
@@ -250,6 +258,21 @@ def _finding(reading: Reading, record: _Record) -> Finding:
         slots["parties"] = tuple(record.parties)
     if record.signed is not None:
         slots["signed"] = (record.signed,)
-    if domains:
-        slots["domains"] = domains
-    return Finding("agreement", *whole, slots, score=SURE if told.status else HALF_SURE)
+    if record.domains:
+        slots["domains"] = tuple(record.domains)
+    elif kind in USUAL_DOMAIN:
+        slots["domains"] = (Value(USUAL_DOMAIN[kind], *whole, "default"),)
+    start, end = _evidence(reading.parse, record, slots)
+    return Finding("agreement", start, end, slots, score=SURE if told.status else HALF_SURE)
+
+
+def _evidence(parse: Parse, record: _Record, slots: dict[str, tuple[Value, ...]]) -> tuple[int, int]:
+    """The shortest stretch of the instrument's sentence that holds its name, its parties, its date and its verb."""
+    first, last = parse.sentences[parse.sentence[record.instrument.head]]
+    left, right = parse.start[first], parse.end[last - 1]
+    values = [value for name in ("name", "parties", "signed") for value in slots.get(name, ())]
+    spans = [(v.start, v.end) for v in values if left <= v.start and v.end <= right]
+    verb = record.standing.verb
+    if verb is not None and first <= verb < last:
+        spans.append((parse.start[verb], parse.end[verb]))
+    return min(start for start, _ in spans), max(end for _, end in spans)
