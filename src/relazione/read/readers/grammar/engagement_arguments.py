@@ -112,6 +112,8 @@ def coordinated(parse: Parse, token: int) -> Iterator[int]:
     for child in parse.children[token]:
         if parse.dep[child] == "conj" and parse.pos[child] != "VERB":
             yield from coordinated(parse, child)
+        elif parse.dep[child] == "appos" and child > token:  # "X, the head of A, and Y": Y hangs on "head"
+            yield from (i for i in coordinated(parse, child) if i != child)
 
 
 def subject_above(parse: Parse, token: int) -> list[int]:

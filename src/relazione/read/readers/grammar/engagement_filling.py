@@ -109,6 +109,10 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     """The event's sides with the missing one added where the article tells it, each state by its people if they are named."""
     sides = [_named(reading, setting, side) for side in _without_bare_states(event)]
     frame = event.mentions[0].trigger.frame
+    if not sides and frame not in ("travel", "joint"):
+        sides = _from_clause(reading, event)
+    if event.lead.trigger.type == "conference":
+        return _conference(reading, event, sides, events)
     states = {side.state for side in sides if side.state}
     if frame == "travel":
         return _visit(reading, setting, event, sides)
@@ -118,6 +122,41 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
         return _with_doer(reading, setting, event, sides)
     if frame == "joint" and not sides:
         return _between(reading, event)
+    return sides
+
+
+def _from_clause(reading: Reading, event: Event) -> list[Side]:
+    """The people and states that the clause itself mentions, where its grammar gives nobody; at most one for each state."""
+    found: list[Side] = []
+    for mention in reading.mentions_in(event.lead.start, event.lead.end):
+        if mention.kind in ("person", "state") and mention.form != "capital":
+            for one in from_mention(reading, mention, 1, "party"):
+                if one.state is not None and all(one.state != other.state for other in found):
+                    found.append(one)
+    return found[:2]
+
+
+def _conference(reading: Reading, event: Event, sides: list[Side], events: Sequence[Event]) -> list[Side]:
+    """A conference's sides: not the conference itself, but the state that receives it and those who talk at its edge."""
+    token = event.lead.trigger.token
+    here = reading.outer(token)
+    if here is not None and here.kind == "organisation" and len(sides) > 1:
+        sides = [side for side in sides if side.who.start != here.start]
+    for mention in event.mentions:
+        for relation in ("in", "at"):
+            for place in mention.trigger.arguments.get(relation, ()):
+                found = reading.outer(place)
+                if found is None or found.kind not in ("state", "city"):
+                    continue
+                state = reading.actors[found.actors[0]].state if found.actors else None
+                if state is not None and all(side.state != state for side in sides):
+                    value = Value(state, found.start, found.end, "resolved")
+                    sides = [*sides, Side(value, value, "host", _SECOND, "state", f"state {state}", True)]
+    if len({side.state for side in sides}) < 2:  # noqa: PLR2004  nobody meets alone
+        for other in events:
+            if other.lead.sentence == event.lead.sentence and other.lead.trigger.frame in _PAIRS and other is not event:
+                known = {side.key for side in sides}
+                return [*sides, *(side for side in other.sides if side.key not in known)]
     return sides
 
 
