@@ -105,6 +105,23 @@ def _persons_fit(one: Report, other: Report, state: str) -> bool:
     return any(same_person(a, b, (state, state), same_office=True) for a in first for b in second)
 
 
+def two_sided(one: Report, other: Report) -> bool:
+    """Whether both reports name two sides or more; with one side alone, parties hardly tell one event from the next."""
+    return min(len(one.sides), len(other.sides)) > 1
+
+
+def delegations_fit(one: Report, other: Report) -> bool:
+    """Whether the persons and bodies that two reports name for a state can be the same; stricter than `sides_meet`.
+
+    Yes where one of them names the state only.
+    """
+    for state in sorted(set(one.states) & set(other.states) - {"?"}):
+        first, second = ([side for side in r.sides if side[1] == state and not is_state(side[0])] for r in (one, other))
+        if first and second and not any(same_side(a, b) for a in first for b in second):
+            return False
+    return True
+
+
 def persons_meet(one: Report, other: Report) -> bool:
     """Whether a named person takes part in both reports."""
     return any(
@@ -155,6 +172,8 @@ def precise(report: Report) -> bool:
 def one_signing(one: Report, other: Report) -> bool:
     """Whether two reports with different days tell of one signing: close days, the same words for what is signed."""
     if {one.one("type"), other.one("type")} != {"signing"} or one.days is None or other.days is None:
+        return False
+    if not (precise(one) and precise(other)) or one.days == other.days:
         return False
     gap = abs((one.days.first - other.days.first).days)
     common = len(one.words & other.words)

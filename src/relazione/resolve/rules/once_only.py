@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relazione.resolve.engagements import days_fit, happens_once, persons_meet, sides_meet, state_keys
+from relazione.resolve.engagements import (
+    days_fit,
+    delegations_fit,
+    happens_once,
+    persons_meet,
+    sides_meet,
+    state_keys,
+    two_sided,
+)
 from relazione.resolve.places import places_fit
 from relazione.resolve.report import Report
 from relazione.resolve.rule import FIRM, Key, Match, Rule
@@ -18,9 +26,9 @@ def _keys(report: Report) -> Iterator[Key]:
 
 
 def _join(one: Report, other: Report) -> Match | None:
-    if one.one("type") != other.one("type") or not happens_once(one):
+    if one.one("type") != other.one("type") or not happens_once(one) or not two_sided(one, other):
         return None
-    if not (sides_meet(one, other) and places_fit(one, other)):
+    if not (sides_meet(one, other) and delegations_fit(one, other) and places_fit(one, other)):
         return None
     if one.one("type") in _PERSONAL and not persons_meet(one, other):
         return None

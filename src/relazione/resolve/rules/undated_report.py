@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from relazione.resolve.engagements import days_fit, names_fit, persons_meet, sides_meet, state_keys
+from relazione.resolve.engagements import (
+    days_fit,
+    delegations_fit,
+    names_fit,
+    persons_meet,
+    sides_meet,
+    state_keys,
+    two_sided,
+)
 from relazione.resolve.places import places_fit
 from relazione.resolve.report import Report, shared
 from relazione.resolve.rule import LOOSE, Key, Match, Rule
@@ -61,7 +69,9 @@ def _join(one: Report, other: Report) -> Match | None:
 def _same_event(one: Report, other: Report) -> bool:
     return (
         one.one("type") == other.one("type")
+        and two_sided(one, other)
         and sides_meet(one, other)
+        and delegations_fit(one, other)
         and days_fit(one, other)
         and places_fit(one, other)
         and names_fit(one, other)
