@@ -6,11 +6,14 @@ rules through a cache, which is several times cheaper than spaCy's attribute rul
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Any, cast
 
 import spacy
+from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
@@ -71,56 +74,67 @@ def parse(text: str, sections: Sequence[Section]) -> Parse:
 
 
 def _begin_sentences(doc: Doc, sections: Sequence[Section]) -> None:
-    starts = iter(sorted({section.start for section in sections}))
-    following = next(starts, None)
-    for token in doc:
-        if following is not None and token.idx >= following and not token.is_space:
-            token.is_sent_start = True
-            while following is not None and following <= token.idx:
-                following = next(starts, None)
-        elif token.i and doc[token.i - 1].text in _ABBREVIATIONS:
-            token.is_sent_start = False
+    """Sets where sentences must begin (at sections) and must not (after abbreviations); the parser decides the rest."""
+    lengths, blanks = doc.to_array([LENGTH, SPACY]).T.tolist() if len(doc) else ([], [])
+    offsets = [0, *accumulate(length + blank for length, blank in zip(lengths, blanks, strict=True))]
+    text = doc.text
+    for i in range(1, len(doc)):
+        if text[offsets[i - 1] + lengths[i - 1] - 1] == "." and text[offsets[i - 1] : offsets[i - 1] + lengths[i - 1]] in _ABBREVIATIONS:
+            doc[i].is_sent_start = False
+    for start in {section.start for section in sections}:
+        i = bisect_left(offsets, start)
+        while i < len(doc) and text[offsets[i]].isspace():
+            i += 1
+        if i < len(doc):
+            doc[i].is_sent_start = True
 
 
 def _as_lists(text: str, doc: Doc) -> Parse:
-    words = [token.text for token in doc]
-    tag = [token.tag_ for token in doc]
-    dep = [token.dep_ for token in doc]
-    head = [token.head.i for token in doc]
+    columns = doc.to_array([LENGTH, SPACY, TAG, DEP, HEAD, SENT_START]).astype("int64")
+    lengths, blanks, tags, deps, heads, begins = columns.T.tolist() if len(doc) else ([], [], [], [], [], [])
+    end = list(accumulate(length + blank for length, blank in zip(lengths, blanks, strict=True)))
+    end = [stop - blank for stop, blank in zip(end, blanks, strict=True)]
+    start = [stop - length for stop, length in zip(end, lengths, strict=True)]
+    words = [text[i:j] for i, j in zip(start, end, strict=True)]
     lower = [word.lower() for word in words]
-    pos = [_coarse(tag[i], lower[i], dep[i]) for i in range(len(words))]
-    start = [token.idx for token in doc]
+    tag, dep = _spelled(doc, tags), _spelled(doc, deps)
+    pos = [_coarse(t, low, d) for t, low, d in zip(tag, lower, dep, strict=True)]
+    head = [i + offset for i, offset in enumerate(heads)]
     children: list[list[int]] = [[] for _ in words]
-    left, right = list(range(len(words))), list(range(1, len(words) + 1))
     for i, parent in enumerate(head):
         if parent != i:
             children[parent].append(i)
-    _spread(head, left, right)
-    sentence, sentences = _sentences(doc)
+    left, right = _spread(head)
+    sentence, sentences = _sentences(begins)
+    lemma = [lemma_of(low, p) for low, p in zip(lower, pos, strict=True)]
     return Parse(
-        text, words, lower, start, [s + len(w) for s, w in zip(start, words, strict=True)], tag, pos,
-        [lemma_of(low, p) for low, p in zip(lower, pos, strict=True)],
-        dep, head, children, left, right, sentence, sentences,
+        text, words, lower, start, end, tag, pos, lemma, dep, head, children, left, right, sentence, sentences
     )  # fmt: skip
 
 
-def _spread(head: list[int], left: list[int], right: list[int]) -> None:
-    """Widens left and right of every token to its whole subtree, walking up from each token."""
+def _spelled(doc: Doc, hashes: list[int]) -> list[str]:
+    """The strings of spaCy's hashes; each different one is looked up once."""
+    strings = doc.vocab.strings
+    spelled = {number: strings[number % 2**64] for number in set(hashes)}
+    return [spelled[number] for number in hashes]
+
+
+def _spread(head: list[int]) -> tuple[list[int], list[int]]:
+    """The half-open range of tokens that the subtree of each token covers, walking up from each token while it widens."""
+    left, right = list(range(len(head))), list(range(1, len(head) + 1))
     for i in range(len(head)):
-        node = i
-        while head[node] != node:
+        node = head[i]
+        while left[node] > i or right[node] <= i:
+            left[node], right[node] = min(left[node], i), max(right[node], i + 1)
             node = head[node]
-            left[node] = min(left[node], i)
-            right[node] = max(right[node], i + 1)
+    return left, right
 
 
-def _sentences(doc: Doc) -> tuple[list[int], list[tuple[int, int]]]:
-    sentence, sentences = [0] * len(doc), []
-    for number, span in enumerate(doc.sents):
-        sentences.append((span.start, span.end))
-        for i in range(span.start, span.end):
-            sentence[i] = number
-    return sentence, sentences
+def _sentences(begins: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
+    """The sentence number of each token, and the half-open token range of each sentence."""
+    starts = [i for i, begin in enumerate(begins) if begin == 1 or i == 0]
+    sentences = list(zip(starts, [*starts[1:], len(begins)][: len(starts)], strict=True))
+    return [number for number, (first, last) in enumerate(sentences) for _ in range(first, last)], sentences
 
 
 def _coarse(tag: str, lower: str, dep: str) -> str:
