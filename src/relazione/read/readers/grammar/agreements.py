@@ -16,6 +16,8 @@ from relazione.read.when import when
 
 POINTING = frozenset(("the", "this", "these", "that", "those", "such", "both", "its", "their", "said"))
 SIGNED_TYPES = frozenset(("mou", "contract", "joint_statement", "other"))  # hardly ever spoken of but when signed
+STANDING_TYPES = frozenset(("treaty", "framework", "free_trade"))  # "the 1951 treaty" speaks of one in force
+APPOSED = frozenset(("appos", "npadvmod"))  # how the parser hangs "..., a pact" on what goes before
 SOURCES = frozenset(("to", "under", "by", "within"))
 LIST_LENGTH = 4  # sentences after "three agreements were signed" that may still list them
 FEW = 2  # parties of a bilateral instrument
@@ -90,7 +92,7 @@ def _points_back(reading: Reading, instrument: Instrument) -> bool:
     if parse.lower[instrument.first - 1] in POINTING:
         return True
     # "the agreement between A and B, a pact signed in May"
-    return parse.dep[instrument.head] == "appos" and parse.words[instrument.first - 2] == ","
+    return parse.dep[instrument.head] in APPOSED and parse.words[instrument.first - 2] == ","
 
 
 def _add(reading: Reading, records: list[_Record], instrument: Instrument, told: Standing) -> None:
@@ -248,7 +250,8 @@ def _kind(reading: Reading, instrument: Instrument, bound: list[Value]) -> str:
 def _finding(reading: Reading, record: _Record) -> Finding:
     instrument, told, kind = record.instrument, record.standing, record.kind
     text, whole = reading.article.text, (instrument.start, instrument.end)
-    status = told.status or ("signed" if record.signed or kind in SIGNED_TYPES else "in_force")
+    dated = record.signed is not None and kind not in STANDING_TYPES
+    status = told.status or ("signed" if dated or kind in SIGNED_TYPES else "in_force")
     slots: dict[str, tuple[Value, ...]] = {
         "name": (Value(text[instrument.start : instrument.title_end], instrument.start, instrument.title_end),),
         "type": (Value(kind, *whole),),

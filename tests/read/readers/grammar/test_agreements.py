@@ -1,0 +1,51 @@
+"""What the reader of agreements promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from relazione.ingest.article import Article
+from relazione.read.build import build_reading
+from relazione.read.finding import Finding
+from relazione.read.readers.grammar.agreements import find
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "agreements.yaml").read_text(encoding="utf-8"))
+
+
+def agreements(text: str) -> list[Finding]:
+    """The agreements of a text without a date."""
+    return list(find(build_reading(Article("id", "given", text))))
+
+
+def shown(finding: Finding) -> str:
+    """The finding as agreements.yaml writes it."""
+    first = {name: values[0].value for name, values in finding.slots.items()}
+    parties = " ".join(sorted(value.value for value in finding.slots.get("parties", ())))
+    domains = " ".join(sorted(value.value for value in finding.slots.get("domains", ())))
+    return f"{first['type']} {first['status']} {first.get('signed', '-')}: {parties} ({domains})"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_golden_cases(case: dict[str, Any]) -> None:
+    """Every sentence of agreements.yaml has exactly the agreements that stand beside it."""
+    assert [shown(finding) for finding in agreements(case["text"])] == case["agreements"]
+
+
+def test_an_instrument_told_of_twice_is_one() -> None:
+    """Later words about the same instrument add to it and make no second record."""
+    text = "Togo and Benin signed a treaty. The treaty, signed on 2 July 2021, covers tourism and energy."
+    found = agreements(text)
+    assert [shown(finding) for finding in found] == ["treaty signed 2021-07-02: BEN TGO (energy tourism)"]
+
+
+def test_values_rest_on_words_of_the_text() -> None:
+    """The name is the text's own words, and the evidence lies around it."""
+    text = "On Monday Mali and Niger signed a protocol on water."
+    (finding,) = agreements(text)
+    name = finding.slots["name"][0]
+    assert text[name.start : name.end] == name.value == "protocol on water"
+    assert finding.start <= name.start and name.end <= finding.end
