@@ -13,7 +13,7 @@ from relazione.store.contract import Store
 from relazione.store.opening import open_store
 from relazione.tell.brief import brief
 from relazione.tell.page import LINES_PER_SECTION
-from tests.tell.samples import add, minister, record
+from tests.tell.samples import Said, add, minister, record
 
 GOLDEN = Path(__file__).parent / "golden"
 ENDS_IN_A_NOTE = re.compile(r"\[\^\d+\](?: \|)?$")
@@ -241,3 +241,20 @@ def test_a_question_that_has_no_answer_is_refused(store: Store, parties: list[st
 def test_the_same_record_gives_the_same_page(store: Store) -> None:
     """Asking twice, and asking a record that was filled anew, gives the same page."""
     assert brief(store, ["Chile", "Norway"]) == brief(record(), ["Chile", "Norway"])
+
+
+def test_what_lies_after_its_report_is_a_plan() -> None:
+    """An event of a day later than the article that tells it is told as planned, whatever the words were taken for."""
+    store = record()
+    quote = "Chile and Norway hold talks on 9 August 2024"
+    slots = {
+        "type": [("consultation", "talks")],
+        "date": [("2024-08-09", "9 August 2024")],
+        "status": [("happened", "hold")],
+    }
+    sides = (("CHL", "CHL", "party"), ("NOR", "NOR", "party"))
+    add(store, "hill-6", f"{quote}.", [Said("engagement", quote, slots, sides)])
+    page = brief(store, ["Chile", "Norway"])
+    assert "9 August 2024" not in section(page, "Last contacts")
+    assert "Chile and Norway were to hold talks" not in page
+    assert "Chile and Norway are to hold talks on 9 August 2024" in section(page, "Planned, proposed, called off")

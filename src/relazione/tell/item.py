@@ -49,6 +49,14 @@ class Item:
         return self.entry.date
 
     @property
+    def status(self) -> str:
+        """An engagement's status; what lies after its last report cannot have happened by then: it is planned."""
+        status = self.one("status") or "happened"
+        begin, reported = first_day(self.happened), self.entry.last_attested
+        late = begin is not None and reported is not None and begin.isoformat() > reported
+        return "planned" if status == "happened" and late else status
+
+    @property
     def latest(self) -> date:
         """The last day the thing can be put at: its own, else the last report's; `date.min` where undated."""
         day = last_day(self.happened) or first_day(self.happened)

@@ -157,7 +157,7 @@ def items_of(entries: Iterable[Entry], claims: Mapping[str, Claim], articles: Ma
 
 def known_by(item: Item, day: date | None) -> bool:
     """Whether a thing can be told as of a day: nothing that is said to have happened lies after it."""
-    if day is None or item.kind != "engagement" or item.one("status") in ("planned", "proposed"):
+    if day is None or item.kind != "engagement" or item.status in ("planned", "proposed"):
         return True
     begin = first_day(item.happened)
     return begin is None or begin <= day

@@ -29,7 +29,7 @@ def happened(matter: Matter, wanted: str) -> list[Item]:
     The newest first, on one day in the order of the table of types; those without a day of their own stand REPORT_LAG
     before their report.
     """
-    found = [item for item in matter.of_kind("engagement") if (item.one("status") or "happened") == "happened"]
+    found = [item for item in matter.of_kind("engagement") if item.status == "happened"]
     order = list(phrases())
 
     def key(item: Item) -> tuple[int, int]:

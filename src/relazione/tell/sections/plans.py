@@ -14,6 +14,6 @@ SOUGHT = "plan or proposal"
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each plan, the newest first; a plan whose day has passed says that nothing confirms it."""
-    plans = [item for item in matter.of_kind("engagement") if (item.one("status") or "happened") != "happened"]
+    plans = [item for item in matter.of_kind("engagement") if item.status != "happened"]
     directory = Directory(matter.offices, matter.parties)
     return listing(plans, lambda i: f"{told(i, directory, matter.horizon)} ({reported(i)}).{notes.cite(i)}")

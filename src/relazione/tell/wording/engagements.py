@@ -38,7 +38,7 @@ def told(item: Item, directory: Directory, horizon: date | None = None, *, when:
     """
     phrase = phrases().get(item.one("type") or "other", phrases()["other"])
     first, second = _divided(item, directory, phrase["first"].split("|"))
-    status = item.one("status") or "happened"
+    status = item.status
     if not first:
         return _as_noun(item, status, named(second) if second else "parties not named") + _details(item, when)
     alone = "" if second else "_alone"

@@ -92,7 +92,7 @@ def _under_one_head(names: list[str]) -> list[str]:
     head = heads.pop() if len(heads) == 1 else ""
     if not head or len(names) < FEWEST_UNDER_ONE_HEAD:
         return names
-    return [names[0], *(name.removeprefix(f"{head} of ") for name in names[1:])]
+    return [names[0], *(the(name.removeprefix(f"{head} of ")) for name in names[1:])]
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
