@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from relazione.read.dates import DateMention, resolve_backward, resolve_forward
 from relazione.read.finding import Value
@@ -20,6 +21,7 @@ EARLIER = frozenset(
     ("recent", "recently", "previous", "preceding", "earlier", "last", "past", "current", "had", "just")
 )
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "would"))
+COMING = frozenset(("upcoming", "forthcoming", "coming", "future", "due", "scheduled", "slated", "planned", "expected"))
 PREPOSITIONS = frozenset(("on", "in", "at", "from", "between", "during", "since", "by", "for"))
 PRECISION_RANK = {"day": 3, "interval": 3, "month": 2, "year": 1, "none": 0}
 
@@ -37,21 +39,18 @@ def when(
     """
     parse = reading.parse
     trigger = _top(parse, start, end) if head is None else head
-    mention = _chosen(reading, trigger, start, end)
     ahead = _is_ahead(parse, trigger) if planned is None else planned
     recalled = _recalled(reading, trigger)
     if recalled is not None:
         return recalled, None
-    if mention is None:
+    read = _chosen(reading, trigger, start, end, ahead)
+    if read is None:
         return (None if ahead or _is_background(parse, trigger) else article_day(reading)), None
-    read = resolve_forward(mention) if ahead else mention
-    if not ahead and _is_past(parse, trigger):
-        read = resolve_backward(mention)
-    first = _with_preposition(parse, mention)
-    words = Value(parse.text[first : mention.end], first, mention.end)
+    first = _with_preposition(parse, read)
+    words = Value(parse.text[first : read.end], first, read.end)
     if read.value is None:
         return None, words
-    return Value(read.value, mention.start, mention.end, read.basis), words
+    return Value(read.value, read.start, read.end, read.basis), words
 
 
 def article_day(reading: Reading) -> Value | None:
@@ -99,24 +98,41 @@ def _top(parse: Parse, start: int, end: int) -> int:
     return (verbs or tops or [first])[0]
 
 
-def _chosen(reading: Reading, trigger: int, start: int, end: int) -> DateMention | None:
-    """The date expression of the trigger's sentence, or of a longer clause, that lies closest to the event."""
+def _chosen(reading: Reading, trigger: int, start: int, end: int, ahead: bool) -> DateMention | None:
+    """The date expression of the trigger's sentence, or of a longer clause, that lies closest to the event.
+
+    It is read as the event's time demands; what lies ahead is not dated back, nor what is past ahead.
+    """
     parse = reading.parse
+    past = not ahead and _is_past(parse, trigger)
     first, last = parse.sentences[parse.sentence[trigger]]
     low, high = min(start, parse.start[first]), max(end, parse.end[last - 1])
     best: tuple[tuple[int, int, int], DateMention] | None = None
-    for mention in reading.dates_in(low, high):
-        if mention.kind != "date":
+    for found in reading.dates_in(low, high):
+        mention = resolve_forward(found) if ahead else resolve_backward(found) if past else found
+        if mention.kind != "date" or not _is_possible(mention, reading.article.published, ahead, past):
             continue
         anchor = _anchor(parse, mention)
         inside = start <= mention.start and mention.end <= end
-        tie = _tie(parse, anchor, trigger, inside, mention.precision in ("day", "month"))
+        tie = _tie(parse, anchor, trigger, inside, mention.precision in ("day", "month", "none"))
         if tie == UNTIED:
             continue
         key = (tie, PRECISION_RANK[mention.precision], -abs(anchor - trigger))
         if best is None or key > best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _is_possible(mention: DateMention, published: date | None, ahead: bool, past: bool) -> bool:
+    """Whether an event to come is not given a time before publication, nor a past one a time after it."""
+    if published is None or mention.value is None:
+        return True
+    day = published.isoformat()
+    if ahead:
+        last = mention.value.split("/")[-1]
+        return last >= day[: len(last)]
+    first = mention.value.split("/")[0]
+    return not past or first <= day[: len(first)]
 
 
 def _anchor(parse: Parse, mention: DateMention) -> int:
@@ -149,11 +165,12 @@ def _tie(parse: Parse, anchor: int, trigger: int, inside: bool, precise: bool) -
     """How closely the date at `anchor` belongs to the trigger.
 
     `inside` tells that it lies in the event's clause, `precise` that it is a day or month: a bare year before a noun
-    ("the 2015 nuclear deal") names that noun only.
+    ("the 2015 nuclear deal") names that noun only, and "for 2015" is the time of what is planned.
     """
     path = list(_climb(parse, parse.head[anchor]))
     names_another = parse.dep[anchor] in NAMING and parse.pos[path[0]] in ("NOUN", "PROPN") and path[0] != trigger
-    if (names_another and not (inside and precise)) or parse.lower[path[0]] in LIMITS:
+    limit = parse.lower[path[0]] in LIMITS or (parse.lower[path[0]] == "for" and not precise)
+    if (names_another and not (inside and precise)) or limit:
         return UNTIED
     verb = _verb_above(parse, anchor)
     if trigger in path and (verb == trigger or trigger in path[: path.index(verb)] if verb in path else True):
@@ -177,15 +194,17 @@ def _reaches(parse: Parse, own: int, verb: int) -> bool:
 
 
 def _is_ahead(parse: Parse, trigger: int) -> bool:
-    """Whether the verb over the trigger speaks of the future."""
+    """Whether the words over or beside the trigger speak of the future ("will", "the forthcoming summit", "due in")."""
     verb = _verb_above(parse, trigger)
-    return any(parse.lower[child] in FUTURE for child in parse.children[verb])
+    beside = {parse.lower[child] for child in parse.children[trigger]}
+    return bool(beside & COMING) or any(parse.lower[child] in FUTURE for child in parse.children[verb])
 
 
 def _is_past(parse: Parse, trigger: int) -> bool:
-    """Whether the verb over the trigger speaks of the past."""
+    """Whether the event's own verb, or the verb of which it is subject or object, speaks of the past."""
     verb = _verb_above(parse, trigger)
-    return parse.tag[verb] == "VBD" or any(parse.tag[child] == "VBD" for child in parse.children[verb])
+    own = verb == trigger or (parse.head[trigger] == verb and parse.dep[trigger] in ("dobj", "nsubj", "nsubjpass"))
+    return own and (parse.tag[verb] == "VBD" or any(parse.tag[child] == "VBD" for child in parse.children[verb]))
 
 
 def _with_preposition(parse: Parse, mention: DateMention) -> int:
