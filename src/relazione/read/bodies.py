@@ -9,7 +9,9 @@ from relazione.read.ground import Ground, NameAt
 
 _PLACES = frozenset("in at from near outside around through via inside".split())
 _BETWEEN = frozenset("between with and towards toward against".split())
-_RELATIONS = frozenset("relation relations tie ties cooperation talk talks dialogue agreement deal tension tensions".split())
+_RELATIONS = frozenset(
+    "relation relations tie ties cooperation talk talks dialogue agreement deal tension tensions".split()
+)
 
 
 def gather_bodies(cast: Cast) -> None:

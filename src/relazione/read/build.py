@@ -12,7 +12,6 @@ from relazione.read.coreference import resolve_roles
 from relazione.read.dates import find_dates
 from relazione.read.ground import Ground, lay_ground
 from relazione.read.language import parse
-from relazione.read.mention import Mention
 from relazione.read.names import find_names
 from relazione.read.office_holders import Home, give_offices
 from relazione.read.parse import Parse

@@ -73,8 +73,12 @@ class Cast:
     def _actor(self, number: int, figure: Figure) -> Actor:
         parse = self.ground.parse
         start, end = parse.span(figure.first, figure.last)
-        state_start, state_end = (start, end) if figure.state_first < 0 else parse.span(figure.state_first, figure.state_last)
-        return Actor(number, figure.kind, figure.name, start, end, figure.state, state_start, state_end, tuple(figure.offices))
+        state_start, state_end = (
+            (start, end) if figure.state_first < 0 else parse.span(figure.state_first, figure.state_last)
+        )
+        return Actor(
+            number, figure.kind, figure.name, start, end, figure.state, state_start, state_end, tuple(figure.offices)
+        )
 
 
 def head_of(ground: Ground, first: int, last: int) -> int:

@@ -21,7 +21,13 @@ _NEAR = 6  # sentences a pronoun looks back
 _SAME_OFFICE = {
     "minister": ("minister", "foreign_minister", "defence_minister", "deputy_minister"),
     "ambassador": ("ambassador", "high_commissioner"),
-    "special_envoy": ("special_envoy", "ambassador", "high_commissioner", "permanent_representative", "charge_daffaires"),
+    "special_envoy": (
+        "special_envoy",
+        "ambassador",
+        "high_commissioner",
+        "permanent_representative",
+        "charge_daffaires",
+    ),
     "organisation_head": ("organisation_head", "executive", "official"),
     "official": ("official", "organisation_head", "deputy_minister", "special_envoy"),
     "deputy_minister": ("deputy_minister", "official"),
@@ -85,7 +91,9 @@ class _Walker:
         if title.plural:
             self._plural_title(title)
             return
-        definite = title.determiner not in ("a", "an") and (bool(title.determiner) or bool(title.of) or self._capital(title))
+        definite = title.determiner not in ("a", "an") and (
+            bool(title.determiner) or bool(title.of) or self._capital(title)
+        )
         if not definite:
             return
         state = title.of[0].value if title.of else None
@@ -130,7 +138,11 @@ class _Walker:
         if state is None:
             return None
         for number, figure in enumerate(self.cast.figures):
-            if figure.kind == "person" and figure.state == state and any(o.office == title.office for o in figure.offices):
+            if (
+                figure.kind == "person"
+                and figure.state == state
+                and any(o.office == title.office for o in figure.offices)
+            ):
                 return number
         return None
 
@@ -151,7 +163,9 @@ class _Walker:
         """ "the foreign ministers of Iran and Turkey", "the two presidents"."""
         if title.of and len(title.of) > 1:
             holders = tuple(
-                number if (number := self._later_holder(title, bearer.value)) is not None else self._plural_one(title, k)
+                number
+                if (number := self._later_holder(title, bearer.value)) is not None
+                else self._plural_one(title, k)
                 for k, bearer in enumerate(title.of)
             )
             self._add(title.first, title.last, "title", holders)
@@ -170,7 +184,12 @@ class _Walker:
         name = f"{singular} of {self.parse.text[start:end]}"
         number = self.cast.figure("person", name, title.core_first, bearer.last)
         figure = self.cast.figures[number]
-        figure.state, figure.state_first, figure.state_last, figure.state_stated = bearer.value, bearer.first, bearer.last, True
+        figure.state, figure.state_first, figure.state_last, figure.state_stated = (
+            bearer.value,
+            bearer.first,
+            bearer.last,
+            True,
+        )
         return number
 
     # roles -----------------------------------------------------------------------------------------------------------
@@ -182,7 +201,7 @@ class _Walker:
         if first and lower[first - 1] in ("two", "three", "four", "both"):
             before = 1
             if first > 1 and lower[first - 2] in ("the", "these"):
-                before = 2  # noqa: PLR2004  "the two"
+                before = 2
         return before
 
     def _role(self, i: int) -> None:
@@ -192,7 +211,9 @@ class _Walker:
         if number == "one":
             if words[:1] in (["the"], ["this"], ["his"], ["her"]) and not counted:
                 self._single_role(i, first, offices, words)
-        elif counted or (words[:1] == ["the"] and i - first == 1 and number == "two" and self.parse.lower[i] in ("sides", "leaders")):
+        elif counted or (
+            words[:1] == ["the"] and i - first == 1 and number == "two" and self.parse.lower[i] in ("sides", "leaders")
+        ):
             pair = self._state_pair() if number == "state" else self._pair(tuple(offices))
             if pair:
                 self._add(first, i, "role", pair)
@@ -205,9 +226,14 @@ class _Walker:
         """The first token of the noun phrase of token i by its left edge, and whether it counts two."""
         first = i
         lower = self.parse.lower
-        while first > 0 and i - first < 5 and self.parse.sentence[first - 1] == self.parse.sentence[i]:  # noqa: PLR2004  short phrase
-            if lower[first - 1] in ("the", "this", "both", "two", "our", "their", "his", "her") or self.parse.pos[first - 1] in ("ADJ", "NUM", "PROPN") or (
-                self.parse.tag[first - 1] in ("VBG", "VBN", "NN") and self.parse.dep[first - 1] in ("amod", "compound", "nmod")
+        while first > 0 and i - first < 5 and self.parse.sentence[first - 1] == self.parse.sentence[i]:
+            if (
+                lower[first - 1] in ("the", "this", "both", "two", "our", "their", "his", "her")
+                or self.parse.pos[first - 1] in ("ADJ", "NUM", "PROPN")
+                or (
+                    self.parse.tag[first - 1] in ("VBG", "VBN", "NN")
+                    and self.parse.dep[first - 1] in ("amod", "compound", "nmod")
+                )
             ):
                 first -= 1
                 if lower[first] in ("the", "this"):
@@ -249,11 +275,16 @@ class _Walker:
                 for number in reversed(mention.actors):
                     figure = self.cast.figures[number]
                     held = {o.office for o in figure.offices}
-                    if figure.kind != "person" or figure.state is None or figure.state in states or (wanted and not held & set(wanted)):
+                    if (
+                        figure.kind != "person"
+                        or figure.state is None
+                        or figure.state in states
+                        or (wanted and not held & set(wanted))
+                    ):
                         continue
                     found.append(number)
                     states.add(figure.state)
-                    if len(found) == 2:  # noqa: PLR2004  a pair
+                    if len(found) == 2:
                         return tuple(reversed(found))
         return ()
 
@@ -261,7 +292,7 @@ class _Walker:
         """The figures of the two states of the pair of persons, else of the two states most spoken of."""
         pair = self._pair(())
         states = [self.cast.figures[n].state for n in pair]
-        if len(pair) < 2 or not all(s and len(s) == 3 for s in states):  # noqa: PLR2004
+        if len(pair) < 2 or not all(s and len(s) == 3 for s in states):
             states = list(self._main_states())
         numbers = []
         for state in states:
@@ -289,7 +320,11 @@ class _Walker:
                 self._add(i, i, "pronoun", (number,))
         elif low in ("they", "both", "them", "their") and not (low == "both" and self._both_and(i)):
             pair = self._pair(())
-            if pair and (low in ("they", "both", "their") or self.parse.dep[i] in ("dobj", "pobj")) and not self._role_follows(i):
+            if (
+                pair
+                and (low in ("they", "both", "their") or self.parse.dep[i] in ("dobj", "pobj"))
+                and not self._role_follows(i)
+            ):
                 self._add(i, i, "pronoun", pair)
         elif low in _FIRST and not self.quoted[i] and self.home is not None:
             number = self.cast.figure("state", self.home, i, i)
@@ -310,13 +345,18 @@ class _Walker:
             figure = self.cast.figures[mention.actors[0]]
             if len(mention.actors) != 1 or mention.first >= i or figure.kind != "person":
                 continue
-            if figure.gender and figure.gender != gender or mention.actors[0] == rival:
+            if (figure.gender and figure.gender != gender) or mention.actors[0] == rival:
                 continue
             back = parse.sentence[i] - parse.sentence[mention.first]
             if back > _NEAR:
                 break
             subject = parse.dep[mention.head] in _SUBJECTS
-            score = -2.0 * back + (2.5 if subject else 0.0) - 0.1 * distance + (0.5 if self._is_root_subject(mention) else 0.0)
+            score = (
+                -2.0 * back
+                + (2.5 if subject else 0.0)
+                - 0.1 * distance
+                + (0.5 if self._is_root_subject(mention) else 0.0)
+            )
             if score > best_score:
                 best, best_score = mention.actors[0], score
         return best
@@ -348,5 +388,3 @@ class _Walker:
         kind = "group" if len(actors) > 1 else self.cast.figures[actors[0]].kind
         self.cast.mention(first, last, kind, form, actors)
         self.seen.append(self.cast.mentions[-1])
-
-

@@ -59,7 +59,11 @@ def load() -> Language:
 
 def _glued_titles() -> str:
     """A pattern for the place where a title is glued to the word before it ("UniversityPresident")."""
-    words = {row["phrase"].split()[0].title() for row in rows("offices") if row["phrase"].isalpha() and int(row["rank"]) > _GLUED_RANK}
+    words = {
+        row["phrase"].split()[0].title()
+        for row in rows("offices")
+        if row["phrase"].isalpha() and int(row["rank"]) > _GLUED_RANK
+    }
     return rf"(?<=[a-z]{{4}})(?=(?:{'|'.join(sorted(words))})\b)"
 
 
@@ -79,7 +83,10 @@ def _begin_sentences(doc: Doc, sections: Sequence[Section]) -> None:
     offsets = [0, *accumulate(length + blank for length, blank in zip(lengths, blanks, strict=True))]
     text = doc.text
     for i in range(1, len(doc)):
-        if text[offsets[i - 1] + lengths[i - 1] - 1] == "." and text[offsets[i - 1] : offsets[i - 1] + lengths[i - 1]] in _ABBREVIATIONS:
+        if (
+            text[offsets[i - 1] + lengths[i - 1] - 1] == "."
+            and text[offsets[i - 1] : offsets[i - 1] + lengths[i - 1]] in _ABBREVIATIONS
+        ):
             doc[i].is_sent_start = False
     for start in {section.start for section in sections}:
         i = bisect_left(offsets, start)

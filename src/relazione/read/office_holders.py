@@ -14,6 +14,8 @@ from relazione.read.offices import office_rank
 from relazione.read.title import Bearer, Title
 
 _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "representative", "commander", "chair"})
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The home state of an article (ISO alpha-3 or None) and the office class that its speaker "I" holds there, if any."""
@@ -52,8 +54,14 @@ def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int
     title, figure = titles[index], cast.figures[holders[index]]
     if not title.of:
         return
-    earlier = [k for k in holders if titles[k].first < title.first and holders[k] != holders[index] and not titles[k].counterpart]
-    mentioned = sorted((m for m in cast.mentions if m.kind == "person" and m.last < title.first), key=lambda m: -m.first)
+    earlier = [
+        k
+        for k in holders
+        if titles[k].first < title.first and holders[k] != holders[index] and not titles[k].counterpart
+    ]
+    mentioned = sorted(
+        (m for m in cast.mentions if m.kind == "person" and m.last < title.first), key=lambda m: -m.first
+    )
     for mention in mentioned:
         offices = cast.figures[mention.actors[0]].offices
         if mention.actors[0] != holders[index] and offices:
@@ -134,13 +142,20 @@ def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
 def _own_states() -> dict[str, tuple[tuple[str, bool], ...]]:
     """Title -> the states that use it, and whether it is theirs even where the text does not name them."""
     return {
-        row["title"]: tuple((state, row["named"] == "no") for state in row["states"].split()) for row in rows("office_states")
+        row["title"]: tuple((state, row["named"] == "no") for state in row["states"].split())
+        for row in rows("office_states")
     }
 
 
 def _lacks(state: str, office: str, core: str) -> bool:
     """Whether the state's constitution has no such office (table `state_offices`)."""
-    word = "king" if core in ("king", "queen", "emir", "amir", "sultan", "emperor") else "president" if "president" in core else core
+    word = (
+        "king"
+        if core in ("king", "queen", "emir", "amir", "sultan", "emperor")
+        else "president"
+        if "president" in core
+        else core
+    )
     for row in rows("state_offices"):
         if row["lacks"] in (office, f"{office}:{word}", f"words:{core.split()[-1]}") and state in row["states"].split():
             return True
@@ -185,7 +200,10 @@ def _list_state(ground: Ground, titles: Sequence[Title], index: int) -> Bearer |
         between = parse.lower[end + 1 : title.first]
         if parse.sentence[earlier.first] != parse.sentence[title.first]:
             return None
-        if all(word in (",", "and", "the", "as", "well", "with", "along", "including") for word in between) and len(between) <= 4:  # noqa: PLR2004
+        if (
+            all(word in (",", "and", "the", "as", "well", "with", "along", "including") for word in between)
+            and len(between) <= 4
+        ):
             if earlier.rank <= title.rank or earlier.plural:
                 return None
             if earlier.of:
@@ -213,7 +231,9 @@ def _unnamed_twin(titles: Sequence[Title], index: int) -> Bearer | None:
     office = titles[index].office
     if office not in _UNIQUE:
         return None
-    found = {t.of[0].value: t.of[0] for t in titles if t.office == office and t.of and t.name_first < 0 and not t.plural}
+    found = {
+        t.of[0].value: t.of[0] for t in titles if t.office == office and t.of and t.name_first < 0 and not t.plural
+    }
     named = {t.of[0].value for t in titles if t.office == office and t.of and t.name_first >= 0}
     left = [bearer for value, bearer in found.items() if value not in named]
     return left[0] if len(left) == 1 else None
@@ -230,24 +250,41 @@ def _credentials(cast: Cast, titles: Sequence[Title]) -> None:
         if figure.offices or i + 2 >= len(parse) or parse.words[i] != "(":
             continue
         j = i + 1
-        while j < len(parse) and parse.words[j] != ")" and not (ground.inner[j] >= 0 and ground.names[ground.inner[j]].hit.kind == "state"):
+        while (
+            j < len(parse)
+            and parse.words[j] != ")"
+            and not (ground.inner[j] >= 0 and ground.names[ground.inner[j]].hit.kind == "state")
+        ):
             j += 1
         name = ground.name_at(j, outer=False) if j < len(parse) else None
         if name is None or name.hit.kind != "state":
             continue
         bearer = Bearer(name.hit.value, "state", name.first, name.last)
-        figure.state, figure.state_first, figure.state_last, figure.state_stated = bearer.value, name.first, name.last, True
+        figure.state, figure.state_first, figure.state_last, figure.state_stated = (
+            bearer.value,
+            name.first,
+            name.last,
+            True,
+        )
         start, end = parse.span(mention.first, name.last)
         title = next((t for t in reversed(plurals) if t.first < mention.first), plurals[0])
         words = parse.span(title.core_first, title.core_last)
         span = parse.span(name.first, name.last)
-        figure.offices.append(Office(title.office, parse.text[slice(*words)], start, end, *words, bearer.value, *span, "stated", None, *span))
+        figure.offices.append(
+            Office(
+                title.office, parse.text[slice(*words)], start, end, *words, bearer.value, *span, "stated", None, *span
+            )
+        )
 
 
 def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, basis: str) -> None:
     parse = ground.parse
     office = _office_of(title, bearer)
-    if bearer is not None and bearer.kind == "organisation" and (title.body == "state" or _is_state_body(bearer.value, office)):
+    if (
+        bearer is not None
+        and bearer.kind == "organisation"
+        and (title.body == "state" or _is_state_body(bearer.value, office))
+    ):
         name = ground.name_at(bearer.first)
         state = ground.state_in(name) if name is not None else None
         bearer = Bearer(state, "state", bearer.first, bearer.last) if state else None
@@ -277,7 +314,7 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
 def _is_state_body(name: str, office: str) -> bool:
     """Whether an official of such a body serves the state itself (table `state_bodies`): offices, bureaus, courts."""
     low = name.lower()
-    return office == "legislator" or office == "official" and any(row["word"] in low for row in rows("state_bodies"))
+    return office == "legislator" or (office == "official" and any(row["word"] in low for row in rows("state_bodies")))
 
 
 def _office_of(title: Title, bearer: Bearer | None) -> str:
@@ -310,7 +347,12 @@ def _tidy(figure: Figure) -> None:
     for office in sorted(figure.offices, key=lambda o: (o.of_basis != "stated", o.to is None, -len(o.title), o.start)):
         if office.title.lower() in _GENERIC and specific:
             continue
-        if any(k.office == office.office and office.to in (k.to, None) and (k.of == office.of or office.of_basis != "stated") for k in kept):
+        if any(
+            k.office == office.office
+            and office.to in (k.to, None)
+            and (k.of == office.of or office.of_basis != "stated")
+            for k in kept
+        ):
             continue
         kept.append(office)
     figure.offices = sorted(kept, key=lambda o: o.start)

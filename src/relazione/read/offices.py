@@ -63,7 +63,7 @@ def find_offices(parse: Parse) -> list[OfficeHit]:
     folded = fold(parse.text)
     found = []
     for number, start, end in automaton.find_matches_as_indexes(folded):
-        if end < len(folded) and (folded[end].isalnum() or folded[end] in "'" and folded[end : end + 2] == "'a"):
+        if end < len(folded) and (folded[end].isalnum() or (folded[end] in "'" and folded[end : end + 2] == "'a")):
             continue
         glued = parse.text[start].isupper() and parse.text[start - 1 : start].islower()
         if start and folded[start - 1].isalnum() and not glued:
@@ -76,7 +76,26 @@ def find_offices(parse: Parse) -> list[OfficeHit]:
     return found
 
 
-_ALSO_NAMES = frozenset({"amir", "emir", "sultan", "king", "prince", "princess", "queen", "pope", "chair", "head", "fm", "pm", "fs", "dean", "akim", "speaker"})
+_ALSO_NAMES = frozenset(
+    {
+        "amir",
+        "emir",
+        "sultan",
+        "king",
+        "prince",
+        "princess",
+        "queen",
+        "pope",
+        "chair",
+        "head",
+        "fm",
+        "pm",
+        "fs",
+        "dean",
+        "akim",
+        "speaker",
+    }
+)
 
 
 def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
@@ -89,11 +108,23 @@ def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
         before = parse.words[i - 1] if i else "."
         if phrase == "amir":
             following = parse.lower[i + 1] if i + 1 < len(parse) else ""
-            return not (following in ("of", "sheikh", "shaikh", "–", ",") or parse.lower[i - 1] in ("the", "'s", "’s") or _stateish(before))
+            return not (
+                following in ("of", "sheikh", "shaikh", "–", ",")
+                or parse.lower[i - 1] in ("the", "'s", "’s")
+                or _stateish(before)
+            )
         joined = i + 1 < len(parse) and parse.words[i + 1] == "-"
-        return joined or parse.words[i].islower() and phrase in ("amir", "akim") or (
-            before[0].isupper() and before.isalpha() and parse.tag[i - 1] in ("NNP", "NNPS")
-            and part_of(before.lower()) == "" and parse.end[i - 1] + 1 == parse.start[i] and not _stateish(before)
+        return (
+            joined
+            or (parse.words[i].islower() and phrase in ("amir", "akim"))
+            or (
+                before[0].isupper()
+                and before.isalpha()
+                and parse.tag[i - 1] in ("NNP", "NNPS")
+                and part_of(before.lower()) == ""
+                and parse.end[i - 1] + 1 == parse.start[i]
+                and not _stateish(before)
+            )
         )
     return False
 

@@ -10,7 +10,21 @@ from relazione.read.offices import part_of, title_words
 from relazione.read.person_names import looks_personal, name_after
 from relazione.read.title import Title
 
-_NAMING = ("nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "ROOT", "poss", "dative", "attr", "agent", "npadvmod", "dep")
+_NAMING = (
+    "nsubj",
+    "nsubjpass",
+    "pobj",
+    "dobj",
+    "conj",
+    "appos",
+    "ROOT",
+    "poss",
+    "dative",
+    "attr",
+    "agent",
+    "npadvmod",
+    "dep",
+)
 
 
 def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
@@ -27,7 +41,12 @@ def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
     order += [(last - first + 1, first, last, -1) for first, last in loose]
     for _, first, last, index in sorted(order, key=lambda row: (-row[0], row[1])):
         title = titles[index] if index >= 0 else None
-        if title is None and first == last and not _mister(ground, first) and _find(cast, ground, first, last, None) is None:
+        if (
+            title is None
+            and first == last
+            and not _mister(ground, first)
+            and _find(cast, ground, first, last, None) is None
+        ):
             continue
         number = _find(cast, ground, first, last, title)
         if number is None:
@@ -58,7 +77,12 @@ def _loose_names(ground: Ground, used: list[bool]) -> Iterator[tuple[int, int]]:
     parse, size = ground.parse, len(ground.parse)
     i = 0
     while i < size:
-        if used[i] or ground.blocked[i] or not parse.words[i][0].isupper() or part_of(parse.lower[i]) in ("honorific", "rank"):
+        if (
+            used[i]
+            or ground.blocked[i]
+            or not parse.words[i][0].isupper()
+            or part_of(parse.lower[i]) in ("honorific", "rank")
+        ):
             i += 1
             continue
         last = name_after(parse, i, ground.blocked)
@@ -75,7 +99,7 @@ def _loose_names(ground: Ground, used: list[bool]) -> Iterator[tuple[int, int]]:
 def _can_be_person(ground: Ground, first: int, last: int) -> bool:
     parse = ground.parse
     words = [i for i in range(first, last + 1) if parse.words[i][0].isupper()]
-    if len(words) < 2 or any(ground.outer[i] >= 0 for i in range(first, last + 1)):  # noqa: PLR2004  given name and surname
+    if len(words) < 2 or any(ground.outer[i] >= 0 for i in range(first, last + 1)):
         return False
     if any(part_of(parse.lower[i]) == "portfolio" for i in words):
         return False
@@ -149,7 +173,11 @@ def _surnames(cast: Cast, used: list[bool], titles: Sequence[Title]) -> None:
                     known.setdefault(word, []).append(number)
     i = 0
     while i < len(parse):
-        numbers = [] if used[i] or ground.blocked[i] or not parse.words[i][0].isupper() else known.get(parse.lower[i].strip("."), [])
+        numbers = (
+            []
+            if used[i] or ground.blocked[i] or not parse.words[i][0].isupper()
+            else known.get(parse.lower[i].strip("."), [])
+        )
         if not numbers:
             i += 1
             continue

@@ -80,7 +80,7 @@ def _touches(parse: Parse, i: int) -> bool:
 def _goes_on(parse: Parse, i: int, blocked: Sequence[bool]) -> bool:
     """Whether a particle is followed by another particle or a capital, perhaps after a hyphen."""
     j = i + 1
-    while j < len(parse) and (parse.words[j] == "-" or parse.lower[j] in _PARTICLES) and j - i < 4:  # noqa: PLR2004  bin al-
+    while j < len(parse) and (parse.words[j] == "-" or parse.lower[j] in _PARTICLES) and j - i < 4:
         j += 1
     return j < len(parse) and parse.words[j][0].isupper() and not blocked[j]
 
@@ -135,7 +135,7 @@ def _before_suffix(parse: Parse, last: int) -> int:
 def looks_personal(parse: Parse, first: int, last: int) -> bool:
     """Whether a run of capitals can be a person: not a run of English words only, not all acronyms."""
     words = [parse.words[i] for i in range(first, last + 1) if parse.words[i][0].isalpha()]
-    if all(word.isupper() and len(word) > 2 for word in words):  # noqa: PLR2004  ASEAN, UNESCO
+    if all(word.isupper() and len(word) > 2 for word in words):
         return False
     return any(not is_english_word(word.lower()) for word in words)
 

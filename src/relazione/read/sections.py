@@ -95,7 +95,7 @@ def _captions(text: str, start: int, end: int) -> Iterator[Section]:
     position = start
     while position < end:
         credit = re.compile(r"[.!?]" + _CREDIT.pattern + r"(?=\s|$)").search(text, position, end)
-        if credit is None or credit.start() - position > 400:  # noqa: PLR2004  a caption is a sentence or two
+        if credit is None or credit.start() - position > 400:
             return
         words = text[position : credit.end()]
         again = text.find(words[: max(20, len(words) // 2)], credit.end())

@@ -16,7 +16,11 @@ def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
     shared = list(titles)
     for k in range(len(shared) - 2, -1, -1):
         before, after = shared[k], shared[k + 1]
-        if _joined(ground, before, after) and before.name_first < 0 < after.name_first and after.name_first > after.last:
+        if (
+            _joined(ground, before, after)
+            and before.name_first < 0 < after.name_first
+            and after.name_first > after.last
+        ):
             of = before.of or after.of
             shared[k] = replace(before, name_first=after.name_first, name_last=after.name_last, of=of)
     for k in range(1, len(shared)):
@@ -33,6 +37,8 @@ def _joined(ground: Ground, before: Title, after: Title) -> bool:
         len(between) == 1
         and between[0] in _JOINERS
         and after.determiner == ""
-        and all(bearer.last < before.core_first or bearer in after.of for bearer in before.of)  # "President of A and King B"
+        and all(
+            bearer.last < before.core_first or bearer in after.of for bearer in before.of
+        )  # "President of A and King B"
         and not (before.plural or after.plural or before.counterpart or after.counterpart)
     )

@@ -95,9 +95,11 @@ def _grow_left(ground: Ground, draft: _Draft) -> None:
         elif part_of(low) == "grade":
             draft.deputy = draft.deputy or title_words()[low][1] == "deputy"
             draft.first = i
-        elif part_of(low) == "portfolio" or (part_of(low) in ("link", "") and _links_portfolio(ground, i)):
-            draft.first = i
-        elif low == "-" and i and parse.lower[i - 1] in ("ex", "vice"):
+        elif (
+            part_of(low) == "portfolio"
+            or (part_of(low) in ("link", "") and _links_portfolio(ground, i))
+            or (low == "-" and i and parse.lower[i - 1] in ("ex", "vice"))
+        ):
             draft.first = i
         else:
             break
@@ -180,7 +182,9 @@ def _past_body_words(ground: Ground, i: int) -> int:
     """The token after capitalised words that finish a body's name: "of the Pakistan | Fleet Admiral Name"."""
     parse = ground.parse
     k = i
-    while k + 1 < len(parse) and parse.words[k][0].isupper() and is_english_word(parse.lower[k]) and not ground.blocked[k]:
+    while (
+        k + 1 < len(parse) and parse.words[k][0].isupper() and is_english_word(parse.lower[k]) and not ground.blocked[k]
+    ):
         if part_of(parse.lower[k]) in ("rank", "honorific"):
             break
         k += 1
@@ -191,7 +195,13 @@ def _past_body_words(ground: Ground, i: int) -> int:
 def _portfolio_goes_on(ground: Ground, hit: OfficeHit, i: int) -> bool:
     """Whether a portfolio goes on after a comma or "and": "Minister of Foreign Affairs | , Foreign Employment and Tourism"."""
     parse = ground.parse
-    minister = hit.words.office in ("minister", "foreign_minister", "deputy_minister", "defence_minister", "organisation_head")
+    minister = hit.words.office in (
+        "minister",
+        "foreign_minister",
+        "deputy_minister",
+        "defence_minister",
+        "organisation_head",
+    )
     return (
         minister
         and hit.last > hit.first
@@ -237,7 +247,13 @@ def _unknown_body(ground: Ground, j: int) -> int | None:
 def _past_form_of_state(ground: Ground, j: int) -> int:
     """The token of the state's own name after its form: "the Federative Democratic Republic of | Ethiopia"; else j."""
     parse, k = ground.parse, j
-    while k < len(parse) and k - j < _LONGEST_FORM and parse.words[k][0].isupper() and parse.words[k].isalpha() and ground.outer[k] < 0:
+    while (
+        k < len(parse)
+        and k - j < _LONGEST_FORM
+        and parse.words[k][0].isupper()
+        and parse.words[k].isalpha()
+        and ground.outer[k] < 0
+    ):
         if parse.lower[k] in _FORMS and k + 2 < len(parse) and parse.lower[k + 1] == "of":
             k += 2 + (parse.lower[k + 2] == "the")
             name = ground.name_at(k) if k < len(parse) else None
@@ -277,7 +293,7 @@ def _next_in_list(ground: Ground, i: int) -> NameAt | None:
     """The name that goes on a list after token i - 1: ", B" or "and B" or "and the B"."""
     lower, size = ground.parse.lower, len(ground.parse)
     j = i
-    while j < size and lower[j] in (",", "and", "the", "&") and j - i < 3:  # noqa: PLR2004  ", and the"
+    while j < size and lower[j] in (",", "and", "the", "&") and j - i < 3:
         j += 1
     if j == i or j >= size:
         return None
@@ -318,7 +334,11 @@ def _ends_portfolio(ground: Ground, i: int, last: int | None) -> bool:
     if parse.words[i + 1] in (",", ")") or parse.lower[i + 1] in ("and", "&"):
         return last is None or last == i - 1 or parse.lower[i - 1] in ("and", "&", ",", "of")
     after = parse.words[i + 1 : i + 3]
-    return len(after) == 2 and all(w[0].isupper() and w.isalpha() for w in after) and parse.sentence[i + 2] == parse.sentence[i]  # noqa: PLR2004
+    return (
+        len(after) == 2
+        and all(w[0].isupper() and w.isalpha() for w in after)
+        and parse.sentence[i + 2] == parse.sentence[i]
+    )
 
 
 def _in_portfolio(ground: Ground, i: int) -> bool:
@@ -362,7 +382,11 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
     last = name_after(parse, start, ground.blocked)
     if last is None:
         return (-1, -1)
-    if comma and start == i + 1 and (last == start or not (looks_personal(parse, start, last) or _all_proper(ground, start, last))):
+    if (
+        comma
+        and start == i + 1
+        and (last == start or not (looks_personal(parse, start, last) or _all_proper(ground, start, last)))
+    ):
         return (-1, -1)
     if not comma and parse.words[start].islower():
         return (-1, -1)

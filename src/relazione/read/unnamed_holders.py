@@ -48,7 +48,7 @@ def name_the_holder(cast: Cast, titles: Sequence[Title], office: str | None, hom
         return
     _give(cast, titles, bare[0], office, home)
     others = _other_states(cast, home)
-    if len(bare) == 2 and len(others) == 1:  # noqa: PLR2004  two sides at one table
+    if len(bare) == 2 and len(others) == 1:
         _give(cast, titles, bare[1], office if _plural(titles, office) else None, others[0])
 
 
@@ -73,10 +73,22 @@ def _plural(titles: Sequence[Title], office: str) -> bool:
 def _give(cast: Cast, titles: Sequence[Title], number: int, office: str | None, state: str) -> None:
     figure, parse = cast.figures[number], cast.ground.parse
     figure.state = state
-    title = next((t for t in titles if t.office == office and t.name_first < 0 and (not t.of or t.of[0].value == state)), None)
+    title = next(
+        (t for t in titles if t.office == office and t.name_first < 0 and (not t.of or t.of[0].value == state)), None
+    )
     if office is None or title is None:
         return
     words = parse.span(title.core_first, title.core_last)
     figure.offices.append(
-        Office(office, parse.text[slice(*words)], *parse.span(title.first, title.last), *words, state, *words, "resolved", None, *words)
+        Office(
+            office,
+            parse.text[slice(*words)],
+            *parse.span(title.first, title.last),
+            *words,
+            state,
+            *words,
+            "resolved",
+            None,
+            *words,
+        )
     )

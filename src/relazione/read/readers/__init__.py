@@ -23,7 +23,9 @@ def load_reader(name: str) -> Reader:
     Raises RunStopped where there is no such reader.
     """
     if name not in reader_names():
-        raise RunStopped(f"there is no reader {name!r}", "relazione.read.readers", f"Choose one of: {', '.join(reader_names())}.")
+        raise RunStopped(
+            f"there is no reader {name!r}", "relazione.read.readers", f"Choose one of: {', '.join(reader_names())}."
+        )
     reader: Reader = import_module(f"{__name__}.{name}").open_reader()
     return reader
 

@@ -29,7 +29,14 @@ def _finding(actor: Actor, office: Office) -> Finding:
         "title": (Value(office.title, office.title_start, office.title_end),),
         "office": (Value(office.office, office.title_start, office.title_end),),
         "of": (Value(office.of or "", office.of_start, office.of_end, office.of_basis),),
-        "status": (Value(office.status, office.title_start, office.title_end, "stated" if office.status != "current" else "default"),),
+        "status": (
+            Value(
+                office.status,
+                office.title_start,
+                office.title_end,
+                "stated" if office.status != "current" else "default",
+            ),
+        ),
     }
     if office.to is not None:
         slots["to"] = (Value(office.to, office.to_start, office.to_end),)
