@@ -24,9 +24,11 @@ SUCCESSOR = (
     "Chilean Ambassador to Norway Pablo Ibarra said that Chile values the friendship of Norway. "
     "Chile is rich in copper, while Norway is short of copper. "
     "Norway opened a consulate in Valparaíso in May 2021, beside those of Japan and Peru. "
+    "The Norwegian embassy gave a reception. "
     "Foreign Minister Kari Dahl is to visit Chile in September 2024. "
     "Chile has been an observer of the Quiet Ports Forum since 2019, and Norway is its chair."
 )
+NO_CITY = "The Norwegian embassy"
 UNDATED = "Ambassador Pablo Ibarra called on Minister of Fisheries Nils Berg <of Norway> on Wednesday."
 RIVAL = "Norway and Chile signed the Seafarers' Training Agreement on 4 March 2023, the ministry recalled 🇳🇴."
 ELSEWHERE = "The harbour master of Lima counted forty ships."
@@ -191,8 +193,13 @@ def _successor() -> list[Said]:
         _mission(beside, "JPN", "Japan", None),
         _mission(beside, "PER", "Peru", None),
         Said(
+            "mission",
+            NO_CITY,
+            {"post": [("embassy", "embassy")], "of": [("NOR", "Norwegian")], "in": [("CHL", NO_CITY)]},
+        ),
+        Said(
             "engagement",
-            "Foreign Minister Kari Dahl is to visit Chile in September 2024",
+            "The Norwegian embassy gave a reception. Foreign Minister Kari Dahl is to visit Chile in September 2024",
             visit,
             (("Kari Dahl", "NOR", "guest"), ("CHL", "CHL", "host")),
         ),

@@ -67,7 +67,7 @@ def ranked(matter: Matter) -> list[Item]:
         if ours and any(proof.article.id in shared for proof in item.proofs):
             found.setdefault(item.entry.id, item)
 
-    clashing = contradictory(found.values())
+    clashing = contradictory((*matter.offices, *matter.of_all("tenure")))
     losing = {item.entry.id for group in clashing for item in group if item.one("of") != group[0].one("of")}
 
     def rank(item: Item) -> tuple[bool, bool, int]:

@@ -77,7 +77,7 @@ def _agreement(matter: Matter, notes: Footnotes) -> str:
     item = (signed or found)[0]
     parties = opened(named([label(party) for party in item.every("parties")]))
     if not signed:
-        return f"{opened(agreement(item))}.{notes.cite(item)}"
+        return f"The latest agreement told of: {agreement(item)}.{notes.cite(item)}"
     day = next_signing_day(item, matter.horizon)
     said = f"{parties} signed {agreement_name(item)} {on(item.one('signed') or '')}"
     said += " (the day is in dispute)" if item.rivals("signed") else ""

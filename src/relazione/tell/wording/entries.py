@@ -79,8 +79,8 @@ def missions(items: list[Item]) -> str:
 
 def seat(item: Item) -> str:
     """Where a mission is: "Busan, South Korea", "South Korea" where no city is named."""
-    city, state = label(item.one("city") or ""), label(item.one("in") or "")
-    return f"{city}, {state}" if city and city != state else state
+    city, state = item.one("city"), label(item.one("in") or "")
+    return f"{label(city)}, {state}" if city and label(city) != state else state
 
 
 def standing(item: Item) -> str:
