@@ -7,6 +7,7 @@ must act before it can go on; 4 nothing could be read; 130 broken off by the key
 from __future__ import annotations
 
 import functools
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -19,6 +20,9 @@ import typer
 from relazione.errors import RunStopped
 
 DONE, STOPPED, NOTHING_READ, BROKEN_OFF = 0, 3, 4, 130
+
+_BY_SIGNAL = 128
+"""Added to a signal's number: the exit code that shells expect of a program ended by it."""
 
 Arguments = ParamSpec("Arguments")
 
@@ -194,8 +198,14 @@ def _print(parts: Iterable[str], out: Path | None = None) -> None:
             target.unlink(missing_ok=True)
 
 
+def _ended(number: int, _: object) -> None:
+    """Leave in good order when told to end: worker processes are ended too, what was read is kept."""
+    sys.exit(_BY_SIGNAL + number)
+
+
 def main() -> None:
     """Run the command line."""
+    signal.signal(signal.SIGTERM, _ended)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

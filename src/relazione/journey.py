@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -74,10 +75,11 @@ def read_paths(
     run = _Run(record, _load(reader) if isinstance(reader, str) else reader)
     batches = run.batches(bring_in(paths, published))
     load = partial(_load, reader) if isinstance(reader, str) else None
-    for batch, outcomes in read_batches(batches, run.reader, workers, load):
-        run.keep(batch, outcomes)
-        if progress is not None:
-            progress(len(batch.items))
+    with closing(read_batches(batches, run.reader, workers, load)) as reading:  # whatever happens, no worker is left
+        for batch, outcomes in reading:
+            run.keep(batch, outcomes)
+            if progress is not None:
+                progress(len(batch.items))
     freshen(record)
     return run.tally.receipt(time.perf_counter() - begun)
 

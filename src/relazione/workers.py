@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
 
 from relazione.errors import RunStopped, SetAside
@@ -60,7 +61,7 @@ def attempt(article: Article, reader: Reader) -> Outcome:
 
 def read_batches(
     batches: Iterator[Batch], reader: Reader, workers: int = 1, load: Callable[[], Reader] | None = None
-) -> Iterator[tuple[Batch, list[Outcome]]]:
+) -> Generator[tuple[Batch, list[Outcome]]]:
     """The batches in order, with an outcome for each unread article; read here, or by so many processes.
 
     Where processes can be forked they share the reader and its tables; elsewhere each gets its own from `load`, or a
@@ -73,12 +74,17 @@ def read_batches(
     forked = sys.platform.startswith("linux")
     context = get_context("fork" if forked else "spawn")
     pool = ProcessPoolExecutor(workers, context, _begin, (load if load and not forked else partial(_same, reader),))
+    others, done = set(active_children()), False
     try:
         yield from _in_order(pool, batches, workers * _WAITING)
+        done = True
     except BrokenProcessPool:
         remedy = "Run again with --workers 1; what has been read is kept and not read again."
         raise RunStopped("a worker process died (out of memory?)", f"{workers} workers", remedy) from None
     finally:
+        if not done:  # nobody waits for what is being read now
+            for child in set(active_children()) - others:
+                child.terminate()
         pool.shutdown(cancel_futures=True)
 
 
@@ -104,7 +110,9 @@ _READER: list[Reader] = []
 
 
 def _begin(load: Callable[[], Reader]) -> None:
-    """Prepare a worker process: one thread, one reader."""
+    """Prepare a worker process: one thread, one reader. The keyboard ends the run, and the run ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     _READER[:] = [load()]
 

@@ -14,6 +14,7 @@ from relazione.ingest import Article
 from relazione.ingest.article import article_id
 from relazione.journey import read_article, read_paths
 from relazione.store import open_store
+from relazione.tell.export import export
 from tests.journey.readers import WordReader
 
 
@@ -147,3 +148,18 @@ def test_the_publication_day_is_handed_on(tmp_path: Path) -> None:
     store = open_store("memory:", create=True)
     read_paths([tmp_path], store, published=date(2024, 1, 2), reader=WordReader())
     assert [article.published for article in store.articles()] == [date(2024, 1, 2)]
+
+
+def test_the_order_of_articles_does_not_matter(folder: Path, tmp_path: Path) -> None:
+    """The same articles from two files in another order give the same claims, entries and export."""
+    lines = (folder / "a.jsonl").read_text(encoding="utf-8").splitlines()
+    (tmp_path / "x.jsonl").write_text("\n".join(reversed(lines[:20])), encoding="utf-8")
+    (tmp_path / "w.jsonl").write_text("\n".join(lines[20:]), encoding="utf-8")
+    one, other = open_store("memory:", create=True), open_store("memory:", create=True)
+    read_paths([folder], one, reader=WordReader())
+    read_paths([tmp_path / "x.jsonl"], other, reader=WordReader())
+    read_paths([tmp_path / "w.jsonl"], other, reader=WordReader())
+    assert list(one.claims()) == list(other.claims())
+    assert list(one.entries()) == list(other.entries())
+    assert list(one.articles()) == list(other.articles())
+    assert "".join(export(one, "codebook")) == "".join(export(other, "codebook"))
