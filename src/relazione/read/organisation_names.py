@@ -106,7 +106,7 @@ class _Line:
         return max(i, bisect_right(self.ends, end) - 1)
 
     def name_ends(self, i: int) -> bool:
-        """Whether token i begins another name: "... of Foreign Affairs | Maria Silva", "... of Trade | General Silva"."""
+        """Whether token i begins another name: "... of Foreign Affairs | Maria Silva", "... of Trade | Colonel"."""
         before, word = self.words[i - 1], self.words[i]
         if not self.capital(i - 1) or FIELD.search(word) or self.starts[i] in self.heads:
             return False

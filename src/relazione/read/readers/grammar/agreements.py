@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
@@ -27,17 +27,17 @@ SURE, HALF_SURE = 0.8, 0.6  # scores; not calibrated
 SAME_NAME = 0.5  # share of the shorter name's words from which on two names are one
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Record:
-    """An instrument while the text is walked through: later words may add to it."""
+    """An instrument while the text is walked through: later words may put a fuller one in its place."""
 
     instrument: Instrument
     kind: str
     standing: Standing
-    parties: list[Value]
+    parties: tuple[Value, ...]
     subject: frozenset[str]
     signed: Value | None
-    domains: list[Value] = field(default_factory=list)
+    domains: tuple[Value, ...]
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -74,12 +74,11 @@ def _listed_under(parse: Parse, records: list[_Record], instrument: Instrument, 
 def _inherit(parse: Parse, records: list[_Record]) -> None:
     """Gives what is told of several instruments to those listed after: "two pacts were signed: a treaty ..."."""
     several: _Record | None = None
-    for record in records:
+    for number, record in enumerate(records):
         if _plural(parse, record.instrument) and record.standing.status:
             several = record
         elif several and not record.standing.status and not record.instrument.known:
-            record.standing = several.standing
-            record.signed = record.signed or several.signed
+            records[number] = replace(record, standing=several.standing, signed=record.signed or several.signed)
 
 
 def _points_back(reading: Reading, instrument: Instrument) -> bool:
@@ -97,14 +96,17 @@ def _points_back(reading: Reading, instrument: Instrument) -> bool:
 
 def _add(reading: Reading, records: list[_Record], instrument: Instrument, told: Standing) -> None:
     """Gives the domains and the date of a later mention to the instrument it points to."""
-    record = next((r for r in reversed(records) if r.kind == instrument.type), records[-1])
-    first, last = reading.parse.sentences[reading.parse.sentence[instrument.head]]
-    start, end = reading.parse.start[first], reading.parse.end[last - 1]
+    alike = [number for number, record in enumerate(records) if record.kind == instrument.type]
+    number = alike[-1] if alike else len(records) - 1
+    record = records[number]
     if not record.domains and _tells(reading.parse, instrument.head):
-        record.domains = list(domains_in(reading, start, end, general=False))
+        first, last = reading.parse.sentences[reading.parse.sentence[instrument.head]]
+        start, end = reading.parse.start[first], reading.parse.end[last - 1]
+        record = replace(record, domains=domains_in(reading, start, end, general=False))
     if record.signed is None and told.status == "signed" and told.verb is not None:
-        record.signed = _signed(reading, instrument, told)
-        record.standing = record.standing if record.standing.status else told
+        standing_now = record.standing if record.standing.status else told
+        record = replace(record, signed=_signed(reading, instrument, told), standing=standing_now)
+    records[number] = record
 
 
 def _tells(parse: Parse, head: int) -> bool:
@@ -122,20 +124,20 @@ def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record
     domains = _domains(reading, instrument)
     signed = _signed(reading, instrument, told)
     kind = _kind(reading, instrument, bound)
-    return _Record(instrument, kind, told, bound, _subject(reading, instrument), signed, domains)
+    return _Record(instrument, kind, told, tuple(bound), _subject(reading, instrument), signed, domains)
 
 
-def _domains(reading: Reading, instrument: Instrument) -> list[Value]:
+def _domains(reading: Reading, instrument: Instrument) -> tuple[Value, ...]:
     """The domains of what the instrument is about, else of the words after it, else of the sides that sign it."""
     parse = reading.parse
     last = parse.end[parse.sentences[parse.sentence[instrument.head]][1] - 1]
     found = domains_in(reading, instrument.start, instrument.title_end, general=False)
     if found or instrument.known:
-        return list(found)
+        return found
     after = domains_in(reading, instrument.end, last, general=False)
     bodies = [m for m in reading.mentions_in(instrument.end, last) if m.kind in ("organisation", "person")]
     outside = [value for value in after if not any(m.start <= value.start and value.end <= m.end for m in bodies)]
-    return outside or list(after)
+    return tuple(outside) or after
 
 
 def _subject(reading: Reading, instrument: Instrument) -> frozenset[str]:
@@ -189,16 +191,22 @@ def _stated(reading: Reading, start: int, end: int) -> Value | None:
 
 def _merged(reading: Reading, records: list[_Record], record: _Record) -> bool:
     """Whether an earlier record is the same instrument; what the later one adds goes to the earlier."""
-    for earlier in records:
+    for number, earlier in enumerate(records):
         if _same(earlier, record):
-            earlier.signed = earlier.signed or record.signed
-            earlier.domains = earlier.domains or record.domains
-            if not earlier.standing.status:
-                earlier.standing = record.standing
-            if record.subject and not earlier.subject and _plural(reading.parse, earlier.instrument):
-                earlier.instrument, earlier.subject, earlier.parties = record.instrument, record.subject, record.parties
+            records[number] = _joined(reading.parse, earlier, record)
             return True
     return False
+
+
+def _joined(parse: Parse, earlier: _Record, later: _Record) -> _Record:
+    """One record of two: the earlier with what the later adds, or the later's name where the earlier's only sums up."""
+    named = later if later.subject and not earlier.subject and _plural(parse, earlier.instrument) else earlier
+    return replace(
+        named,
+        standing=earlier.standing if earlier.standing.status else later.standing,
+        signed=earlier.signed or later.signed,
+        domains=earlier.domains or later.domains,
+    )
 
 
 def _plural(parse: Parse, instrument: Instrument) -> bool:
@@ -258,11 +266,11 @@ def _finding(reading: Reading, record: _Record) -> Finding:
         "status": (Value(status, *whole, "stated" if told.status else "default"),),
     }
     if record.parties:
-        slots["parties"] = tuple(record.parties)
+        slots["parties"] = record.parties
     if record.signed is not None:
         slots["signed"] = (record.signed,)
     if record.domains:
-        slots["domains"] = tuple(record.domains)
+        slots["domains"] = record.domains
     elif kind in USUAL_DOMAIN:
         slots["domains"] = (Value(USUAL_DOMAIN[kind], *whole, "default"),)
     start, end = _evidence(reading.parse, record, slots)
