@@ -59,7 +59,10 @@ def main() -> None:
     for name in PRECISIONS.values():
         right, wrong, missed = (tally[f"{name} {verdict}"] for verdict in ("right", "wrong", "missed"))
         print(f"{name:<10}{right:>7}{wrong:>7}{missed:>8}{right / max(1, right + wrong + missed):>8.3f}")
-    print(f"made up: {tally['made up']}")
+    right = sum(tally[f"{name} right"] for name in PRECISIONS.values())
+    given = right + sum(tally[f"{name} wrong"] for name in PRECISIONS.values())
+    print(f"of the {given} values given where one is expected, right: {right / max(1, given):.3f}")
+    print(f"values where no annotation stands: {tally['made up']}")
 
 
 if __name__ == "__main__":
