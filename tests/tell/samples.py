@@ -199,7 +199,7 @@ def _successor() -> list[Said]:
         ),
         Said(
             "engagement",
-            "The Norwegian embassy gave a reception. Foreign Minister Kari Dahl is to visit Chile in September 2024",
+            "Foreign Minister Kari Dahl is to visit Chile in September 2024",
             visit,
             (("Kari Dahl", "NOR", "guest"), ("CHL", "CHL", "host")),
         ),
