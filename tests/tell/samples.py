@@ -44,14 +44,18 @@ class Said:
     sides: tuple[tuple[str, str, str], ...] = ()
 
 
-def record() -> Store:
-    """A record in memory that holds the five articles and all that they say."""
+def record(backwards: bool = False) -> Store:
+    """A record in memory that holds the five articles and all that they say, filled from the first or from the last."""
     store = open_store("memory:", create=True)
-    _add(store, _article("harbour-1", ENVOY, date(2023, 3, 6), "The Harbour Post"), _envoy())
-    _add(store, _article("harbour-2", SUCCESSOR, date(2024, 6, 10), "The Harbour Post"), _successor())
-    _add(store, _article("wire-3", UNDATED, None, None), _undated())
-    _add(store, _article("hill-4", RIVAL, date(2024, 7, 1), "The Hill Times"), _rival())
-    _add(store, _article("hill-5", ELSEWHERE, date(2024, 7, 2), "The Hill Times"), [])
+    articles = [
+        (_article("harbour-1", ENVOY, date(2023, 3, 6), "The Harbour Post"), _envoy()),
+        (_article("harbour-2", SUCCESSOR, date(2024, 6, 10), "The Harbour Post"), _successor()),
+        (_article("wire-3", UNDATED, None, None), _undated()),
+        (_article("hill-4", RIVAL, date(2024, 7, 1), "The Hill Times"), _rival()),
+        (_article("hill-5", ELSEWHERE, date(2024, 7, 2), "The Hill Times"), []),
+    ]
+    for article, facts in reversed(articles) if backwards else articles:
+        _add(store, article, facts)
     return store
 
 
