@@ -169,15 +169,17 @@ def _entry_lines(shown: Shown) -> list[str]:
 def _values(claim: Claim) -> list[str]:
     """One line for each value: slot, value, the words it rests on, and how it follows from them."""
     rows = [(slot, value) for slot in sorted(claim.slots) for value in claim.slots[slot]]
-    lines = [_value(slot, value) for slot, value in rows]
+    lines = [_value(slot, value, claim) for slot, value in rows]
     for side in claim.participants:
-        lines.append(_value(side.role, side.who))
-        lines += [_value("  acts for", side.acts_for)] if side.acts_for else []
+        lines.append(_value(side.role, side.who, claim))
+        lines += [_value("  acts for", side.acts_for, claim)] if side.acts_for else []
     return lines
 
 
-def _value(slot: str, value: ClaimValue) -> str:
-    return f"{slot:<12}{value.value}  “{_flat(value.quote)}” ({value.basis})"
+def _value(slot: str, value: ClaimValue, claim: Claim) -> str:
+    whole = (value.start, value.end) == (claim.start, claim.end)
+    words = "the whole quote" if whole else f"“{_flat(value.quote)}”"
+    return f"{slot:<12}{value.value}  {words} ({value.basis})"
 
 
 def _source(article: Article) -> str:
