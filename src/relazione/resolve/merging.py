@@ -81,14 +81,8 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
     support = _support(reports, slot)
     if len(reports) == 1:  # most things are told once: nothing to compare
         return tuple(EntryValue(value, (claim,), basis) for value, claim, basis in support)
-    clusters: list[list[tuple[str, str, str]]] = []
     same = _SAME.get(slot, _same_words)
-    for item in sorted(set(support), key=lambda s: (-len(s[0]), s)):
-        home = next((c for c in clusters if all(same(item[0], other[0]) for other in c)), None)
-        if home is None:
-            clusters.append([item])
-        else:
-            home.append(item)
+    clusters = _clusters(support, same)
     if same is _same_days:
         values = [_date(cluster, lasts(reports[0].one("type") or "")) for cluster in clusters]
     else:
@@ -97,6 +91,23 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
         values.sort(key=lambda v: _status_order(v, reports))
         return tuple(sorted(values, key=lambda v: not vouched & set(v.claims)))
     return tuple(sorted(values, key=lambda v: (not vouched & set(v.claims), -len(v.claims), -len(v.value), v.value)))
+
+
+def _clusters(
+    support: Sequence[tuple[str, str, str]], same: Callable[[str, str], bool]
+) -> list[list[tuple[str, str, str]]]:
+    """The supported values in clusters of which all are the same as each other, the longest value first."""
+    told: dict[str, list[tuple[str, str, str]]] = {}
+    for item in support:
+        told.setdefault(item[0], []).append(item)
+    clusters: list[list[str]] = []
+    for value in sorted(told, key=lambda value: (-len(value), value)):
+        home = next((c for c in clusters if all(same(value, other) for other in c)), None)
+        if home is None:
+            clusters.append([value])
+        else:
+            home.append(value)
+    return [[item for value in cluster for item in told[value]] for cluster in clusters]
 
 
 def _status_order(value: EntryValue, reports: Sequence[Report]) -> tuple[int, int]:
