@@ -15,7 +15,7 @@ _RELATIONS = frozenset(
 
 
 def gather_bodies(cast: Cast) -> None:
-    """Enters every name of the ground as a mention: a figure for each state, organisation (by its fullest name), city, region."""
+    """Enters every name of the ground as a mention, with a figure for each state, organisation, city and region."""
     full = _full_names(cast.ground)
     for name in cast.ground.names:
         hit = name.hit
@@ -54,7 +54,7 @@ def _full_names(ground: Ground) -> dict[str, str]:
 
 
 def stands_for_government(ground: Ground, name: NameAt) -> bool:
-    """Whether a capital stands for its government: as the subject of a verb, a side of relations, or a possessor of them."""
+    """Whether a capital stands for its government: as the subject of a verb, a side of relations or their possessor."""
     hit, parse = name.hit, ground.parse
     if hit.kind != "city" or not hit.state or capitals().get(hit.value, capitals().get(hit.value.title())) != hit.state:
         return False

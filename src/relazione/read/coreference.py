@@ -44,7 +44,8 @@ def _roles() -> dict[str, tuple[frozenset[str], str]]:
 def resolve_roles(cast: Cast, titles: Sequence[Title], home: str | None, quoted: Sequence[bool]) -> None:
     """Adds the mentions of roles, unnamed titles, pronouns and groups to the cast, in text order.
 
-    `quoted[i]` tells whether token i stands inside quotation marks: there "I" and "we" are left to whoever finds the speaker.
+    `quoted[i]` tells whether token i stands inside quotation marks: there "I" and "we" are left to whoever finds the
+    speaker.
     """
     walker = _Walker(cast, titles, home, quoted)
     covered = [False] * len(cast.ground.parse)
@@ -160,7 +161,7 @@ class _Walker:
         return number
 
     def _plural_title(self, title: Title) -> None:
-        """ "the foreign ministers of Iran and Turkey", "the two presidents"."""
+        """Adds the holders that a plural title stands for: "the foreign ministers of A and B", "the two presidents"."""
         if title.of and len(title.of) > 1:
             holders = tuple(
                 number
@@ -267,7 +268,7 @@ class _Walker:
         return None
 
     def _pair(self, offices: tuple[str, ...]) -> tuple[int, ...]:
-        """The two persons of different states last spoken of whose offices fit, in order of mention; empty if there are none."""
+        """The two persons of different states last spoken of whose offices fit, in order of mention; empty if none."""
         for wanted in (offices, ()):
             found: list[int] = []
             states: set[str] = set()

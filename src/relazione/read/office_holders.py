@@ -1,4 +1,7 @@
-"""Gives persons their offices: whom each title serves, from its own words, the person's other titles, the list it stands in, or home."""
+"""Gives persons their offices and tells whom each title serves.
+
+The title's own words come first, then the person's other titles, the list it stands in, and home.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "rep
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The home state of an article (ISO alpha-3 or None) and the office class that its speaker "I" holds there, if any."""
+    """The home state of an article (ISO alpha-3 or None) and the office that its speaker "I" holds there, if any."""
 
     state: str | None
     speaker: str | None = None
@@ -50,7 +53,7 @@ def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int]
 
 
 def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int) -> None:
-    """ "his Turkish counterpart Name": the office is that of the person spoken of before."""
+    """Enters the office of "his Turkish counterpart Name": that of the person spoken of before."""
     title, figure = titles[index], cast.figures[holders[index]]
     if not title.of:
         return
@@ -99,7 +102,7 @@ def _serves(
 def _by_default(
     cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home
 ) -> Bearer | None:
-    """Home, unless its constitution has no such office or another person holds it; then the state that stands nearest."""
+    """Home, unless its constitution has no such office or another holds it; then the state that stands nearest."""
     ground, title = cast.ground, titles[index]
     core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
     taken = _taken(cast, title, holders[index])

@@ -99,7 +99,7 @@ _ALSO_NAMES = frozenset(
 
 
 def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
-    """Whether an office word is a part of a name ("Hossein Amir Abdollahian") or no title at all (lower-case "head", "fm")."""
+    """Whether an office word is a part of a name ("Reza Amir Jamshidi") or no title at all (lower-case "fm")."""
     if phrase not in _ALSO_NAMES:
         return False
     if phrase in ("fm", "pm", "fs"):
@@ -146,5 +146,5 @@ def title_words() -> dict[str, tuple[str, str]]:
 
 
 def part_of(lower: str) -> str:
-    """The part that a lower-case word plays beside a name or office: honorific, rank, status, grade, portfolio, link or ""."""
+    """The part of a lower-case word beside a name or office: honorific, rank, status, grade, portfolio, link or ""."""
     return title_words().get(lower.replace("’", "'"), ("", ""))[0]

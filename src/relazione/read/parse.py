@@ -15,7 +15,8 @@ class Parse:
     `start[i]:end[i]` is the token's half-open span in `Article.text` (one document for the whole article, so offsets
     are the article's own). `tag` is the Penn tag, `pos` a coarse tag (NOUN PROPN VERB AUX ADJ ADV PRON DET ADP NUM
     CCONJ SCONJ PART PUNCT SYM INTJ X SPACE), `lemma` lower case, `dep` spaCy's English label, `head[i]` the token
-    number of the head (a root is its own head), `children[i]` token numbers in order, `sentence[i]` the sentence's number.
+    number of the head (a root is its own head), `children[i]` token numbers in order, `sentence[i]` the number of the
+    sentence.
     `left[i]:right[i]` is the half-open token range that the subtree of i spans.
     `sentences[k]` is a half-open range of token numbers. Sections and paragraphs always begin a sentence.
     """

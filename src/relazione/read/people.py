@@ -28,18 +28,11 @@ _NAMING = (
 
 
 def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
-    """Adds every named person to the cast with their mentions; gives the figure number of each named title by its index."""
+    """Adds every named person to the cast; gives the figure number of each named title by the title's index."""
     ground = cast.ground
     used = [False] * len(ground.parse)
     by_title: dict[int, int] = {}
-    named = sorted((index for index, t in enumerate(titles) if t.name_first >= 0), key=lambda k: -_length(titles[k]))
-    for index in named:
-        title = titles[index]
-        _use(used, min(title.first, title.name_first), max(title.last, title.name_last))
-    loose = list(_loose_names(ground, used))
-    order = [(_length(titles[k]), titles[k].name_first, titles[k].name_last, k) for k in named]
-    order += [(last - first + 1, first, last, -1) for first, last in loose]
-    for _, first, last, index in sorted(order, key=lambda row: (-row[0], row[1])):
+    for _, first, last, index in _in_order(ground, titles, used):
         title = titles[index] if index >= 0 else None
         if (
             title is None
@@ -61,6 +54,17 @@ def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
         _note_gender(ground, cast.figures[number], first)
     _surnames(cast, used, titles)
     return by_title
+
+
+def _in_order(ground: Ground, titles: Sequence[Title], used: list[bool]) -> list[tuple[int, int, int, int]]:
+    """The names of the text, longest first, as (words, first token, last token, title number or -1); marks them used."""
+    order = []
+    for number, title in enumerate(titles):
+        if title.name_first >= 0:
+            _use(used, min(title.first, title.name_first), max(title.last, title.name_last))
+            order.append((_length(title), title.name_first, title.name_last, number))
+    order += [(last - first + 1, first, last, -1) for first, last in list(_loose_names(ground, used))]
+    return sorted(order, key=lambda row: (-row[0], row[1], row[3] < 0, row[3]))
 
 
 def _length(title: Title) -> int:
@@ -137,7 +141,7 @@ def _new(cast: Cast, first: int, last: int) -> int:
 
 
 def _find(cast: Cast, ground: Ground, first: int, last: int, title: Title | None) -> int | None:
-    """The figure that already bears the name: all words of the shorter name stand in the longer one, surname included."""
+    """The figure that already bears the name: all words of the shorter name stand in the longer one."""
     words = name_words(ground, first, last)
     state = title.of[0].value if title is not None and title.of else None
     best = None

@@ -9,8 +9,8 @@ from relazione.read.offices import office_table, part_of
 from relazione.read.parse import Parse
 
 _PARTICLES = frozenset(
-    "al el ul ud bin ibn bint abu ould wld van von der den de del della di da dos das du la le ter ten y e i zu zur af ap "
-    "mac bani ben ou na dela san santa st st. mbarek".split()
+    "al el ul ud bin ibn bint abu ould wld van von der den de del della di da dos das du la le ter ten y e i zu zur af "
+    "ap mac bani ben ou na dela san santa st st. mbarek".split()
 )
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "x"})
 _AFTER_NAME = frozenset("mp ao am ac kc qc obe cbe kbe phd md ph.d. ret. msc mbe oam psc ndc".split())
@@ -103,18 +103,15 @@ def _is_name_word(word: str, low: str) -> bool:
 
 
 def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
-    """The first token of the person name that ends at token last, or None if no name of two words or more ends there."""
+    """The first token of the name that ends at token last, or None if no name of two words or more ends there."""
     i, first = last, None
     sentence = parse.sentence[last]
     while i >= 0 and parse.sentence[i] == sentence and last - i < _LONGEST + 2 and not blocked[i]:
         word, low = parse.words[i], parse.lower[i]
         if _is_name_word(word, low) or low in _SUFFIXES:
             first = i
-        elif not (
-            low in _PARTICLES or low in _AFTER_NAME or (word == "-" and _touches(parse, i)) or word in ("’", "‘", "'")
-        ):
-            if not (word == "," and i < last and parse.lower[i + 1] in ("jr.", "jr", "sr.")):
-                break
+        elif not (_inside_name(parse, i) or (word == "," and i < last and parse.lower[i + 1] in ("jr.", "jr", "sr."))):
+            break
         i -= 1
     while first is not None and first < last and part_of(parse.lower[first]) in ("rank", "honorific"):
         first += 1  # "Major General Name" is no longer name
@@ -124,6 +121,13 @@ def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
     return (
         first if end is not None and end >= _before_suffix(parse, last) and looks_personal(parse, first, last) else None
     )
+
+
+def _inside_name(parse: Parse, i: int) -> bool:
+    """Whether a token that is no name word can stand inside a name: a particle, a hyphen, an apostrophe."""
+    low = parse.lower[i]
+    joint = low == "-" and _touches(parse, i)
+    return joint or low in _PARTICLES or low in _AFTER_NAME or low in ("’", "‘", "'")
 
 
 def _before_suffix(parse: Parse, last: int) -> int:

@@ -19,4 +19,6 @@ class Reader(Protocol):
     name: str
     version: str
 
-    def read(self, article: Article) -> Iterator[Finding]: ...
+    def read(self, article: Article) -> Iterator[Finding]:
+        """The findings of an article, the same every time and in the same order."""
+        ...

@@ -17,7 +17,7 @@ class Reading:
     """One article with its sections, parse, mentions, actors and dates; the readers of the seven kinds work on this.
 
     `home` is the ISO alpha-3 of the state whose government or press publishes the article (from the publisher's name,
-    the dateline or who is called "the President" without more), None where nothing tells. `dateline` is the city mention
+    the dateline or the state named most), None where nothing tells. `dateline` is the city mention
     of the dateline, None if there is none. `section_of[k]` is the number of the section in which sentence k lies.
     `mention_of[i]` is the number of the shortest mention that token i belongs to, or -1; the longest, outermost one is
     `outer_of[i]`.

@@ -20,7 +20,8 @@ _DATELINE = re.compile(
     r"\s*(?:--|—|–|―|-(?=\s)|:(?=\s)|(?<=[A-Z])-(?=[A-Z][a-z]))\s*"
 )
 _PLACE_AND_TIME = re.compile(
-    rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})(?:\s+\d{{1,2}}:\d{{2}})?(?:[ ,]+[^\n.]{{0,60}})?$"
+    rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
+    r"(?:\s+\d{1,2}:\d{2})?(?:[ ,]+[^\n.]{0,60})?$"
 )
 _TWEET = re.compile(
     r"[^\n]*?(?:pic\.twitter\.com/\S+|https?://t\.co/\S+)?\s*—\s[^\n]{1,80}?\(@\w+\)\s+\w+\s+\d{1,2},\s+\d{4}"
@@ -28,7 +29,8 @@ _TWEET = re.compile(
 _CREDIT = re.compile(r"\s*\((?:[A-Z][^()\n]{2,60}|Photo[^()\n]{0,60}|File photo[^()\n]{0,40})\)")
 _BYLINE = re.compile(
     r"(?:By [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,4}|Office of the Spokesperson|FACT SHEET:?|For Immediate Release"
-    r"|(?:The )?(?:below|following)[^\n]{0,120}:|Begin [Tt]ext:?|End [Tt]ext\.?|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3},"
+    r"|(?:The )?(?:below|following)[^\n]{0,120}:|Begin [Tt]ext:?|End [Tt]ext\.?"
+    r"|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3},"
     r" (?:Department |Deputy |Principal Deputy |Acting )*(?:Spokesperson|Spokesman|Spokeswoman|Secretary of State))\s*$"
 )
 _END_OF_SENTENCE = ".!?:;”\"')’…"

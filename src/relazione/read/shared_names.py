@@ -1,4 +1,4 @@
-"""Titles that share one name: "Prime Minister and Crown Prince Name", "Name, Deputy Minister and Special Representative"."""
+"""Titles that share one name: "Prime Minister and Crown Prince Name", "Name, Deputy Minister and Special Envoy"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _JOINERS = frozenset({"and", "&"})
 
 
 def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
-    """The titles, where one joined to its neighbour by "and" without an article of its own takes the neighbour's name."""
+    """The titles, where one joined to its neighbour by "and" without an article takes the neighbour's name."""
     shared = list(titles)
     for k in range(len(shared) - 2, -1, -1):
         before, after = shared[k], shared[k + 1]

@@ -23,9 +23,9 @@ class Title:
     """One title found in the parse; positions are token numbers, last included.
 
     `first:last` covers the whole title with its modifiers and posts, `core_first:core_last` the office words.
-    `of` whom it serves as the words say (empty where they do not), `to` the accreditation. `determiner` is the lower-case
-    article or possessive before it, "" if none. `name_first:name_last` is the name that goes with it, -1 if none.
-    `about` are portfolio words ("for Trade and Investment").
+    `of` whom it serves as the words say (empty where they do not), `to` the accreditation. `determiner` is the
+    lower-case article or possessive before it, "" if none. `name_first:name_last` is the name that goes with it, -1 if
+    none. `counterpart` is set where the title is only "counterpart".
     """
 
     first: int

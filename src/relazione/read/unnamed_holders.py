@@ -19,7 +19,7 @@ _FIRST = frozenset({"i", "my"})
 
 
 def publisher_office(publisher: str | None) -> str | None:
-    """The class of the office that publishes, by the words that open the publisher's name; None where it is no office."""
+    """The class of the office that publishes, by the publisher's first words; None where it is no office."""
     words = fold(publisher or "").split()
     for size in (3, 2, 1):
         row = office_table().get(" ".join(words[:size]).removesuffix("'s"))
@@ -29,13 +29,13 @@ def publisher_office(publisher: str | None) -> str | None:
 
 
 def speaks_itself(cast: Cast, quoted: Sequence[bool]) -> bool:
-    """Whether the text says "I" outside quotation marks: then its office's holder is the speaker, not a person named in it."""
+    """Whether the text says "I" outside quotation marks: then the office's holder speaks and is not named in it."""
     parse = cast.ground.parse
     return any(low in _FIRST and not quoted[i] for i, low in enumerate(parse.lower))
 
 
 def name_the_holder(cast: Cast, titles: Sequence[Title], office: str | None, home: str | None) -> None:
-    """Gives the publishing office to the person most often named without a title, and the other side's to the other one.
+    """Gives the publishing office to the person most named without a title, and the other side's to the other one.
 
     Does nothing where the text names the holder with the title, or names nobody by name only.
     """

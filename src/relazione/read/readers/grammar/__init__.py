@@ -9,6 +9,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from relazione.codebook.fingerprint import fingerprint
 from relazione.ingest.article import Article
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
@@ -37,9 +38,7 @@ def open_reader() -> GrammarReader:
 
     Raises RunStopped where no language model is installed.
     """
-    from relazione.read.readers import fingerprint
-
     load()
     modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
     finders = tuple(module.find for module in modules if hasattr(module, "find"))
-    return GrammarReader(fingerprint(), finders)
+    return GrammarReader(fingerprint("relazione.read", "relazione.codebook"), finders)

@@ -1,0 +1,40 @@
+"""The draft of a title: what the title grammar gathers while it grows outwards from the office words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from relazione.read.ground import Ground, NameAt
+from relazione.read.title import Bearer
+
+_BODY_WORDS = frozenset(
+    "ministry department parliament army navy government cabinet senate majlis congress force forces".split()
+)
+
+
+@dataclass(slots=True)
+class TitleDraft:
+    """The draft of a title while it grows, from the core outwards; positions are token numbers, last included."""
+
+    first: int
+    last: int
+    status: str = "current"
+    deputy: bool = False
+    determiner: str = ""
+    of: list[Bearer] = field(default_factory=list)
+    to: list[Bearer] = field(default_factory=list)
+
+
+def bearer_of(ground: Ground, name: NameAt) -> Bearer | None:
+    """Whom a name makes a title serve: ministries, parliaments and armies serve their state."""
+    hit = name.hit
+    if hit.kind == "state":
+        return Bearer(hit.value, "state", name.first, name.last)
+    if hit.kind == "region":
+        return None
+    if hit.kind == "city":
+        return Bearer(hit.state, "state", name.first, name.last) if hit.state else None
+    body = {ground.parse.lower[i] for i in range(name.first, name.last + 1)} & _BODY_WORDS
+    if body:
+        return Bearer(hit.state, "state", name.first, name.last) if hit.state else None
+    return Bearer(hit.value, "organisation", name.first, name.last)

@@ -1,0 +1,91 @@
+"""The name that goes with a title: after it, after a comma, or before it."""
+
+from __future__ import annotations
+
+from relazione.read.ground import Ground
+from relazione.read.offices import OfficeHit, part_of
+from relazione.read.person_names import looks_personal, name_after, name_before, skip_honorifics
+from relazione.read.title_draft import TitleDraft
+
+
+def name_of(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> tuple[int, int]:
+    """The name beside a title: after it, after a comma, or before it with a comma; (-1, -1) where there is none."""
+    after = _name_right(ground, draft.last + 1, hit)
+    return after if after[0] >= 0 else _name_left(ground, draft.first, draft.last)
+
+
+def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
+    parse = ground.parse
+    if i >= len(parse) or parse.sentence[i] != parse.sentence[hit.last] or hit.words.plural:
+        return (-1, -1)
+    comma = parse.words[i] in (",", "–", "-", "—", ":")
+    start = skip_honorifics(parse, i + 1 if comma else i)
+    if start >= len(parse) or parse.sentence[start] != parse.sentence[hit.last] or ground.blocked[start]:
+        return (-1, -1)
+    last = name_after(parse, start, ground.blocked)
+    if last is None:
+        return (-1, -1)
+    if (
+        comma
+        and start == i + 1
+        and (last == start or not (looks_personal(parse, start, last) or _all_proper(ground, start, last)))
+    ):
+        return (-1, -1)
+    if not comma and parse.words[start].islower():
+        return (-1, -1)
+    if comma and start > i + 1 and last + 1 < len(parse) and parse.tag[last + 1] in ("VBD", "VBZ"):
+        return (-1, -1)  # "after talks with the Prime Minister, Mr Name said": the name begins a clause of its own
+    if ground.outer[start] >= 0 and last == start and not _is_proper(parse.tag[start]):
+        return (-1, -1)
+    return (start, last)
+
+
+def _all_proper(ground: Ground, first: int, last: int) -> bool:
+    parse = ground.parse
+    plain = all(part_of(parse.lower[i]) == "" and ground.outer[i] < 0 for i in range(first, last + 1))
+    return plain and all(_is_proper(parse.tag[i]) for i in range(first, last + 1) if parse.words[i][0].isalpha())
+
+
+def _is_proper(tag: str) -> bool:
+    return tag in ("NNP", "NNPS")
+
+
+def _name_left(ground: Ground, first: int, last: int) -> tuple[int, int]:
+    """The name before a title: "Name, the title", "Name (title)", "Name, who is title", "Name as title"."""
+    parse = ground.parse
+    i = first - 1
+    if i < 1 or parse.sentence[i] != parse.sentence[first]:
+        return (-1, -1)
+    closed = (
+        last + 1 >= len(parse)
+        or parse.words[last + 1] in (",", ".", ")", ";", "–", "—", "and", "said", "told", "-", "\n\n")
+        or (
+            parse.sentence[last + 1] != parse.sentence[last]
+            or parse.pos[last + 1] in ("VERB", "AUX", "ADP", "CCONJ", "SPACE", "PART")
+        )
+    )
+    if not closed:
+        return (-1, -1)
+    joined = parse.words[i] in (",", "(", "–", "—", "-") or parse.lower[i] in ("as", "who", "is", "was")
+    while i > 0 and parse.lower[i] in (
+        ",",
+        "(",
+        "who",
+        "is",
+        "was",
+        "as",
+        "–",
+        "—",
+        "-",
+        "serves",
+        "current",
+        "elected",
+        "appointed",
+        "nominated",
+        "then",
+    ):
+        i -= 1
+    if not joined or parse.sentence[i] != parse.sentence[first]:
+        return (-1, -1)
+    start = name_before(parse, i, ground.blocked)
+    return (start, i) if start is not None else (-1, -1)

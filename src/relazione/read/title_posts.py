@@ -1,0 +1,231 @@
+"""What follows the office words of a title: whom it serves, where it is accredited, its portfolio."""
+
+from __future__ import annotations
+
+from relazione.read.ground import Ground, NameAt
+from relazione.read.language import is_english_word
+from relazione.read.offices import OfficeHit, part_of
+from relazione.read.title import Bearer
+from relazione.read.title_draft import TitleDraft, bearer_of
+
+_ACCREDITED = frozenset(
+    {"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul", "permanent_representative",
+     "diplomat", "special_envoy", "official"}
+)  # fmt: skip
+_FORMS = frozenset("republic kingdom state states federation emirate sultanate duchy commonwealth union".split())
+_LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
+
+
+def grow_right(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> None:
+    """Enters into the draft what follows the office words: "of State", "for Portfolio", "to State", "(ACRONYM)"."""
+    parse = ground.parse
+    size, sentence = len(parse), parse.sentence[hit.last]
+    i = hit.last + 1
+    while i < size and parse.sentence[i] == sentence:
+        low = parse.lower[i]
+        if low in ("elect", "designate") or (
+            low in ("-", "–") and i + 1 < size and parse.lower[i + 1] in ("elect", "designate")
+        ):
+            i += 1 if low in ("elect", "designate") else 2
+            draft.status, draft.last = "incoming", i - 1
+        elif low == "(" and i + 2 < size and parse.lower[i + 2] == ")" and parse.words[i + 1].isupper():
+            draft.last, i = i + 2, i + 3
+        elif low in ("of", "for", "to", "in", "at", "on") and i + 1 < size:
+            after = _post(ground, hit, draft, i)
+            if after is None:
+                return
+            after = _past_body_words(ground, after)
+            draft.last, i = after - 1, after
+        elif (
+            low in (",", "and")
+            and hit.words.office == "high_commissioner"
+            and draft.to
+            and i + 1 < size
+            and ground.outer[i + 1] >= 0
+        ):
+            return
+        elif low in (",", "and", "&") and _portfolio_goes_on(ground, hit, i):
+            after = _portfolio_post(ground, i + 1)
+            if after is None:
+                return
+            draft.last, i = after - 1, after
+        elif low == "ad" and i + 1 < size and parse.lower[i + 1] == "interim":
+            draft.last, i = i + 1, i + 2
+        elif low in ("ii", "iii"):
+            draft.last, i = i, i + 1
+        else:
+            return
+
+
+def _past_body_words(ground: Ground, i: int) -> int:
+    """The token after capitalised words that finish a body's name: "of the Pakistan | Fleet Admiral Name"."""
+    parse = ground.parse
+    k = i
+    while (
+        k + 1 < len(parse) and parse.words[k][0].isupper() and is_english_word(parse.lower[k]) and not ground.blocked[k]
+    ):
+        if part_of(parse.lower[k]) in ("rank", "honorific"):
+            break
+        k += 1
+    ends = k < len(parse) and (not parse.words[k][0].isupper() or part_of(parse.lower[k]) in ("rank", "honorific"))
+    return k if ends and k - i <= _LONGEST_FORM else i
+
+
+def _portfolio_goes_on(ground: Ground, hit: OfficeHit, i: int) -> bool:
+    """Whether a portfolio goes on after a comma or "and": "Minister of Foreign Affairs | , Employment and Tourism"."""
+    parse = ground.parse
+    minister = hit.words.office in (
+        "minister",
+        "foreign_minister",
+        "deputy_minister",
+        "defence_minister",
+        "organisation_head",
+    )
+    return (
+        minister
+        and hit.last > hit.first
+        and i + 1 < len(parse)
+        and parse.words[i + 1][0].isupper()
+        and part_of(parse.lower[i + 1]) == "portfolio"
+        and part_of(parse.lower[hit.last]) == "portfolio"
+    )
+
+
+def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | None:
+    """The token after the post that begins with the preposition at i, entered in the draft; None if it is none."""
+    parse, preposition = ground.parse, ground.parse.lower[i]
+    j = i + 1
+    while j < len(parse) and parse.lower[j] in ("the", "both", "a", "an", "his", "her", "its", "their"):
+        j += 1
+    if j >= len(parse):
+        return None
+    j = _past_form_of_state(ground, j)
+    name = ground.name_at(j)
+    if name is not None and name.first == j:
+        return _named_post(ground, hit, draft, preposition, name)
+    if preposition in ("of", "for") and hit.words.body == "organisation" and not draft.of:
+        last = _unknown_body(ground, j)
+        if last is not None:
+            value = parse.text[parse.start[j] : parse.end[last]]
+            draft.of.append(Bearer(" ".join(value.split()), "organisation", j, last))
+            return last + 1
+    if preposition in ("of", "for"):
+        return _portfolio_post(ground, j)
+    return None
+
+
+def _unknown_body(ground: Ground, j: int) -> int | None:
+    """The last token of a body that no table knows: one capitalised word that is no English word ("Uzenergo")."""
+    parse = ground.parse
+    word = parse.words[j]
+    if not word[0].isupper() or not word.isalpha() or ground.office_at[j] >= 0 or is_english_word(parse.lower[j]):
+        return None
+    return j
+
+
+def _past_form_of_state(ground: Ground, j: int) -> int:
+    """The token of the state's own name after its form: "the Federative Democratic Republic of | Ethiopia"; else j."""
+    parse, k = ground.parse, j
+    while (
+        k < len(parse)
+        and k - j < _LONGEST_FORM
+        and parse.words[k][0].isupper()
+        and parse.words[k].isalpha()
+        and ground.outer[k] < 0
+    ):
+        if parse.lower[k] in _FORMS and k + 2 < len(parse) and parse.lower[k + 1] == "of":
+            k += 2 + (parse.lower[k + 2] == "the")
+            name = ground.name_at(k) if k < len(parse) else None
+            return k if name is not None and name.first == k and name.hit.kind == "state" else j
+        k += 1
+    return j
+
+
+def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: str, name: NameAt) -> int | None:
+    bearers = [b for b in (bearer_of(ground, name),) if b is not None]
+    after = name.last + 1
+    while (following := _next_in_list(ground, after)) is not None:
+        bearer = bearer_of(ground, following)
+        if bearer is None or not bearers or bearer.kind != bearers[-1].kind:
+            break
+        bearers.append(bearer)
+        after = following.last + 1
+    if not bearers:
+        return after if name.hit.kind == "region" else None
+    if preposition == "of" or (preposition in ("at", "for", "in") and hit.words.office not in _ACCREDITED):
+        if draft.of or (preposition in ("in", "at") and hit.words.body == "state"):
+            return None if preposition in ("in", "at") else after
+        draft.of.extend(bearers if hit.words.plural else bearers[:1])
+        return after
+    if hit.words.office not in _ACCREDITED:
+        return None
+    if preposition == "at" and not draft.of:
+        draft.of.extend(bearers[:1])
+    elif preposition in ("to", "in") and not draft.to:
+        draft.to.extend(bearers)
+    elif preposition == "for" and bearers[0].kind == "state":
+        return after
+    return after
+
+
+def _next_in_list(ground: Ground, i: int) -> NameAt | None:
+    """The name that goes on a list after token i - 1: ", B" or "and B" or "and the B"."""
+    lower, size = ground.parse.lower, len(ground.parse)
+    j = i
+    while j < size and lower[j] in (",", "and", "the", "&") and j - i < 3:
+        j += 1
+    if j == i or j >= size:
+        return None
+    name = ground.name_at(j)
+    if name is None or name.first != j or name.hit.form == "demonym":
+        return None
+    return name
+
+
+def _portfolio_post(ground: Ground, j: int) -> int | None:
+    """The token after a portfolio: "Foreign Affairs, Foreign Employment and Tourism", "science and technology"."""
+    parse = ground.parse
+    i, last = j, None
+    if parse.words[j][0].isupper() and parse.words[j].isalpha() and ground.outer[j] < 0 and ground.office_at[j] < 0:
+        i, last = j + 1, j  # what follows "Minister of" is a portfolio, known word or not
+    while i < len(parse) and parse.sentence[i] == parse.sentence[j] and ground.outer[i] < 0 and ground.office_at[i] < 0:
+        low = parse.lower[i]
+        if (
+            part_of(low) in ("portfolio", "grade")
+            or _ends_portfolio(ground, i, last)
+            or (parse.pos[i] == "NOUN" and parse.words[i].islower())
+            or _in_portfolio(ground, i)
+        ):
+            last = i
+        elif low not in ("and", "&", ",", "of", "the", "for", "-") and not (
+            parse.pos[i] == "ADJ" and parse.words[i].islower()
+        ):
+            break
+        i += 1
+    return last + 1 if last is not None else None
+
+
+def _ends_portfolio(ground: Ground, i: int, last: int | None) -> bool:
+    """A capitalised English word that ends a portfolio: before a comma, or with a whole name still to follow."""
+    parse = ground.parse
+    if not parse.words[i][0].isupper() or not is_english_word(parse.lower[i]) or i + 2 >= len(parse):
+        return False
+    if parse.words[i + 1] in (",", ")") or parse.lower[i + 1] in ("and", "&"):
+        return last is None or last == i - 1 or parse.lower[i - 1] in ("and", "&", ",", "of")
+    after = parse.words[i + 1 : i + 3]
+    return (
+        len(after) == 2
+        and all(w[0].isupper() and w.isalpha() for w in after)
+        and parse.sentence[i + 2] == parse.sentence[i]
+    )
+
+
+def _in_portfolio(ground: Ground, i: int) -> bool:
+    """A capitalised word that lies between portfolio words or before "and" and one ("Women and Child Affairs")."""
+    parse = ground.parse
+    following = parse.lower[i + 1 : i + 4]
+    return (
+        parse.words[i][0].isupper()
+        and parse.words[i].isalpha()
+        and any(part_of(low) == "portfolio" for low in following)
+    )
