@@ -17,7 +17,10 @@ from relazione.read.when import when
 _STEPS = 8  # words looked at above a date
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "our"})
-_OTHER = frozenset({"another", "separate", "other", "second", "previous", "next", "last", "earlier", "similar", "first", "third"})
+_RECEIVING = 2  # the side of the host
+_OTHER = frozenset(
+    {"another", "separate", "other", "second", "previous", "next", "last", "earlier", "similar", "first", "third"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
 
 def _one_each(candidate: Candidate) -> Iterator[Candidate]:
     """One visit for each state visited ("will travel to Peru and Chile"); anything else as it is."""
-    hosts = [side for side in candidate.sides if side.side == 2]
+    if candidate.trigger.type == "meeting" and candidate.trigger.frame != "discuss":
+        yield from _one_meeting_each(candidate)
+        return
+    hosts = [side for side in candidate.sides if side.side == _RECEIVING]
     states = list(dict.fromkeys(host.state for host in hosts))
     if candidate.trigger.frame != "travel" or len(states) < 2:
         yield candidate
@@ -63,6 +69,19 @@ def _one_each(candidate: Candidate) -> Iterator[Candidate]:
         here = tuple(host for host in hosts if host.state == state)
         place = candidate.place if candidate.place and here[0].who.start == candidate.place.start else here[0].who
         yield replace(candidate, sides=guests + here, place=place, another=state != states[0] or candidate.another)
+
+
+def _one_meeting_each(candidate: Candidate) -> Iterator[Candidate]:
+    """One meeting with each person named, where a programme lists whom somebody is to meet; else the meeting as it is."""
+    people = [side for side in candidate.sides if side.side == _RECEIVING and side.kind == "person" and side.named]
+    if candidate.status.value == "happened" or len(people) == 1:
+        yield candidate
+        return
+    first = tuple(side for side in candidate.sides if side.side == 1)
+    for one in people:
+        yield replace(candidate, sides=(*first, one), another=one is not people[0] or candidate.another)
+    if not people:
+        yield candidate
 
 
 def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
