@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
-from relazione.read.mention import Mention
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
 from relazione.read.readers.grammar.positions_towards import Sides
 from relazione.read.readers.grammar.stances_model import OUTCOMES, likelihoods, sure_stance
 from relazione.read.reading import Reading
 
-_ENOUGH = 0.35  # likelihood of any stance from which a clause counts as a position: best F1 with publishers held out
+_ENOUGH = 0.35  # likelihood of any stance from which a clause counts as a position: best record with publishers held out
 _MANY = 5  # more speakers than this are a gathering, not joint speakers
 
 
@@ -41,10 +40,10 @@ def _findings(reading: Reading, sides: Sides, candidate: Candidate, stance: str,
         return
     start, end = parse.span(clause.first, clause.last)
     head = Value(stance, parse.start[clause.head], parse.end[clause.head])
-    domains = domains_in(reading, start, end)
+    domains = domains_in(reading, start, end) or domains_in(reading, *_sentence(reading, candidate), general=False)
     for number, mention in zip(voice.actors, voice.mentions, strict=True):
         actor = reading.actors[number]
-        side = _acts_for(reading, number, mention)
+        side = sides.of(actor, mention)
         slots: dict[str, tuple[Value, ...]] = {"speaker": (reading.who(actor, mention),), "stance": (head,)}
         if side is not None:
             slots["for"] = (side,)
@@ -57,10 +56,6 @@ def _findings(reading: Reading, sides: Sides, candidate: Candidate, stance: str,
         yield Finding("position", start, end, slots, score=round(score, 3))
 
 
-def _acts_for(reading: Reading, number: int, mention: Mention) -> Value | None:
-    """The state or organisation the speaker acts for; a person of whom nothing is said acts for the article's home."""
-    actor = reading.actors[number]
-    side = reading.acts_for(actor)
-    if side is None and actor.kind == "person" and reading.home is not None:
-        return Value(reading.home, mention.start, mention.end, "default")
-    return side
+def _sentence(reading: Reading, candidate: Candidate) -> tuple[int, int]:
+    first, last = reading.parse.sentences[candidate.sentence]
+    return reading.parse.span(first, last - 1)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relazione.read.readers.grammar.speakers_tracker import Voice, Voices
-from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of
-from relazione.read.readers.grammar.stances_features import features_of
+from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of, manner_of
+from relazione.read.readers.grammar.stances_features import features_of, modal_of
 from relazione.read.reading import Reading
 
 _SILENT = ("dateline", "byline", "tweet")  # an embedded tweet says again what the article says
@@ -53,7 +53,10 @@ def _around(reading: Reading, voices: Voices, clause: Clause, voice: Voice | Non
     found.append("together" if len(voice.actors) > 1 else "alone")
     found.append(f"speaker={reading.actors[voice.actors[0]].kind}")
     states = {reading.actors[number].state or reading.home for number in voice.actors}
-    found.append(f"acting={_relation(reading, clause.subject, states)}")
+    acting = _relation(reading, clause.subject, states)
+    found.append(f"acting={acting}")
+    found.append(f"acting={acting}+{modal_of(reading.parse, clause.verb)}")
+    found.append(f"acting={acting}+{manner_of(reading.parse.lemma[clause.verb])}")
     others = _others(reading, clause, states)
     found.append(f"others={min(others, 2)}")
     return tuple(found)

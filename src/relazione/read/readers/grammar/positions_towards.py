@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
+from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Actor, Mention
-from relazione.read.readers.grammar.stances_clauses import Clause
 from relazione.read.reading import Reading
+from relazione.read.readers.grammar.stances_clauses import Clause
 
 # These concern whom they name first, not the other side of the talks.
 _ADVERSE = ("condemn", "reject", "warn", "concern")
+_CODE = 3  # letters of an ISO code
+
+
+@cache
+def _wide() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("wide_words"))
+
+
+def is_state(side: str) -> bool:
+    """Whether a side is a state's ISO alpha-3 code and no organisation's name."""
+    return len(side) == _CODE and side.isupper()
 
 
 class Sides:
-    """Counts once who stands on the other side of an article from each state."""
+    """Counts once which states and organisations an article speaks of, and tells the side of actor and position."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.owners = {
+            actor.name: actor.state
+            for actor in reading.actors
+            if actor.kind in ("organisation", "mission") and actor.state and is_state(actor.state)
+        }
         self.counts: Counter[str] = Counter()
         self.first: dict[str, Mention] = {}
         for mention in reading.mentions:
@@ -25,35 +43,61 @@ class Sides:
                 self.counts[side] += 1
                 self.first.setdefault(side, mention)
 
+    def of(self, actor: Actor, mention: Mention) -> Value | None:
+        """The state or organisation that an actor acts for, None where not known.
+
+        Who serves a body of one state acts for that state; a person of whom nothing is said, for the article's home.
+        """
+        if actor.state is None:
+            if actor.kind == "person" and self.reading.home is not None:
+                return Value(self.reading.home, mention.start, mention.end, "default")
+            return None
+        side = self._side(actor.state)
+        return Value(side, actor.state_start, actor.state_end, "stated" if side == actor.state else "resolved")
+
     def towards(self, clause: Clause, stance: str, speaker: Actor, side: str | None) -> Value | None:
-        """The state or organisation that the position is towards, or None where the article names no other side."""
+        """The state or organisation that the position is towards, or None where it concerns nobody in particular."""
         parse = self.reading.parse
-        named: dict[str, Mention] = {}
-        for mention in self.reading.mentions_in(parse.start[clause.first], parse.end[clause.last]):
-            for other in self._sides(mention):
-                if other != side and other != speaker.name:
-                    named.setdefault(other, mention)
+        after = min(clause.verb, clause.head)
+        named = self._named(parse.start[after], parse.end[clause.last], side, speaker)
+        named = named or self._named(parse.start[clause.first], parse.start[after], side, speaker)
         main = self._main(side, speaker)
         if main is not None and main in named and stance not in _ADVERSE:
             return Value(main, named[main].start, named[main].end)
         for other, mention in named.items():
-            return Value(other, mention.start, mention.end)
-        if main is None:
+            if is_state(other) or main is None or self.counts[other] >= self.counts[main]:
+                return Value(other, mention.start, mention.end)
+        if main is None or (not named and self._is_wide(clause)):
             return None
         return Value(main, self.first[main].start, self.first[main].end, "resolved")
 
+    def _is_wide(self, clause: Clause) -> bool:
+        words = self.reading.parse.lower[clause.first : clause.last + 1]
+        return any(word in _wide() for word in words) and "bilateral" not in words
+
+    def _named(self, start: int, end: int, side: str | None, speaker: Actor) -> dict[str, Mention]:
+        """The other sides that a stretch of text names, in order, each with its first mention."""
+        named: dict[str, Mention] = {}
+        for mention in self.reading.mentions_in(start, end):
+            for other in self._sides(mention):
+                if other not in (side, speaker.name):
+                    named.setdefault(other, mention)
+        return named
+
     def _main(self, side: str | None, speaker: Actor) -> str | None:
-        """The side most often named besides the speaker's own."""
-        ranked = [(-count, self.first[other].start, other) for other, count in self.counts.items()]
-        for _, _, other in sorted(ranked):
-            if other not in (side, speaker.name):
-                return other
-        return None
+        """The state most often named besides the speaker's own, an organisation only where there is no state."""
+        ranked = sorted((not is_state(other), -n, self.first[other].start, other) for other, n in self.counts.items())
+        return next((other for _, _, _, other in ranked if other not in (side, speaker.name)), None)
 
     def _sides(self, mention: Mention) -> list[str]:
-        sides = []
+        sides: list[str] = []
         for number in mention.actors:
             actor = self.reading.actors[number]
-            if actor.kind != "region" and actor.state is not None and actor.state not in sides:
-                sides.append(actor.state)
+            if actor.kind != "region" and actor.state is not None:
+                side = self._side(actor.state)
+                if side not in sides:
+                    sides.append(side)
         return sides
+
+    def _side(self, state: str) -> str:
+        return self.owners.get(state) or state

@@ -22,7 +22,7 @@ _FIRST = frozenset(("i", "we", "our", "us", "my"))
 class Voice:
     """Numbers of the actors that speak, with the mention each rests on; `way` tells how they were found.
 
-    `way`: reporter | subject | agent | own | turn | both.
+    `way`: reporter | subject | agent | own | turn | both | home.
     """
 
     actors: tuple[int, ...]
@@ -33,6 +33,11 @@ class Voice:
 @cache
 def _press() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("press_words"))
+
+
+@cache
+def _government() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("government_words"))
 
 
 @cache
@@ -55,6 +60,7 @@ class Voices:
         self.last: Voice | None = None
         self.pair: Voice | None = None
         self.publisher = self._own_voice()
+        self.home = self._home_voice()
         self.turns = turns_of(reading)
         self.turn: Voice | None = None
 
@@ -86,7 +92,9 @@ class Voices:
             return self.last or self.publisher
         voice = self._of_statement(clause) if self.own and clause.report < 0 else None
         voice = voice or self._at(clause.subject, "subject") or self._agent(clause)
-        return voice or self._together(clause) or self.last
+        if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
+            voice = self._together(clause) or voice
+        return voice or self.last or self.home
 
     def _of_statement(self, clause: Clause) -> Voice | None:
         """In a statement the publisher speaks, unless another state or person is the subject."""
@@ -111,14 +119,19 @@ class Voices:
         return None
 
     def _together(self, clause: Clause) -> Voice | None:
-        """The two who met last, where "both sides" or "they" is not resolved."""
-        if clause.subject < 0 or (
-            self.parse.tag[clause.subject] != "NNS" and self.parse.lower[clause.subject] not in _JOINT
-        ):
-            return None
-        if self.parse.pos[clause.subject] == "NOUN" and self.parse.lemma[clause.subject] not in _joint_nouns():
-            return None
-        return self._pair_before(clause.subject)
+        """The two who met last, where "both sides" or "they" is not resolved or nobody is said to have agreed."""
+        if self._is_joint(clause.subject):
+            return self._pair_before(clause.subject)
+        passive = any(self.parse.dep[child] == "auxpass" for child in self.parse.children[clause.verb])
+        if passive and manner_of(self.parse.lemma[clause.verb]) in ("hold", "carry"):
+            return self._pair_before(clause.head)
+        return None
+
+    def _is_joint(self, token: int) -> bool:
+        """Whether the words stand for two who meet: "they", "both", "the two leaders"."""
+        if token < 0 or self.parse.lower[token] in _JOINT:
+            return token >= 0
+        return self.parse.tag[token] == "NNS" and self.parse.lemma[token] in _joint_nouns()
 
     def _pair_before(self, token: int) -> Voice | None:
         """The last two persons (else states) of different states that are named before a token."""
@@ -182,4 +195,16 @@ class Voices:
         for mention in self.reading.mentions:
             if mention.form == "first" and mention.actors and not self.quoted[mention.head]:
                 return Voice(mention.actors[:1], (mention,), "own")
+        return None
+
+    def _home_voice(self) -> Voice | None:
+        """The publisher's state, where a government publishes the article."""
+        publisher = (self.reading.article.publisher or "").lower().replace("'", " ").split()
+        if not self.own and not any(word.strip("().,") in _government() for word in publisher):
+            return None
+        for mention in self.reading.mentions:
+            for number in mention.actors:
+                actor = self.reading.actors[number]
+                if actor.kind == "state" and actor.name == self.reading.home:
+                    return Voice((number,), (mention,), "home")
         return None

@@ -21,6 +21,7 @@ _HINGES = ("cc", "punct", "preconj")
 _QUOTING = ("quote", "cite")
 _FREE = ("VBG", "VBD", "VBZ", "VBP")
 _OWN_CONTENT = ("ccomp", "dobj", "xcomp", "aux", "mark")  # "will continue to hold" reports nothing
+_NAMING = ("NOUN", "PROPN")
 _LISTED = ("dobj", "conj", "pobj", "attr")
 
 
@@ -224,8 +225,21 @@ def _clause(parse: Parse, part: _Part, cut: list[int]) -> list[Clause]:
     first, last = _reach(parse, part.verb, cut)
     if last < first:
         return []
-    verb = _governor(parse, part.verb) if part.way == "noun" else part.verb
-    return [Clause(part.verb, verb, first, last, part.shared, part.report, part.reporter, part.way)]
+    verb, subject = part.verb, part.shared
+    if part.way == "noun":
+        verb = _governor(parse, part.verb)
+    elif parse.pos[verb] not in _VERBAL and subject < 0:
+        verb = _misread(parse, part.verb, first)
+        subject = verb - 1 if verb != part.verb else subject
+    return [Clause(part.verb, verb, first, last, subject, part.report, part.reporter, part.way)]
+
+
+def _misread(parse: Parse, head: int, first: int) -> int:
+    """The verb of a clause that the parser took for a noun phrase: "The guest appreciated the sincere efforts"."""
+    for token in range(first + 1, head):
+        if parse.tag[token] in ("VBD", "VBN") and manner_of(parse.lemma[token]) and parse.pos[token - 1] in _NAMING:
+            return token
+    return head
 
 
 def _governor(parse: Parse, noun: int) -> int:

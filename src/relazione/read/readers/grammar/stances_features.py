@@ -28,6 +28,11 @@ def _hints() -> dict[tuple[str, str], str]:
     return table
 
 
+def modal_of(parse: Parse, verb: int) -> str:
+    """The modal verb of a clause ("will", "could"), or ""."""
+    return next((parse.lower[child] for child in parse.children[verb] if parse.tag[child] == "MD"), "")
+
+
 def features_of(parse: Parse, clause: Clause, around: tuple[str, ...] = ()) -> list[str]:
     """The features of a clause without repetition, in a fixed order; `around` are those of its place in the article."""
     found = dict.fromkeys(around)

@@ -16,6 +16,8 @@ from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
 
 STANCES = tuple("appreciate support pledge propose request agree condemn reject warn concern inform".split())
 OUTCOMES = ("none", *STANCES)
+_MODALS = {"can": "propose", "could": "propose", "must": "request"}
+_READY = ("ready", "prepared")  # codebook: readiness to share or help is propose
 SCALE = 3.0  # features weigh SCALE / sqrt(number of known features), so that long clauses are not surer than short ones
 
 
@@ -54,7 +56,19 @@ def sure_stance(parse: Parse, clause: Clause) -> str | None:
             stance = _sure().get(("noun", parse.lemma[child]))
             if stance is not None and parse.dep[child] in ("dobj", "nsubjpass", "conj"):
                 return stance
-    return verb_stance if clause.report < 0 or clause.way == "said" else None
+    if verb_stance is not None and (clause.report < 0 or clause.way == "said"):
+        return verb_stance
+    return _mood(parse, clause.verb)
+
+
+def _mood(parse: Parse, verb: int) -> str | None:
+    """What a modal or a readiness says: "can cooperate" and "is ready to" propose, "must stop" requests."""
+    for child in parse.children[verb]:
+        if parse.tag[child] == "MD" and parse.lower[child] in _MODALS:
+            return _MODALS[parse.lower[child]]
+        if parse.dep[child] == "acomp" and parse.lemma[child] in _READY:
+            return "propose"
+    return None
 
 
 def _call(parse: Parse, verb: int) -> str:
