@@ -54,7 +54,7 @@ def test_every_public_thing_says_what_it_gives() -> None:
 
 
 def test_a_dataclass_is_frozen_and_slotted() -> None:
-    """Every dataclass has slots and is frozen, but for errors, onto which Python writes, and what calls itself a draft."""
+    """Every dataclass has slots and is frozen, but for errors, onto which Python writes, and self-styled drafts."""
     loose = []
     for module in modules():
         for node in module.classes():
