@@ -12,22 +12,19 @@ from relazione.read.readers.grammar.engagement_status import Status, status_of
 from relazione.read.readers.grammar.engagement_triggers import Trigger, triggers
 from relazione.read.parse import Parse
 from relazione.read.reading import Reading
+from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.when import when
 
 _STEPS = 8  # words looked at above a date
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
-_POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "our"})
 _RECEIVING = 2  # the side of the host
-_OTHER = frozenset(
-    {"another", "separate", "other", "second", "previous", "next", "last", "earlier", "similar", "first", "third"}
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One mention of an engagement, before mentions of the same one are put together.
 
-    `governor` is the lemma of the verb that carries the noun, or empty. `points` is True for "the meeting", "their talks"; `another` for "a separate meeting". `start:end` is the clause.
+    `governor` is the lemma of the verb that carries the noun, or empty; `indefinite` is True for "a meeting". `points` is True for "the meeting", "their talks"; `another` for "a separate meeting". `start:end` is the clause.
     """
 
     trigger: Trigger
@@ -42,6 +39,7 @@ class Candidate:
     points: bool
     another: bool
     governor: str = ""
+    indefinite: bool = False
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -89,16 +87,18 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     first, last = clause(reading, trigger)
     start, end = parse.span(first, last)
     status = status_of(parse, trigger)
-    date, words = when(reading, start, end, trigger.token)
-    if words is not None and _belongs_elsewhere(parse, parse.token_at(words.start), trigger):
-        date = words = None
+    date, told = when(reading, start, end, trigger.token)
+    if told is not None and _belongs_elsewhere(parse, parse.token_at(told.start), trigger):
+        date = told = None
     before = [parse.lower[c] for c in parse.children[trigger.token] if c < trigger.token]
-    points = trigger.noun and any(word in _POINTING for word in before)
-    another = any(word in _OTHER for word in before) or "separately" in parse.lower[first : last + 1]
+    points = trigger.noun and any(word in words("pointing") for word in before)
+    beside = [parse.lower[c] for c in parse.children[trigger.governor if trigger.governor >= 0 else trigger.token]]
+    another = any(word in words("another") for word in before) or any(word in words("apart") for word in beside)
     return Candidate(
-        trigger, tuple(sides(reading, trigger)), status, date, words,
+        trigger, tuple(sides(reading, trigger)), status, date, told,
         place_of(reading, trigger, start, end), start, end, parse.sentence[trigger.token], points, another,
         parse.lemma[trigger.governor] if trigger.governor >= 0 else "",
+        trigger.noun and any(word in ("a", "an") for word in before),
     )  # fmt: skip
 
 

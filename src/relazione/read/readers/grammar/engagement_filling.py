@@ -222,9 +222,7 @@ def _visit(reading: Reading, setting: Setting, event: Event, sides: list[Side]) 
     return [*guests, *hosts]
 
 
-def _pair(
-    reading: Reading, setting: Setting, event: Event, sides: list[Side], events: Sequence[Event]
-) -> list[Side]:
+def _pair(reading: Reading, setting: Setting, event: Event, sides: list[Side], events: Sequence[Event]) -> list[Side]:
     """Adds the partner: of the sentence, of an earlier talk with the same person, or of the article as a whole."""
     known = {side.state for side in sides if side.state}
     if sides:

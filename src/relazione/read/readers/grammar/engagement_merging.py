@@ -79,7 +79,9 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
     if candidate.points and _is_attended(candidate):
         return next((event for event in reversed(events) if event.group in _TALKS), None)
     for event in reversed(events):
-        if _same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event):
+        if not (_same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event)):
+            continue
+        if not _told_apart(candidate, event):
             return event
     return None
 
@@ -107,6 +109,12 @@ def _talk_that_discussed(candidate: Candidate, events: Sequence[Event]) -> Event
     return None
 
 
+def _told_apart(candidate: Candidate, event: Event) -> bool:
+    """Whether one sentence tells of both by different words, which then are two ("in town for consultations, met")."""
+    here = [m for m in event.mentions if m.sentence == candidate.sentence]
+    return any(m.trigger.type != candidate.trigger.type for m in here) and candidate.trigger.frame != "discuss"
+
+
 def _is_attended(candidate: Candidate) -> bool:
     """Whether the mention only tells who came: "the meeting was attended by"."""
     return candidate.governor in words("attending") and group_of(candidate.trigger.type) in _TALKS
@@ -126,6 +134,8 @@ def _same_sides(candidate: Candidate, event: Event) -> bool:
         return candidate.points or candidate.trigger.noun or candidate.trigger.frame == "discuss"
     ours, theirs = _by_state(candidate.sides), _by_state(event.sides)
     if set(ours) - set(theirs) and set(theirs) - set(ours):
+        return False
+    if candidate.indefinite and sum(1 for state in ours if ours[state] & theirs.get(state, set())) < 2:  # noqa: PLR2004  "a meeting" is a new one unless both sides are the same people
         return False
     shared = False
     for state, people in ours.items():
@@ -153,9 +163,22 @@ def _same_time(candidate: Candidate, event: Event) -> bool:
     if candidate.status.sure and statuses and candidate.status.value not in statuses:
         return False
     if candidate.date is None or not event.dates:
-        return True
+        return candidate.points or not _dated_apart(candidate, event)
     near = _NEAR_DAYS if event.group == "visit" else 0
     return any(_agree(candidate.date.value, other.value, near) for other in event.dates)
+
+
+def _dated_apart(candidate: Candidate, event: Event) -> bool:
+    """Whether both name a time and no word of it is the same ("on Monday", "late on Saturday")."""
+    told = [m.words_of_date for m in event.mentions if m.words_of_date is not None]
+    if candidate.words_of_date is None or not told:
+        return False
+    ours = _time_words(candidate.words_of_date)
+    return all(not ours & _time_words(value) for value in told)
+
+
+def _time_words(value: Value) -> set[str]:
+    return set(value.value.lower().replace(",", " ").split()) - words("time")
 
 
 def _agree(one: str, other: str, near: int) -> bool:

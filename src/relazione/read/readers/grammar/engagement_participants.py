@@ -77,7 +77,6 @@ def _from_context(reading: Reading, trigger: Trigger, found: Sequence[Side]) -> 
     return more if found or trigger.frame != "mutual" else []
 
 
-
 def from_mention(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:
     """A side for each actor that a mention stands for."""
     for actor in reading.actors_of(mention):
@@ -108,14 +107,29 @@ def _state_of(reading: Reading, actor: Actor, mention: Mention) -> Value | None:
     elif _ISO.fullmatch(actor.state) or actor.kind == "state":
         return reading.acts_for(actor)
     else:
-        body, state = next((a for a in reading.actors if a.kind == "organisation" and a.name == actor.state), actor), actor.state
+        body, state = (
+            next((a for a in reading.actors if a.kind == "organisation" and a.name == actor.state), actor),
+            actor.state,
+        )
     if body is not actor and body.state is not None:
         state = body.state
+    elif body.kind != "organisation" and state not in _of_many_states():
+        state = reading.home or state  # a body that is known only by its letters is the home state's
     if body.kind == "organisation" and body.state is None:
         state = _state_in_name(reading, body) or reading.home or body.name
     if state is None:
         return None
     return Value(_USUAL.get(state, state), mention.start, mention.end, "resolved")
+
+
+@cache
+def _of_many_states() -> frozenset[str]:
+    """The names and letters of bodies that are no single state's."""
+    found: set[str] = set()
+    for row in rows("organisations"):
+        if not row["state"]:
+            found.update((row["name"], *row["short"].split("|")))
+    return frozenset(found)
 
 
 def _state_in_name(reading: Reading, body: Actor) -> str | None:
@@ -172,7 +186,9 @@ def _described(reading: Reading, head: int, side: int, role: str) -> Iterator[Si
     if parse.lemma[head] in words("pairs") and any(parse.lower[c] in words("both") for c in parse.children[head]):
         return  # "the two leaders" are those whom the article has named already
     first = parse.left[head]
-    while first < head and (parse.pos[first] in ("DET", "PUNCT", "ADP", "CCONJ", "ADV") or parse.lower[first] in ("the", "a")):
+    while first < head and (
+        parse.pos[first] in ("DET", "PUNCT", "ADP", "CCONJ", "ADV") or parse.lower[first] in ("the", "a")
+    ):
         first += 1
     last = head
     for child in parse.children[head]:
@@ -183,7 +199,9 @@ def _described(reading: Reading, head: int, side: int, role: str) -> Iterator[Si
         last = head
     start, end = parse.span(first, last)
     text = " ".join(reading.article.text[start:end].split())
-    yield Side(Value(text, start, end), _state_within(reading, start, end), role, side, "described", text.lower(), False)
+    yield Side(
+        Value(text, start, end), _state_within(reading, start, end), role, side, "described", text.lower(), False
+    )
 
 
 def _end_of_phrase(reading: Reading, preposition: int) -> int:
@@ -213,7 +231,9 @@ def _without_doubles(found: Sequence[Side], trigger: Trigger) -> list[Side]:
         better = [
             other
             for other in found
-            if other is not one and other.state == one.state and other.kind in ("person", "organisation", "mission", "city")
+            if other is not one
+            and other.state == one.state
+            and other.kind in ("person", "organisation", "mission", "city")
         ]
         if one.kind == "state" and better:
             continue

@@ -32,7 +32,11 @@ def score(found: Sequence[str]) -> float:
 
 def features(reading: Reading, event: Event, sides: Sequence[Side]) -> list[str]:
     """The names of the features that hold for an event, each once, in a fixed order."""
-    return list(dict.fromkeys(("bias", *_of_words(reading, event), *_of_sides(reading, event, sides), *_of_place(reading, event))))
+    return list(
+        dict.fromkeys(
+            ("bias", *_of_words(reading, event), *_of_sides(reading, event, sides), *_of_place(reading, event))
+        )
+    )
 
 
 def _of_words(reading: Reading, event: Event) -> Iterator[str]:

@@ -18,7 +18,9 @@ from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
 from relazione.read.reading import Reading
 
-_SOMEWHERE = frozenset({"meeting", "consultation", "signing", "conference", "statement", "ceremony", "credentials", "speech"})
+_SOMEWHERE = frozenset(
+    {"meeting", "consultation", "signing", "conference", "statement", "ceremony", "credentials", "speech"}
+)
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
@@ -37,8 +39,9 @@ def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
     for event in events:
         sides = fill(reading, setting, event, events)
         if sides and not _is_resident(reading, event, sides):
-            yield _finding(reading, setting, event, sides, _place(reading, setting, event, sides, events)), features(
-                reading, event, sides
+            yield (
+                _finding(reading, setting, event, sides, _place(reading, setting, event, sides, events)),
+                features(reading, event, sides),
             )
 
 
@@ -51,9 +54,7 @@ def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
     return any(office.to in hosts for guest in guests for office in guest.offices if office.to)
 
 
-def _finding(
-    reading: Reading, setting: Setting, event: Event, sides: list[Side], place: Value | None
-) -> Finding:
+def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side], place: Value | None) -> Finding:
     lead = event.lead
     slots: dict[str, tuple[Value, ...]] = {"type": (_type(event, lead.start, lead.end),)}
     date = _date(event)
