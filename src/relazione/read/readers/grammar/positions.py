@@ -8,10 +8,12 @@ from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
 from relazione.read.readers.grammar.positions_towards import Sides
-from relazione.read.readers.grammar.stances_model import OUTCOMES, likelihoods, sure_stance
+from relazione.read.readers.grammar.speakers_tracker import Voice
+from relazione.read.readers.grammar.stances_model import OUTCOMES, likelihoods, mood_stance, verb_stance
 from relazione.read.reading import Reading
 
-_ENOUGH = 0.35  # likelihood of any stance from which a clause counts as a position: best record with publishers held out
+_ENOUGH = 0.35  # likelihood of any stance from which a clause is a position: best record with publishers held out
+_PLAIN = 0.5  # the least likelihood where a known actor is the subject of a verb that leaves no doubt ("urged")
 _MANY = 5  # more speakers than this are a gathering, not joint speakers
 
 
@@ -22,32 +24,39 @@ def find(reading: Reading) -> Iterator[Finding]:
     """
     sides = Sides(reading)
     for candidate in candidates_of(reading):
-        if candidate.voice is None or len(candidate.voice.actors) > _MANY:
+        voice = candidate.voice
+        if voice is None or len(voice.actors) > _MANY:
             continue
         shares = likelihoods(candidate.features)
-        if 1 - shares[0] >= _ENOUGH:
-            stance = sure_stance(reading.parse, candidate.clause) or OUTCOMES[_likeliest(shares)]
-            yield from _findings(reading, sides, candidate, stance, 1 - shares[0])
+        plain = verb_stance(reading.parse, candidate.clause)
+        score = 1 - shares[0]
+        if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0:
+            score = max(score, _PLAIN)
+        if score >= _ENOUGH:
+            stance = plain or mood_stance(reading.parse, candidate.clause) or _likeliest(shares)
+            yield from _findings(reading, sides, candidate, voice, (stance, score))
 
 
-def _likeliest(shares: tuple[float, ...]) -> int:
-    return max(range(1, len(shares)), key=lambda i: shares[i])
+def _likeliest(shares: tuple[float, ...]) -> str:
+    return OUTCOMES[max(range(1, len(shares)), key=lambda i: shares[i])]
 
 
-def _findings(reading: Reading, sides: Sides, candidate: Candidate, stance: str, score: float) -> Iterator[Finding]:
-    clause, voice, parse = candidate.clause, candidate.voice, reading.parse
-    if voice is None:
-        return
+def _findings(
+    reading: Reading, sides: Sides, candidate: Candidate, voice: Voice, judged: tuple[str, float]
+) -> Iterator[Finding]:
+    """The findings of one clause; `judged` is its stance and score."""
+    clause, parse = candidate.clause, reading.parse
+    stance, score = judged
     start, end = parse.span(clause.first, clause.last)
     head = Value(stance, parse.start[clause.head], parse.end[clause.head])
     domains = domains_in(reading, start, end) or domains_in(reading, *_sentence(reading, candidate), general=False)
     for number, mention in zip(voice.actors, voice.mentions, strict=True):
         actor = reading.actors[number]
         side = sides.of(actor, mention)
+        towards = sides.towards(clause, stance, actor, side.value if side else None)
         slots: dict[str, tuple[Value, ...]] = {"speaker": (reading.who(actor, mention),), "stance": (head,)}
         if side is not None:
             slots["for"] = (side,)
-        towards = sides.towards(clause, stance, actor, side.value if side else None)
         if towards is not None:
             slots["towards"] = (towards,)
         slots["about"] = (Value(reading.article.text[head.start : end], head.start, end),)

@@ -11,6 +11,7 @@ from relazione.read.readers.grammar.stances_features import features_of, modal_o
 from relazione.read.reading import Reading
 
 _SILENT = ("dateline", "byline", "tweet")  # an embedded tweet says again what the article says
+_POINTERS = ("this", "that", "so", "it")
 _OPENING = 2  # sentences at the head of an article, which tell what happened
 
 
@@ -33,11 +34,22 @@ def candidates_of(reading: Reading) -> Iterator[Candidate]:
             continue
         clauses = clauses_of(reading.parse, number)
         for clause, voice in zip(clauses, voices.of_sentence(number, clauses), strict=True):
+            if _says_nothing(reading, clause):
+                continue
             around = _around(reading, voices, clause, voice)
             around += ("several",) if len(clauses) > 1 else ()
             around += ("opening",) if number < _OPENING else ()
             around += (f"section={section.kind}",) if section is not None else ()
             yield Candidate(clause, number, voice, tuple(features_of(reading.parse, clause, around)))
+
+
+def _says_nothing(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause only points to what was said elsewhere ("he said this"), or a thing and no actor does it."""
+    parse = reading.parse
+    if manner_of(parse.lemma[clause.verb]) == "say":
+        return any(parse.dep[c] == "dobj" and parse.lower[c] in _POINTERS for c in parse.children[clause.verb])
+    thing = clause.subject >= 0 and reading.outer(clause.subject) is None and parse.pos[clause.subject] == "NOUN"
+    return clause.way == "participle" and thing and parse.tag[clause.subject] != "NNS"
 
 
 def _around(reading: Reading, voices: Voices, clause: Clause, voice: Voice | None) -> tuple[str, ...]:

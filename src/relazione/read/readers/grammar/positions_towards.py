@@ -8,11 +8,12 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Actor, Mention
-from relazione.read.reading import Reading
 from relazione.read.readers.grammar.stances_clauses import Clause
+from relazione.read.reading import Reading
 
 # These concern whom they name first, not the other side of the talks.
 _ADVERSE = ("condemn", "reject", "warn", "concern")
+_BODY = 0.5  # a state counts as much as an organisation named twice as often: it is the likelier other side
 _CODE = 3  # letters of an ISO code
 
 
@@ -85,9 +86,12 @@ class Sides:
         return named
 
     def _main(self, side: str | None, speaker: Actor) -> str | None:
-        """The state most often named besides the speaker's own, an organisation only where there is no state."""
-        ranked = sorted((not is_state(other), -n, self.first[other].start, other) for other, n in self.counts.items())
-        return next((other for _, _, _, other in ranked if other not in (side, speaker.name)), None)
+        """The side most often named besides the speaker's own."""
+        ranked = sorted((-self._weight(other), self.first[other].start, other) for other in self.counts)
+        return next((other for _, _, other in ranked if other not in (side, speaker.name)), None)
+
+    def _weight(self, side: str) -> float:
+        return self.counts[side] * (1.0 if is_state(side) else _BODY)
 
     def _sides(self, mention: Mention) -> list[str]:
         sides: list[str] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -22,7 +22,7 @@ _FIRST = frozenset(("i", "we", "our", "us", "my"))
 class Voice:
     """Numbers of the actors that speak, with the mention each rests on; `way` tells how they were found.
 
-    `way`: reporter | subject | agent | own | turn | both | home.
+    `way`: reporter | subject | agent | own | turn | running | both | home.
     """
 
     actors: tuple[int, ...]
@@ -89,12 +89,16 @@ class Voices:
         if self.turn is not None:
             return self.turn
         if self.quoted[clause.head]:
-            return self.last or self.publisher
+            return self._running() or self.publisher
         voice = self._of_statement(clause) if self.own and clause.report < 0 else None
         voice = voice or self._at(clause.subject, "subject") or self._agent(clause)
         if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
             voice = self._together(clause) or voice
-        return voice or self.last or self.home
+        return voice or self._running() or self.home
+
+    def _running(self) -> Voice | None:
+        """Whoever spoke last, where a quotation or an account runs on."""
+        return replace(self.last, way="running") if self.last is not None else None
 
     def _of_statement(self, clause: Clause) -> Voice | None:
         """In a statement the publisher speaks, unless another state or person is the subject."""

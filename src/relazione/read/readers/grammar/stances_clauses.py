@@ -230,14 +230,16 @@ def _clause(parse: Parse, part: _Part, cut: list[int]) -> list[Clause]:
         verb = _governor(parse, part.verb)
     elif parse.pos[verb] not in _VERBAL and subject < 0:
         verb = _misread(parse, part.verb, first)
-        subject = verb - 1 if verb != part.verb else subject
+        own = _subject(parse, verb)
+        subject = own if own >= 0 or verb == part.verb else verb - 1
     return [Clause(part.verb, verb, first, last, subject, part.report, part.reporter, part.way)]
 
 
 def _misread(parse: Parse, head: int, first: int) -> int:
     """The verb of a clause that the parser took for a noun phrase: "The guest appreciated the sincere efforts"."""
     for token in range(first + 1, head):
-        if parse.tag[token] in ("VBD", "VBN") and manner_of(parse.lemma[token]) and parse.pos[token - 1] in _NAMING:
+        named = parse.pos[token - 1] in _NAMING or _subject(parse, token) >= 0
+        if named and parse.tag[token] in ("VBD", "VBN") and manner_of(parse.lemma[token]):
             return token
     return head
 

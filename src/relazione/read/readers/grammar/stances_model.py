@@ -47,23 +47,23 @@ def _sure() -> dict[tuple[str, str], str]:
     return sure
 
 
-def sure_stance(parse: Parse, clause: Clause) -> str | None:
+def verb_stance(parse: Parse, clause: Clause) -> str | None:
     """The stance that the governing verb or its object leaves no doubt about ("voiced readiness": propose), or None."""
+    if clause.report >= 0 and clause.way != "said":
+        return None
     lemma = parse.lemma[clause.verb]
-    verb_stance = _call(parse, clause.verb) if lemma == "call" else _sure().get(("verb", lemma))
-    if manner_of(lemma) in ("carry", "hold") and verb_stance in (None, "support"):
+    stance = _call(parse, clause.verb) if lemma == "call" else _sure().get(("verb", lemma))
+    if manner_of(lemma) in ("carry", "hold") and stance in (None, "support"):
         for child in [clause.head] if clause.head != clause.verb else parse.children[clause.verb]:
-            stance = _sure().get(("noun", parse.lemma[child]))
-            if stance is not None and parse.dep[child] in ("dobj", "nsubjpass", "conj"):
-                return stance
-    if verb_stance is not None and (clause.report < 0 or clause.way == "said"):
-        return verb_stance
-    return _mood(parse, clause.verb)
+            named = _sure().get(("noun", parse.lemma[child]))
+            if named is not None and parse.dep[child] in ("dobj", "nsubjpass", "conj"):
+                return named
+    return stance
 
 
-def _mood(parse: Parse, verb: int) -> str | None:
-    """What a modal or a readiness says: "can cooperate" and "is ready to" propose, "must stop" requests."""
-    for child in parse.children[verb]:
+def mood_stance(parse: Parse, clause: Clause) -> str | None:
+    """What a modal or a readiness says: "can cooperate" and "is ready to" propose, "must stop" requests; else None."""
+    for child in parse.children[clause.verb]:
         if parse.tag[child] == "MD" and parse.lower[child] in _MODALS:
             return _MODALS[parse.lower[child]]
         if parse.dep[child] == "acomp" and parse.lemma[child] in _READY:
