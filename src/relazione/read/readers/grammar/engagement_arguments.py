@@ -43,7 +43,7 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
 
 
 def _around_object(parse: Parse, noun: int) -> Arguments:
-    """The prepositions on an object, and "between" and "with" one step further in ("anniversary of the pact between")."""
+    """The prepositions on an object, and "between" and "with" one step further in ("the end of the pact between")."""
     found = of_prepositions(parse, noun)
     for inner in list(found.get("of", ())):
         for relation, tokens in of_prepositions(parse, inner).items():
@@ -78,7 +78,7 @@ def of_noun(parse: Parse, noun: int) -> Arguments:
 
 
 def _add_context(parse: Parse, noun: int, found: Arguments) -> None:
-    """Adds as `context` the subject of the clause that a noun is set in ("in a meeting with X, Y said", "at the summit")."""
+    """Adds as `context` the subject of the clause that a noun is set in ("in a meeting with X, Y said")."""
     token = noun
     for _ in range(_STEPS):
         if parse.dep[token] not in ("pobj", "conj") or parse.head[token] == token:
@@ -127,7 +127,7 @@ def subject_above(parse: Parse, token: int) -> list[int]:
                 return []
             if parse.dep[head] == "attr":  # "Lima is the first city to sign"
                 return _controller(parse, parse.head[head], dep)
-            if parse.lemma[head] in _PLANS:
+            if parse.lemma[head] in words("intentions"):
                 token = head
                 continue
             return [head]
@@ -138,7 +138,6 @@ def subject_above(parse: Parse, token: int) -> list[int]:
     return []
 
 
-_PLANS = frozenset({"plan", "decision", "invitation", "desire", "intention", "readiness", "offer", "request", "order", "opportunity", "hope", "wish", "agreement", "proposal"})  # fmt: skip
 _OBJECT_CONTROL = frozenset(
     {"invite", "allow", "ask", "urge", "enable", "send", "call", "permit", "lead", "request", "welcome"}
 )

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from relazione.read.finding import Value
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_participants import Side, sides
 from relazione.read.readers.grammar.engagement_slots import clause, place_of
 from relazione.read.readers.grammar.engagement_status import Status, status_of
 from relazione.read.readers.grammar.engagement_triggers import Trigger, triggers
-from relazione.read.parse import Parse
-from relazione.read.reading import Reading
 from relazione.read.readers.grammar.engagement_words import words
+from relazione.read.reading import Reading
 from relazione.read.when import when
 
 _STEPS = 8  # words looked at above a date
@@ -24,7 +24,8 @@ _RECEIVING = 2  # the side of the host
 class Candidate:
     """One mention of an engagement, before mentions of the same one are put together.
 
-    `governor` is the lemma of the verb that carries the noun, or empty; `indefinite` is True for "a meeting". `points` is True for "the meeting", "their talks"; `another` for "a separate meeting". `start:end` is the clause.
+    `start:end` is the clause. `points` is True for "the meeting" and "their talks", `another` for "a separate meeting",
+    `indefinite` for "a meeting"; `governor` is the lemma of the verb that carries the noun, or empty.
     """
 
     trigger: Trigger
@@ -70,7 +71,7 @@ def _one_each(candidate: Candidate) -> Iterator[Candidate]:
 
 
 def _one_meeting_each(candidate: Candidate) -> Iterator[Candidate]:
-    """One meeting with each person named, where a programme lists whom somebody is to meet; else the meeting as it is."""
+    """One meeting with each person where a programme lists whom somebody is to meet; else the meeting as it is."""
     people = [side for side in candidate.sides if side.side == _RECEIVING and side.kind == "person" and side.named]
     if candidate.status.value == "happened" or len(people) == 1:
         yield candidate
@@ -90,6 +91,7 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     date, told = when(reading, start, end, trigger.token)
     if told is not None and _belongs_elsewhere(parse, parse.token_at(told.start), trigger):
         date = told = None
+    date = _more_exact(reading, date, start, end)
     before = [parse.lower[c] for c in parse.children[trigger.token] if c < trigger.token]
     points = trigger.noun and any(word in words("pointing") for word in before)
     beside = [parse.lower[c] for c in parse.children[trigger.governor if trigger.governor >= 0 else trigger.token]]
@@ -102,8 +104,19 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     )  # fmt: skip
 
 
+def _more_exact(reading: Reading, date: Value | None, start: int, end: int) -> Value | None:
+    """The day that the clause itself gives, where all else gives only its year or month."""
+    if date is None:
+        return None
+    for mention in reading.dates_in(start, end):
+        value = mention.value or ""
+        if mention.kind == "date" and value != date.value and value.startswith(date.value):
+            return Value(value, mention.start, mention.end, mention.basis)
+    return date
+
+
 def _belongs_elsewhere(parse: Parse, token: int, trigger: Trigger) -> bool:
-    """Whether a date hangs on a clause of its own below the trigger ("marked the anniversary of a pact signed in May")."""
+    """Whether a date hangs on a clause of its own below the trigger ("marked ten years of a pact signed in May")."""
     for _ in range(_STEPS):
         if token in (trigger.token, trigger.governor) or parse.head[token] == token:
             return False

@@ -106,7 +106,7 @@ def _guessed_home(setting: Setting, candidate: Candidate) -> set[str]:
 
 
 def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Event]) -> list[Side]:
-    """The event's sides with the missing one added where the article tells it, each state by its people if they are named."""
+    """The event's sides, with the missing one added where the article tells it."""
     sides = [_named(reading, setting, side) for side in _without_bare_states(event)]
     frame = event.mentions[0].trigger.frame
     if not sides and frame not in ("travel", "joint"):
@@ -126,7 +126,7 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
 
 
 def _from_clause(reading: Reading, event: Event) -> list[Side]:
-    """The people and states that the clause itself mentions, where its grammar gives nobody; at most one for each state."""
+    """The people and states that the clause mentions, at most one for each state, where its grammar gives nobody."""
     found: list[Side] = []
     for mention in reading.mentions_in(event.lead.start, event.lead.end):
         if mention.kind in ("person", "state") and mention.form != "capital":
@@ -137,7 +137,7 @@ def _from_clause(reading: Reading, event: Event) -> list[Side]:
 
 
 def _conference(reading: Reading, event: Event, sides: list[Side], events: Sequence[Event]) -> list[Side]:
-    """A conference's sides: not the conference itself, but the state that receives it and those who talk at its edge."""
+    """A conference's sides: not the conference itself, but the state that receives it and those who talk beside it."""
     token = event.lead.trigger.token
     here = reading.outer(token)
     if here is not None and here.kind == "organisation" and len(sides) > 1:
@@ -152,7 +152,7 @@ def _conference(reading: Reading, event: Event, sides: list[Side], events: Seque
                 if state is not None and all(side.state != state for side in sides):
                     value = Value(state, found.start, found.end, "resolved")
                     sides = [*sides, Side(value, value, "host", _SECOND, "state", f"state {state}", True)]
-    if len({side.state for side in sides}) < 2:  # noqa: PLR2004  nobody meets alone
+    if len({side.state for side in sides}) < 2:  # nobody meets alone
         for other in events:
             if other.lead.sentence == event.lead.sentence and other.lead.trigger.frame in _PAIRS and other is not event:
                 known = {side.key for side in sides}

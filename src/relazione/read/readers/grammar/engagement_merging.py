@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date as Date
+from datetime import date
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -96,7 +96,7 @@ def _carried_by(candidate: Candidate, events: Sequence[Event]) -> Event | None:
 
 
 def _talk_that_discussed(candidate: Candidate, events: Sequence[Event]) -> Event | None:
-    """The talk in which somebody discussed something: the last with one of those named, else with one of their states."""
+    """The talk in which something was discussed: the last with those named, else with one of their states."""
     keys = {side.key for side in candidate.sides}
     states = {side.state for side in candidate.sides if side.state}
     talks = [event for event in reversed(events) if event.group in _TALKS]
@@ -135,7 +135,8 @@ def _same_sides(candidate: Candidate, event: Event) -> bool:
     ours, theirs = _by_state(candidate.sides), _by_state(event.sides)
     if set(ours) - set(theirs) and set(theirs) - set(ours):
         return False
-    if candidate.indefinite and sum(1 for state in ours if ours[state] & theirs.get(state, set())) < 2:  # noqa: PLR2004  "a meeting" is a new one unless both sides are the same people
+    in_both = sum(1 for state in ours if ours[state] & theirs.get(state, set()))
+    if candidate.indefinite and in_both < 2:  # "a meeting" is a new one unless both sides are the same people
         return False
     shared = False
     for state, people in ours.items():
@@ -189,9 +190,9 @@ def _agree(one: str, other: str, near: int) -> bool:
         start, _, end = span.partition("/")
         if end and start <= day.partition("/")[0] <= end:
             return True
-    days = [date.partition("/")[0] for date in (one, other)]
+    days = [each.partition("/")[0] for each in (one, other)]
     if near and all(len(day) == _DAY for day in days):
-        return abs((Date.fromisoformat(days[0]) - Date.fromisoformat(days[1])).days) <= near
+        return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= near
     return False
 
 

@@ -25,7 +25,7 @@ _LONGEST = 12  # words of a description that still names somebody ("business lea
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One participant with what merging needs: its side (1 or 2), its state and whether a name or a description stands for it.
+    """One participant with what merging needs: its side (1 or 2), its state, and whether it is named or only described.
 
     `key` tells two participants apart: the actor's number, or the words of a description. `inferred` is True where no
     words of the article say which state the participant acts for.
@@ -101,7 +101,7 @@ def _is_inferred(actor: Actor) -> bool:
 
 
 def _state_of(reading: Reading, actor: Actor, mention: Mention) -> Value | None:
-    """The state, or body of many states, that an actor acts for; a state's own body and its people act for the state."""
+    """The state, or body of many states, that an actor acts for; a state's own bodies act for the state."""
     if actor.state is None:
         body, state = actor, None
     elif _ISO.fullmatch(actor.state) or actor.kind == "state":
@@ -158,14 +158,15 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
 
 
 def _around_noun(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:
-    """Parties that stand before the noun: the states in a joint body's name rather than the body ("Peru-Laos committee")."""
+    """Parties that stand before the noun; of a joint body ("Peru-Laos committee") the states in its name."""
     within = [m for m in reading.mentions_in(mention.start, mention.end) if m is not mention and m.kind == "state"]
     if mention.kind == "organisation" and len({m.actors for m in within}) > 1:
         for inner in within:
             yield from from_mention(reading, inner, side, role)
-    elif mention.kind in ("organisation", "person", "mission", "group") or mention.form in ("name", "demonym"):
-        if mention.kind != "city":
-            yield from from_mention(reading, mention, side, role)
+    elif mention.kind in ("organisation", "person", "mission", "group") or (
+        mention.kind != "city" and mention.form in ("name", "demonym")
+    ):
+        yield from from_mention(reading, mention, side, role)
 
 
 def _receiving_state(reading: Reading, mention: Mention, side: int) -> Iterator[Side]:

@@ -92,7 +92,7 @@ def _place_at(reading: Reading, token: int) -> tuple[int, Value] | None:
 def _city_within(reading: Reading, start: int, end: int) -> Value | None:
     parse = reading.parse
     for mention in reading.mentions_in(start, end):
-        if mention.kind == "city" and mention.form == "name" and mention.first and mention.actors:
-            if parse.lower[mention.first - 1] in ("in", "at", "to"):
-                return Value(reading.actors[mention.actors[0]].name, mention.start, mention.end)
+        named = mention.kind == "city" and mention.form == "name" and mention.first and mention.actors
+        if named and parse.lower[mention.first - 1] in ("in", "at", "to"):
+            return Value(reading.actors[mention.actors[0]].name, mention.start, mention.end)
     return None

@@ -64,7 +64,13 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Status:
         word = _words("verb")[parse.lemma[head]]
         if word:
             return Status(word, True)
+    if trigger.frame == "deploy" and any(parse.lemma[i] in words("ahead") for i in range(noun, _end(parse, noun))):
+        return Status("planned", True)  # "the drawdown, as the forces prepare to leave"
     return Status("happened", False)
+
+
+def _end(parse: Parse, token: int) -> int:
+    return parse.sentences[parse.sentence[token]][1]
 
 
 def _of_verb(parse: Parse, verb: int) -> Status:

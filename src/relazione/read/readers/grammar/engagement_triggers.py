@@ -19,7 +19,7 @@ _ANY = "any"
 class Trigger:
     """A word that tells of an engagement: its token, codebook type, frame and arguments.
 
-    `governor` is the verb that carries a noun ("held" of "held talks"), or -1. `row` is the number of the row that read it.
+    `governor` is the verb that carries a noun ("held" of "held talks"), or -1. `row` is the number of the table's row.
     """
 
     token: int

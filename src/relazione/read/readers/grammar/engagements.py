@@ -82,7 +82,7 @@ def _date(event: Event) -> Value | None:
 def _place(
     reading: Reading, setting: Setting, event: Event, sides: list[Side], events: Sequence[Event]
 ) -> Value | None:
-    """Where it takes place: by its own words, else where one of its people is visiting, else at the article's dateline."""
+    """Where it takes place: by its own words, else where one of its people is visiting, else at the dateline."""
     told = next((m.place for m in (event.lead, *event.mentions) if m.place is not None), None)
     if told is not None or event.lead.trigger.type not in _SOMEWHERE:
         return told
