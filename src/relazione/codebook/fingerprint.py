@@ -8,6 +8,7 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
 _COUNTED = (".py", ".csv", ".json", ".yaml", ".npz")
+_ONLY_TOLD = "wording_"  # tables that word what is told: no reading depends on them
 
 
 @cache
@@ -26,6 +27,6 @@ def _files(folder: Traversable) -> list[Traversable]:
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.is_dir() and path.name != "__pycache__":
             found.extend(_files(path))
-        elif path.name.endswith(_COUNTED):
+        elif path.name.endswith(_COUNTED) and not path.name.startswith(_ONLY_TOLD):
             found.append(path)
     return found

@@ -91,11 +91,11 @@ def _begin_sentences(doc: Doc, sections: Sequence[Section]) -> None:
     offsets = [0, *accumulate(length + blank for length, blank in zip(lengths, blanks, strict=True))]
     text = doc.text
     for i in range(1, len(doc)):
-        if (
-            text[offsets[i - 1] + lengths[i - 1] - 1] == "."
-            and text[offsets[i - 1] : offsets[i - 1] + lengths[i - 1]] in _ABBREVIATIONS
-        ):
-            doc[i].is_sent_start = False
+        stop = offsets[i - 1] + lengths[i - 1]
+        if text[stop - 1] == ".":
+            glued = lengths[i - 1] == 1 and i > 1 and not blanks[i - 2]  # "Hon" and "." as two tokens
+            if text[offsets[i - 2 if glued else i - 1] : stop] in _ABBREVIATIONS:
+                doc[i].is_sent_start = False
     for start in {section.start for section in sections}:
         i = bisect_left(offsets, start)
         while i < len(doc) and text[offsets[i]].isspace():

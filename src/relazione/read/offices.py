@@ -7,6 +7,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from relazione.codebook.gazetteer import gazetteer
 from relazione.codebook.table import rows
 from relazione.read.fold import fold
 from relazione.read.parse import Parse
@@ -130,7 +131,7 @@ def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
 
 
 def _stateish(word: str) -> bool:
-    return word.endswith(("i", "an", "ish", "ese", "ch", "ian", "s", "land"))
+    return any(entry.kind == "state" for entry in gazetteer().get(word, ()))
 
 
 @cache
