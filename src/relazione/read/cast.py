@@ -10,10 +10,11 @@ from relazione.read.mention import Actor, Mention, Office
 
 @dataclass(slots=True)
 class Figure:
-    """The draft of an actor while it is gathered. Positions are token numbers, last included; -1 where there are none yet.
+    """The draft of an actor while it is gathered.
 
-    `words` are the lower-case words of the name (persons only), `classes` the office classes of its titles, `stated`
-    the states that its titles say it serves.
+    Positions are token numbers, last included; -1 where there are none yet. `words` are the lower-case
+    words of the name (persons only), `classes` the office classes of its titles, `stated` the states that its titles
+    say it serves.
     """
 
     kind: str
@@ -33,7 +34,7 @@ class Figure:
 
 @dataclass(slots=True)
 class Cast:
-    """The draft of all figures and mentions of an article; figures are found by kind and name, mentions kept in any order."""
+    """The draft of all figures and mentions of an article: figures found by kind and name, mentions in any order."""
 
     ground: Ground
     figures: list[Figure] = field(default_factory=list)

@@ -41,8 +41,8 @@ _COARSE = {
 _AUXILIARY = {"be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "having", "do", "does",
               "did", "'s", "’s", "'re", "'ve", "will", "would"}  # fmt: skip
 _ABBREVIATIONS = frozenset(
-    "Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Adm. Brig. Sen. Rep. Gov. Hon. Prof. Rev. St. Jr. Sr. U.S. U.K. U.N. H.E. "
-    "No. Amb.".split()
+    "Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Adm. Brig. Sen. Rep. Gov. Hon. Prof. Rev. St. Jr. Sr. U.S. U.K. U.N. "
+    "H.E. No. Amb.".split()
 )
 
 
@@ -135,7 +135,7 @@ def _spelled(doc: Doc, hashes: list[int]) -> list[str]:
 
 
 def _spread(head: list[int]) -> tuple[list[int], list[int]]:
-    """The half-open range of tokens that each token's subtree covers, from the leaves up: each token is widened once."""
+    """The half-open range of tokens that each token's subtree covers, from the leaves up; each is widened once."""
     size = len(head)
     left, right, waiting = list(range(size)), list(range(1, size + 1)), [0] * size
     for i, parent in enumerate(head):

@@ -57,7 +57,7 @@ def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
 
 
 def _in_order(ground: Ground, titles: Sequence[Title], used: list[bool]) -> list[tuple[int, int, int, int]]:
-    """The names of the text, longest first, as (words, first token, last token, title number or -1); marks them used."""
+    """The names of the text, longest first, as (words, first, last token, title number or -1); marks them used."""
     order = []
     for number, title in enumerate(titles):
         if title.name_first >= 0:

@@ -21,7 +21,7 @@ _TALKS = frozenset({"talk", "call", "conference"})  # "the meeting" may point ba
 
 @dataclass(slots=True)
 class Event:
-    """The mentions of one engagement so far and everyone that they name, in order of appearance."""
+    """The draft of one engagement: its mentions so far and everyone that they name, in order of appearance."""
 
     mentions: list[Candidate]
     sides: list[Side] = field(default_factory=list)
