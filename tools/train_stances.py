@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -67,7 +68,7 @@ def samples_of(folder: Path) -> list[Sample]:
     return found
 
 
-def article_of(path: Path, gold: dict, source: str) -> Article:
+def article_of(path: Path, gold: dict[str, Any], source: str) -> Article:
     """The article of a gold file."""
     text = unicodedata.normalize("NFC", path.with_suffix(".txt").read_text(encoding="utf-8"))
     text = re.sub(r"^\s*date \d{4}-\d\d-\d\d\s+", "", text)
@@ -81,7 +82,7 @@ def group_of(source: str) -> str:
     return next((group for part, group in GROUPS if part in source), source.split()[0] if source else "")
 
 
-def label(article: Article, facts: list[dict], group: str) -> list[Sample]:
+def label(article: Article, facts: list[dict[str, Any]], group: str) -> list[Sample]:
     """The article's clauses with their outcomes: each gold position goes to the clause whose words are nearest."""
     reading = build_reading(article)
     candidates = list(candidates_of(reading))
@@ -141,7 +142,7 @@ def learn(samples: Sequence[Sample]) -> tuple[list[str], np.ndarray]:
         slope = np.stack(
             [np.bincount(columns, error[owners, c] * values, len(names)) for c in range(len(OUTCOMES))], axis=1
         )
-        slope += RIDGE * weights
+        slope = slope + RIDGE * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope * slope
         rate = RATE * min(1.0, 2 * (1 - step / (STEPS + 1)))
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
