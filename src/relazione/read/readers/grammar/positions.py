@@ -14,6 +14,7 @@ from relazione.read.reading import Reading
 
 _ENOUGH = 0.35  # likelihood of any stance from which a clause is a position: best record with publishers held out
 _PLAIN = 0.5  # the least likelihood where a known actor is the subject of a verb that leaves no doubt ("urged")
+_NARRATED = 0.6  # the same for what the article tells in its own words without a verb that carries a stance
 _MANY = 5  # more speakers than this are a gathering, not joint speakers
 
 
@@ -32,7 +33,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         score = 1 - shares[0]
         if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0:
             score = max(score, _PLAIN)
-        if score >= _ENOUGH:
+        if score >= (_NARRATED if candidate.narrated else _ENOUGH):
             stance = plain or mood_stance(reading.parse, candidate.clause) or _likeliest(shares)
             yield from _findings(reading, sides, candidate, voice, (stance, score))
 

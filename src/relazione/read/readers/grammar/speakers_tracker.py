@@ -11,6 +11,7 @@ from relazione.read.mention import Mention
 from relazione.read.readers.grammar.speakers_turns import turns_of
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
 from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
+from relazione.read.readers.grammar.stances_model import verb_stance
 from relazione.read.reading import Reading
 
 _SPEAKING_KINDS = ("person", "state", "organisation", "mission", "city", "group")
@@ -127,7 +128,7 @@ class Voices:
         if self._is_joint(clause.subject):
             return self._pair_before(clause.subject)
         passive = any(self.parse.dep[child] == "auxpass" for child in self.parse.children[clause.verb])
-        if passive and manner_of(self.parse.lemma[clause.verb]) in ("hold", "carry"):
+        if passive and verb_stance(self.parse, clause) is not None:
             return self._pair_before(clause.head)
         return None
 

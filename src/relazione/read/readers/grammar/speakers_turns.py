@@ -25,6 +25,8 @@ def turns_of(reading: Reading) -> list[Mention | None]:
         elif _BREAK.match(reading.article.text, section.start, section.end):
             turn = None
         openings.append(turn)
+    if not openings:  # a text of nothing but space has a sentence and no section
+        return [None] * len(reading.section_of)
     return [openings[section] for section in reading.section_of]
 
 

@@ -1,0 +1,150 @@
+"""What the positions reader promises, on sentences of our own about persons who do not exist."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from relazione.read.finding import Finding
+from relazione.read.readers.grammar.positions import find
+
+DAY = date(2024, 5, 14)
+MEETING = "Norwegian Foreign Minister Astrid Lunde met Ghanaian Foreign Minister Kwaku Asare in Accra on Monday. "
+
+
+@cache
+def found(text: str, publisher: str | None = None) -> tuple[Finding, ...]:
+    """The positions in a text of 14 May 2024."""
+    article = Article(article_id(text, DAY, publisher), "test", text, DAY, publisher=publisher)
+    return tuple(find(build_reading(article)))
+
+
+def slot(finding: Finding, name: str) -> str | None:
+    """The first value of a slot, None where it is absent."""
+    values = finding.slots.get(name)
+    return values[0].value if values else None
+
+
+def told(text: str, publisher: str | None = None) -> list[tuple[str | None, str | None, str | None]]:
+    """Speaker, stance and side of every position found."""
+    return [(slot(f, "speaker"), slot(f, "stance"), slot(f, "towards")) for f in found(text, publisher)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Lunde thanked Ghana for its support at the United Nations.", "appreciate"),
+        ("Lunde reaffirmed the importance of closer cooperation with Ghana in fisheries.", "support"),
+        ("Lunde called on Ghana to ratify the treaty on fisheries.", "request"),
+        ("Lunde condemned the attack on the Ghanaian embassy.", "condemn"),
+        ("Lunde said Norway is ready to share its experience of fisheries with Ghana.", "propose"),
+        ("Lunde voiced readiness to help Ghana with the training of pilots.", "propose"),
+        ("Lunde pledged further assistance to Ghana for its ports.", "pledge"),
+        ("Lunde expressed concern over the detention of Norwegian sailors in Ghana.", "concern"),
+        ("Lunde rejected the accusation that Norway had broken the agreement with Ghana.", "reject"),
+    ],
+)
+def test_a_verb_that_carries_a_stance_gives_it(sentence: str, stance: str) -> None:
+    """The stance of a clause is that of its verb, or of the noun which the verb conveys."""
+    assert ("Astrid Lunde", stance, "GHA") in told(MEETING + sentence)
+
+
+def test_a_joint_stance_is_one_position_for_each_speaker() -> None:
+    """So "The two ministers reaffirmed" gives a position to each, towards the other's state."""
+    positions = told(MEETING + "The two ministers reaffirmed their commitment to expand bilateral trade.")
+    assert positions == [("Astrid Lunde", "support", "GHA"), ("Kwaku Asare", "support", "NOR")]
+
+
+def test_two_verbs_of_one_subject_are_two_positions() -> None:
+    """So "X thanked A and urged B" is cut into two clauses of the same speaker."""
+    positions = found(MEETING + "Asare thanked Norway for its aid and urged Oslo to open its market to Ghanaian cocoa.")
+    assert [slot(f, "stance") for f in positions] == ["appreciate", "request"]
+    assert {slot(f, "speaker") for f in positions} == {"Kwaku Asare"}
+
+
+def test_evidence_is_the_clause_and_not_the_sentence() -> None:
+    """The span leaves out what the sentence says besides: the opening phrase and the other clause."""
+    text = MEETING + "During the talks, Asare praised the work of Norway in fisheries, and Lunde left for Oslo."
+    (position,) = (f for f in found(text) if slot(f, "stance") == "appreciate")
+    assert text[position.start : position.end] == "Asare praised the work of Norway in fisheries"
+
+
+def test_what_is_said_belongs_to_whom_says_it() -> None:
+    """A quotation with the speaker behind it, and the next one by "he added", belong to that speaker."""
+    text = (
+        MEETING
+        + '"We welcome Norwegian investment in our ports," Asare said. "We thank Norway for its help to our fishermen," he added.'
+    )
+    assert {slot(f, "speaker") for f in found(text)} == {"Kwaku Asare"}
+    assert len(found(text)) >= 2
+
+
+def test_news_agencies_do_not_speak() -> None:
+    """So "..., the news agency reported" leaves the position with its own speaker."""
+    text = MEETING + "Asare stressed the need to expand trade with Norway, the Volta News Agency reported."
+    assert told(text) == [("Kwaku Asare", "support", "NOR")]
+
+
+def test_a_release_in_the_first_person_speaks_for_its_state() -> None:
+    """Where a government's release says "I", the state speaks."""
+    text = (
+        "I welcome the visit of the Prime Minister of Norway. I thank Norway for its generous support to our schools."
+    )
+    positions = found(text, "Prime Minister of Australia")
+    assert positions
+    assert {slot(f, "for") for f in positions} == {"AUS"}
+    assert {slot(f, "towards") for f in positions} == {"NOR"}
+
+
+def test_turns_of_a_transcript_change_the_speaker() -> None:
+    """So "Name: ..." at the head of a paragraph opens that person's turn."""
+    text = (
+        "Norwegian Foreign Minister Astrid Lunde: We are grateful to Ghana for its hospitality.\n\n"
+        "Ghanaian Foreign Minister Kwaku Asare: We thank you for your support to our fishermen."
+    )
+    positions = found(text)
+    assert [slot(f, "speaker") for f in positions] == ["Astrid Lunde", "Kwaku Asare"]
+
+
+def test_what_merely_happened_is_no_position() -> None:
+    """Meetings, arrivals and signings are not stances."""
+    assert (
+        found(MEETING + "Lunde arrived on Sunday and will leave on Tuesday. They signed a treaty on fisheries.") == ()
+    )
+
+
+def test_values_rest_on_words_of_the_article() -> None:
+    """Every value's span lies in the article, and the evidence begins and ends with a word."""
+    text = (
+        MEETING + "Lunde thanked Ghana for its support, saying: “We will continue to stand by Ghana.” 🇳🇴 Asare agreed."
+    )
+    positions = found(text)
+    assert positions
+    for position in positions:
+        assert 0 <= position.start < position.end <= len(text)
+        assert not text[position.start].isspace()
+        for values in position.slots.values():
+            assert all(0 <= value.start < value.end <= len(text) for value in values)
+        assert 0 <= position.score <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "and",
+        "said said said",
+        "“",
+        "He said that he said that he said.",
+        "word " * 400,
+        "Norway: Norway: Norway:",
+    ],
+)
+def test_odd_texts_are_read_without_a_crash(text: str) -> None:
+    """Texts that are no sentences give no error, and as good as no position."""
+    assert len(found(text)) <= 1

@@ -1,0 +1,81 @@
+"""How sentences are cut into clauses that may carry a stance."""
+
+from __future__ import annotations
+
+import pytest
+
+from relazione.codebook.table import rows
+from relazione.read.language import parse
+from relazione.read.readers.grammar.stances_clauses import clauses_of, manner_of
+from relazione.read.readers.grammar.stances_model import OUTCOMES, STANCES, likelihoods
+
+
+def cut(sentence: str) -> list[str]:
+    """The words of each clause of a sentence."""
+    parsed = parse(sentence, ())
+    return [
+        sentence[slice(*parsed.span(c.first, c.last))]
+        for k in range(len(parsed.sentences))
+        for c in clauses_of(parsed, k)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        (
+            "The envoy praised the pact and called for more trade.",
+            ["The envoy praised the pact", "called for more trade"],
+        ),
+        (
+            "The envoy said the pact is important and the two states should use it.",
+            ["the pact is important", "the two states should use it"],
+        ),
+        (
+            "The envoy welcomed the pact, stressing the need for peace.",
+            ["The envoy welcomed the pact", "stressing the need for peace"],
+        ),
+        (
+            "The envoy spoke with the minister to congratulate him on his election.",
+            ["The envoy spoke with the minister", "to congratulate him on his election"],
+        ),
+    ],
+)
+def test_a_sentence_is_cut_along_its_verbs(sentence: str, clauses: list[str]) -> None:
+    """Coordinated verbs, what is said, and participles and purposes that carry a stance are clauses of their own."""
+    assert cut(sentence) == clauses
+
+
+def test_clauses_never_leave_their_sentence() -> None:
+    """First and last token of a clause lie in its sentence, first not after last."""
+    text = "“We agree,” she said. He added that, in his view, peace and trade go together, calling it a duty. Why? Yes."
+    parsed = parse(text, ())
+    for number, (first, last) in enumerate(parsed.sentences):
+        for clause in clauses_of(parsed, number):
+            assert first <= clause.first <= clause.last < last
+
+
+def test_a_very_deep_sentence_is_cut_without_recursion() -> None:
+    """Thousands of coordinated verbs are walked in a loop."""
+    assert cut("He said " + "that he said " * 1200 + "yes.") is not None
+
+
+def test_tables_use_the_stances_of_the_codebook_only() -> None:
+    """Each stance word hints at one of the eleven stances, and the weights have a column for each."""
+    for row in rows("stance_verbs") + rows("stance_words"):
+        assert row["stance"] in ("", *STANCES), row
+    assert tuple(rows("stance_weights")[0])[1:] == OUTCOMES
+
+
+def test_manners_are_known() -> None:
+    """A verb says, holds or carries a stance, or has no manner."""
+    assert manner_of("say") == "say"
+    assert manner_of("reaffirm") == "hold"
+    assert manner_of("express") == "carry"
+    assert manner_of("walk") == ""
+
+
+def test_likelihoods_sum_to_one() -> None:
+    """The shares of the twelve outcomes sum to one, and nothing known means no stance."""
+    assert sum(likelihoods(["always", "verb=reaffirm", "way=main"])) == pytest.approx(1.0)
+    assert likelihoods(["no such feature"])[0] == 1.0
