@@ -139,10 +139,8 @@ def learn(samples: Sequence[Sample]) -> tuple[list[str], np.ndarray]:
         sums = np.add.reduceat(weights[columns] * values[:, None], starts, axis=0)
         shares = np.exp(sums - sums.max(1, keepdims=True))
         error = shares / shares.sum(1, keepdims=True) - target
-        slope = np.stack(
-            [np.bincount(columns, error[owners, c] * values, len(names)) for c in range(len(OUTCOMES))], axis=1
-        )
-        slope = slope + RIDGE * weights
+        counted = [np.bincount(columns, error[owners, c] * values, len(names)) for c in range(len(OUTCOMES))]
+        slope = np.stack(counted, axis=1) + RIDGE * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope * slope
         rate = RATE * min(1.0, 2 * (1 - step / (STEPS + 1)))
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
