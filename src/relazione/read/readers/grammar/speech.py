@@ -9,6 +9,7 @@ from relazione.read.section import Section
 
 _OPEN, _CLOSE, _EITHER = ("“", "„", "«"), ("”", "»"), ('"', "``", "''")
 _FIRST = frozenset(("i", "we"))  # "our" alone is also in a read-out told in the third person
+_FAR = 400  # tokens ahead in which a quotation of several paragraphs must close
 _OFTEN = 0.2  # share of sentences with a first person outside quotes from which an article is somebody's own statement
 
 
@@ -36,7 +37,7 @@ def quoted_tokens(parse: Parse, sections: Sequence[Section], section_of: Sequenc
 
 def _closes_first(parse: Parse, token: int) -> bool:
     """Whether the next directed quotation mark from a token on is a closing one."""
-    for i in range(token, len(parse)):
+    for i in range(token, min(len(parse), token + _FAR)):
         if parse.words[i] in _OPEN or parse.words[i] in _EITHER:
             return False
         if parse.words[i] in _CLOSE:
