@@ -1,0 +1,52 @@
+"""What is promised of an article's home state."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.sentences import reading_of
+
+FAIR = "The envoy opened a fair."
+
+
+@pytest.mark.parametrize(
+    ("publisher", "home"),
+    [
+        ("Seoul Courier (South Korea)", "KOR"),
+        ("Paris Herald (Senegal)", "SEN"),
+        ("Ministry of Foreign Affairs of Japan", "JPN"),
+        ("President of Russia", "RUS"),
+        ("Prime Minister's Office (Japan)", "JPN"),
+        ("U.S. Department of State", "USA"),
+        ("Embassy of Chad in Peru", "TCD"),
+        ("Tehran Mirror", "IRN"),
+        ("The Manila Mirror", "PHL"),
+        ("The Mirror", None),
+        (None, None),
+    ],
+)
+def test_the_publishers_name_tells_home(publisher: str | None, home: str | None) -> None:
+    """A state, a city or a body of one state in the publisher's name is home; a state in brackets goes first."""
+    assert reading_of(FAIR, publisher).home == home
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "dateline"),
+    [
+        ("LIMA: The envoy opened a fair.", "PER", "LIMA"),
+        ("SEOUL, Nov 3 - The envoy of Chad opened a fair.", "KOR", "SEOUL"),
+        ("The Chadian ambassador thanked Peru. Chadian guests came. Peru will help.", "PER", None),
+        ("The ambassador opened a fair.", None, None),
+        ("Peru thanked Chad. Peru will help. Peruvian troops left.", "PER", None),
+    ],
+)
+def test_else_the_dateline_or_the_state_most_named(text: str, home: str | None, dateline: str | None) -> None:
+    """Without a publisher the dateline's city tells home, else the state most named; guests count for nothing."""
+    reading = reading_of(text)
+    assert reading.home == home
+    assert (text[reading.dateline.start : reading.dateline.end] if reading.dateline else None) == dateline
+
+
+def test_the_publisher_goes_before_the_dateline() -> None:
+    """A correspondent's dateline abroad does not move the paper's home."""
+    assert reading_of("LIMA: The envoy opened a fair.", "Seoul Courier (South Korea)").home == "KOR"

@@ -1,0 +1,55 @@
+"""What titles that share a name promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.sentences import offices_in
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Saudi Prime Minister and Crown Prince Faris bin Talal spoke.",
+            ["Faris bin Talal: head_of_government SAU", "Faris bin Talal: deputy_head SAU"],
+        ),
+        (
+            "Deputy Prime Minister and Foreign Minister of Qatar Hamad Al Jaber spoke.",
+            ["Hamad Al Jaber: deputy_head QAT", "Hamad Al Jaber: foreign_minister QAT"],
+        ),
+        (
+            "Deputy Prime Minister and Minister of Foreign Affairs Hamad Al Jaber of Qatar spoke.",
+            ["Hamad Al Jaber: deputy_head QAT", "Hamad Al Jaber: foreign_minister QAT"],
+        ),
+        (
+            "Kenji Aramaki, Minister of Trade and Special Envoy of Japan, spoke.",
+            ["Kenji Aramaki: minister JPN", "Kenji Aramaki: special_envoy JPN"],
+        ),
+    ],
+)
+def test_joined_titles_share_name_and_state(text: str, offices: list[str]) -> None:
+    """Two titles joined by "and" without an article belong to the one name beside them."""
+    assert sorted(offices_in(text)) == sorted(offices)
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "The President of Chad and King Leopold Anselm of Belgium met.",
+            ["President of Chad: - TCD", "Leopold Anselm: head_of_state BEL"],
+        ),
+        (
+            "The Qatari prime minister and the foreign minister, Hamad Al Jaber, met.",
+            ["Qatari prime minister: - QAT", "Hamad Al Jaber: foreign_minister QAT"],
+        ),
+        (
+            "Japan's Prime Minister Toshio Hamamura and Foreign Minister Kenji Aramaki came.",
+            ["Toshio Hamamura: head_of_government JPN", "Kenji Aramaki: foreign_minister JPN"],
+        ),
+    ],
+)
+def test_titles_of_two_people_share_no_name(text: str, offices: list[str]) -> None:
+    """An article, another state or another name between two titles keeps their bearers apart."""
+    assert offices_in(text) == offices
