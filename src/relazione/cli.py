@@ -53,6 +53,10 @@ RecordOption = Annotated[Path, typer.Option("--record", metavar="FILE", help="Th
 OutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to this file, not to the terminal.")
 ]
+AtLeastOption = Annotated[
+    float,
+    typer.Option("--at-least", metavar="SCORE", min=0, max=1, help="Only claims this likely to be right, 0 to 1."),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 
 
@@ -83,18 +87,21 @@ def read(
     published: Annotated[
         date | None, typer.Option(metavar="DATE", parser=_day, help="Day of publication of articles that tell none.")
     ] = None,
+    at_least: AtLeastOption = 0.0,
     as_json: JsonOption = False,
 ) -> int:
     """Read articles (.txt, .jsonl, folders of them) into a record, and give a receipt.
 
     The record is made where there is none. Articles that it holds already are not read again. What cannot be read is
-    set aside with file, line, reason and remedy, and the run goes on.
+    set aside with file, line, reason and remedy, and the run goes on. With --at-least weaker claims are refused, and
+    the receipt counts them.
     """
-    from relazione.journey import read_paths
+    from relazione.journey import AtLeast, read_paths
     from relazione.terminal import Bar, receipt_lines
 
     with Bar(paths) as bar:
-        receipt = read_paths(paths, record, workers=workers, published=published, progress=bar.step)
+        reader = AtLeast("grammar", at_least)
+        receipt = read_paths(paths, record, workers=workers, published=published, progress=bar.step, reader=reader)
     _print([_json(receipt.as_json())] if as_json else [f"{line}\n" for line in receipt_lines(receipt, str(record))])
     return DONE if receipt.articles else NOTHING_READ
 
@@ -110,6 +117,7 @@ def brief(
     as_of: Annotated[
         date | None, typer.Option(metavar="DATE", parser=_day, help="As it was known on that day.")
     ] = None,
+    at_least: AtLeastOption = 0.0,
     out: OutOption = None,
 ) -> int:
     """Print the brief on one or two parties: who is who, contacts, agreements, missions, positions; in Markdown."""
@@ -117,7 +125,7 @@ def brief(
     from relazione.tell.brief import brief as tell
 
     with closing(open_store(record)) as store:
-        _print([tell(store, parties, as_of)], out)
+        _print([tell(store, parties, as_of, at_least)], out)
     return DONE
 
 
@@ -126,6 +134,7 @@ def brief(
 def export(
     name: Annotated[str, typer.Option("--as", metavar="NAME", help="The form, for example codebook.")],
     record: RecordOption,
+    at_least: AtLeastOption = 0.0,
     out: OutOption = None,
 ) -> int:
     """Write the record in a form that other programs read, the same bytes every time."""
@@ -133,7 +142,7 @@ def export(
     from relazione.tell.export import export as tell
 
     with closing(open_store(record)) as store:
-        _print(tell(store, name), out)
+        _print(tell(store, name, at_least), out)
     return DONE
 
 

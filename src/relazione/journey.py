@@ -21,6 +21,7 @@ from relazione.read.reader import Reader
 from relazione.receipt import Receipt, Tally
 from relazione.record.admission import admit
 from relazione.record.claim import Admission, Claim, Refusal
+from relazione.record.confidence import at_least
 from relazione.store.contract import Store
 from relazione.store.fresh import freshen
 from relazione.store.opening import open_store
@@ -28,6 +29,15 @@ from relazione.workers import Batch, Outcome, read_batches
 
 _BATCH = 8
 """Items that travel and are written together: enough to hide the cost of a transaction, few enough to share evenly."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """A reader, or the name of one, of whose claims only those are kept that score `least` (0..1) or more."""
+
+    reader: Reader | str
+    least: float
+
 
 Progress = Callable[[int], object]
 """Called with the number of items done since the last call."""
@@ -55,13 +65,14 @@ def read_paths(
     workers: int = 1,
     published: date | None = None,
     progress: Progress | None = None,
-    reader: Reader | str = "grammar",
+    reader: Reader | str | AtLeast = "grammar",
 ) -> Receipt:
     """Read all articles under the paths into a record, and give account of each.
 
     `record` is an open store or where one is (made where there is none). `published` is the day of publication of those
     articles that do not tell theirs. The record is the same, byte for byte, whatever the number of workers. What was
     read before by the same version of the reader is not read again; a run that was broken off goes on where it stopped.
+    With `AtLeast` weaker claims are refused aloud, and what was read with another bar before is read again.
     Raises RunStopped where the record cannot be written; what was kept before that stays.
     """
     if isinstance(record, str | Path):
@@ -72,9 +83,10 @@ def read_paths(
             store.close()
     begun = time.perf_counter()
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # two threads that compete for a core are slower than one
-    run = _Run(record, _load(reader) if isinstance(reader, str) else reader)
+    asked = reader if isinstance(reader, AtLeast) else AtLeast(reader, 0.0)
+    run = _Run(record, _load(asked.reader) if isinstance(asked.reader, str) else asked.reader, asked.least)
     batches = run.batches(bring_in(paths, published))
-    load = partial(_load, reader) if isinstance(reader, str) else None
+    load = partial(_load, asked.reader) if isinstance(asked.reader, str) else None
     with closing(read_batches(batches, run.reader, workers, load)) as reading:  # whatever happens, no worker is left
         for batch, outcomes in reading:
             run.keep(batch, outcomes)
@@ -94,9 +106,11 @@ def _load(name: str) -> Reader:
 class _Run:
     """One run of reading into one store: what waits, what failed, and the account of it all."""
 
-    def __init__(self, store: Store, reader: Reader) -> None:
+    def __init__(self, store: Store, reader: Reader, least: float) -> None:
         self.store = store
         self.reader = reader
+        self.least = least
+        self.version = f"{reader.version} at least {least:.2f}" if least > 0 else reader.version
         self.tally = Tally()
         self._waiting: set[str] = set()
         self._failed: dict[str, SetAside] = {}
@@ -113,7 +127,7 @@ class _Run:
     def _to_read(self, article: Article) -> bool:
         if article.id in self._waiting or article.id in self._failed:
             return False
-        return self._version(article) != self.reader.version
+        return self._version(article) != self.version
 
     def _version(self, article: Article) -> str | None:
         return self.store.version_read(article.id, self.reader.name)
@@ -139,7 +153,8 @@ class _Run:
         with self.store.transaction():
             new = self.store.add_article(article)
             if isinstance(outcome, Admission):
-                self.store.add_reading(article.id, self.reader.name, self.reader.version, outcome)
+                outcome = at_least(outcome, self.least)
+                self.store.add_reading(article.id, self.reader.name, self.version, outcome)
         if isinstance(outcome, Admission):
             self.tally.count_article("new" if new else "read_again", outcome)
         else:

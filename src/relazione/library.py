@@ -31,26 +31,33 @@ class Record:
         self._store: Store | None = None
         self._writable = False
 
-    def read(self, *paths: str | Path, workers: int = 1, published: date | None = None) -> Receipt:
+    def read(
+        self, *paths: str | Path, workers: int = 1, published: date | None = None, at_least: float = 0.0
+    ) -> Receipt:
         """Read the articles under the paths into the record; the receipt accounts for each.
 
-        `published` is the day of publication of those articles that do not tell theirs.
+        `published` is the day of publication of those articles that do not tell theirs. Claims that score under
+        `at_least` (0..1) are refused, and counted.
         """
-        from relazione.journey import read_paths  # here, so that a brief does not wait for what reading needs
+        from relazione.journey import AtLeast, read_paths  # here, so that a brief does not wait for what reading needs
 
-        return read_paths(paths, self._open(to_write=True), workers=workers, published=published)
+        reader = AtLeast("grammar", at_least)
+        return read_paths(paths, self._open(to_write=True), workers=workers, published=published, reader=reader)
 
-    def brief(self, *parties: str, as_of: date | None = None) -> str:
-        """The brief on one or two parties, by any usual name, in Markdown; `as_of` a day: as it was known then."""
+    def brief(self, *parties: str, as_of: date | None = None, at_least: float = 0.0) -> str:
+        """The brief on one or two parties, by any usual name, in Markdown.
+
+        `as_of` a day: as it was known then; claims that score under `at_least` (0..1) are left out.
+        """
         from relazione.tell.brief import brief
 
-        return brief(self.store, list(parties), as_of)
+        return brief(self.store, list(parties), as_of, at_least)
 
-    def export(self, name: str) -> Iterator[str]:
-        """The lines of an export, each with its line end; "codebook" is one."""
+    def export(self, name: str, at_least: float = 0.0) -> Iterator[str]:
+        """The lines of an export, each with its line end; "codebook" is one. Weaker claims are left out."""
         from relazione.tell.export import export
 
-        return export(self.store, name)
+        return export(self.store, name, at_least)
 
     def show(self, claim: str) -> str:
         """The claim with this id, or the beginning of it: its quote in context and the way it was reached."""

@@ -201,3 +201,16 @@ def test_a_closed_pipe_is_no_accident(tmp_path: Path, news: Path) -> None:
     command = f"{sys.executable} -m relazione --help | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, encoding="utf-8", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_bar_for_scores(run: Run, news: Path) -> None:
+    """--at-least refuses weaker claims when reading, and leaves them out of exports and briefs."""
+    refused = run("read", str(news), "--record", "strict.sqlite", "--at-least", "0.6")
+    assert (refused.exit_code, "refused    1: 1 score too low\n" in refused.stdout) == (0, True)
+    run("read", str(news), "--record", "r.sqlite")
+    every = run("export", "--as", "claims", "--record", "r.sqlite").stdout
+    assert every and run("export", "--as", "claims", "--record", "r.sqlite", "--at-least", "0.6").stdout == ""
+    assert run("export", "--as", "claims", "--record", "r.sqlite", "--at-least", "0.5").stdout == every
+    brief = run("brief", "PAK", "--record", "r.sqlite", "--at-least", "0.6")
+    assert "Claims that score under 0.60 are left out." in brief.stdout
+    assert run("export", "--as", "claims", "--record", "r.sqlite", "--at-least", "2").exit_code == 2

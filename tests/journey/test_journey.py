@@ -12,7 +12,7 @@ import pytest
 from relazione.errors import RunStopped
 from relazione.ingest import Article
 from relazione.ingest.article import article_id
-from relazione.journey import read_article, read_paths
+from relazione.journey import AtLeast, read_article, read_paths
 from relazione.store import open_store
 from relazione.tell.export import export
 from tests.journey.readers import WordReader
@@ -163,3 +163,14 @@ def test_the_order_of_articles_does_not_matter(folder: Path, tmp_path: Path) -> 
     assert list(one.entries()) == list(other.entries())
     assert list(one.articles()) == list(other.articles())
     assert "".join(export(one, "codebook")) == "".join(export(other, "codebook"))
+
+
+def test_a_bar_refuses_weaker_claims_and_is_remembered(folder: Path) -> None:
+    """Claims under the bar are counted as refused; the same bar reads nothing again, another one reads all again."""
+    store = open_store("memory:", create=True)
+    receipt = read_paths([folder], store, reader=AtLeast(WordReader(), 0.6))
+    assert (dict(receipt.claims), receipt.refusals["score_too_low"]) == ({}, 19)
+    assert {r.reason for r in store.refusals() if r.check == "score_too_low"} == {"score under 0.60"}
+    assert read_paths([folder], store, reader=AtLeast(WordReader(), 0.6)).read_again == 0
+    receipt = read_paths([folder], store, reader=AtLeast(WordReader(), 0.5))
+    assert (dict(receipt.claims), receipt.read_again) == ({"profile": 19}, 29)

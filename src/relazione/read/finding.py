@@ -36,7 +36,7 @@ class Finding:
 
     `slots` maps the codebook's slot names to their values, always a tuple (single slots have one element; an absent
     slot has no key). `participants` is filled for engagements only. `start:end` is the evidence: the shortest clause
-    that asserts the fact. `score` is in 0..1 and is not calibrated unless the reader's documentation says so.
+    that asserts the fact. `score` is in 0..1, the reader's own; admission calibrates it.
     """
 
     kind: str

@@ -8,13 +8,15 @@ from dataclasses import replace
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding, Value
 from relazione.record.check import PARTICIPANTS, Check, Objection, all_checks
-from relazione.record.claim import Admission, Claim, ClaimParticipant, ClaimValue, Refusal, claim_id
+from relazione.record.claim import Admission, Claim, ClaimParticipant, ClaimValue, Refusal, claim_id, refusal_order
+from relazione.record.confidence import calibrated
 from relazione.record.told_twice import told_once
 
 
 def admit(article: Article, findings: Iterable[Finding], reader_version: str) -> Admission:
     """What becomes of an article's findings: claims with their quotes, and a refusal for each that failed a check.
 
+    Scores become shares of right claims where the table `confidence` has the reader and kind, else stay as they are.
     A finding is refused as a whole, or loses a single value (a refusal with its `slot` then tells which). The same
     thing told twice in the article is one claim. The order of the findings does not matter.
     """
@@ -33,7 +35,7 @@ def admit(article: Article, findings: Iterable[Finding], reader_version: str) ->
     refusals.extend(once.refusals)
     return Admission(
         tuple(sorted(once.claims, key=claim_order)),
-        tuple(sorted(refusals, key=lambda r: (r.start, r.end, r.kind, r.check, r.slot or "", r.reason))),
+        tuple(sorted(refusals, key=refusal_order)),
     )
 
 
@@ -93,7 +95,7 @@ def _claim(article: Article, finding: Finding, reader_version: str) -> Claim:
         quote=article.text[finding.start : finding.end],
         slots=slots,
         participants=sides,
-        score=finding.score,
+        score=calibrated(finding.reader, finding.kind, finding.score),
         reader=finding.reader,
         reader_version=reader_version,
         notes=finding.notes,

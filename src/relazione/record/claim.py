@@ -37,8 +37,8 @@ class Claim:
 
     `id` is a content hash (`claim_id`), `article` the article's id, `start:end` the half-open span of the evidence and
     `quote` its words. `slots` maps a slot to its values in text order (an absent slot has no key; a single slot has one
-    element); it is not to be changed. `participants` is filled for engagements only. `score` is the reader's, in 0..1,
-    not calibrated. `notes` tell the way it was reached, in the order of the steps.
+    element); it is not to be changed. `participants` is filled for engagements only. `score` is in 0..1,
+    calibrated where `record.confidence` knows reader and kind. `notes` tell the way it was reached, step by step.
     """
 
     id: str
@@ -94,6 +94,11 @@ class Refusal:
     end: int
     quote: str
     slot: str | None = None
+
+
+def refusal_order(refusal: Refusal) -> tuple[int, int, str, str, str, str]:
+    """The order of refusals in an article: where they stand, then kind, check, slot and reason."""
+    return refusal.start, refusal.end, refusal.kind, refusal.check, refusal.slot or "", refusal.reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from types import ModuleType
 from relazione.errors import RunStopped
 from relazione.record.english import listed
 from relazione.store.contract import Store
+from relazione.store.surer import surer
 from relazione.tell import briefs
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.gather import gather
@@ -23,13 +24,13 @@ from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import counted, opened
 
 
-def brief(store: Store, parties: Sequence[str], as_of: date | None = None) -> str:
+def brief(store: Store, parties: Sequence[str], as_of: date | None = None, at_least: float = 0.0) -> str:
     """The brief on one party or on two, each given by any of its usual names or its ISO code, as Markdown.
 
     `as_of` leaves out what was published or said to have happened after that day; None takes all that the record
-    holds, and anniversaries are then counted from the last day of publication: no clock is looked at. The same record
-    gives the same page. Raises RunStopped for a name that nobody knows, for two names of one party, and where there
-    is no brief on so many parties.
+    holds, and anniversaries are then counted from the last day of publication: no clock is looked at. Claims that
+    score under `at_least` (0..1) are left out, and the page says so. The same record gives the same page. Raises
+    RunStopped for a name that nobody knows, for two names of one party, and where there is no brief on so many parties.
     """
     kinds = _briefs()
     if len(parties) not in kinds:
@@ -42,9 +43,10 @@ def brief(store: Store, parties: Sequence[str], as_of: date | None = None) -> st
         raise RunStopped(
             f"{listed(list(parties))} are one and the same", "brief", "Name two different parties, or one."
         )
+    store = surer(store, at_least)
     matter = gather(store, found, as_of)
     notes = Footnotes(store)
-    page = [*_heading(matter)]
+    page = _heading(matter, at_least)
     page += _sections(kinds[len(parties)].SECTIONS, matter, notes)
     return re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
 
@@ -72,12 +74,17 @@ def _briefs() -> dict[int, ModuleType]:
     return {module.PARTIES: module for module in modules}
 
 
-def _heading(matter: Matter) -> list[str]:
+def _heading(matter: Matter, at_least: float) -> list[str]:
     """The title, and a line on what was searched."""
     titles = listed([opened(party.title) for party in matter.parties])
     touching = len({proof.article.id for item in matter.about for proof in item.proofs})
     day = f" As of {iso_words(matter.as_of)}." if matter.as_of else ""
+    bar = f" Claims that score under {at_least:.2f} are left out." if at_least > 0 else ""
     whom = listed([party.name for party in matter.parties])
     said = f"{touching or 'none'} of them {'tell' if touching > 1 else 'tells'} of {whom}"
     said += " together" if len(matter.parties) > 1 else ""
-    return [f"# {titles}", "", f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{day}*"]
+    return [
+        f"# {titles}",
+        "",
+        f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{day}{bar}*",
+    ]

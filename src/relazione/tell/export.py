@@ -9,6 +9,7 @@ from importlib import import_module
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
+from relazione.store.surer import surer
 from relazione.tell import exports
 
 
@@ -18,13 +19,14 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(found.name.replace("_", "-") for found in pkgutil.iter_modules(exports.__path__)))
 
 
-def export(store: Store, name: str) -> Iterator[str]:
+def export(store: Store, name: str, at_least: float = 0.0) -> Iterator[str]:
     """The lines of the export of that name, each ending in a line feed; the same record gives the same lines.
 
+    Claims that score under `at_least` (0..1) are left out, and entries are what the others amount to.
     Raises RunStopped where there is no such export.
     """
     if name not in names():
         raise RunStopped(f"there is no export {name!r}", "export --as", f"Choose one of: {', '.join(names())}.")
     module = import_module(f"{exports.__name__}.{name.replace('-', '_')}")
     lines: Callable[[Store], Iterator[str]] = module.lines
-    return lines(store)
+    return lines(surer(store, at_least))

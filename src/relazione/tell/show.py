@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from relazione.ingest.article import Article
 from relazione.record.claim import Claim, ClaimValue, Refusal
+from relazione.record.confidence import is_calibrated
 from relazione.record.kind import sentence
 from relazione.resolve.entry import Entry
 from relazione.store.contract import Store
@@ -62,6 +63,7 @@ class Shown:
     def as_text(self) -> str:
         """The same as lines for a terminal, without colours; the quote stands between « and »."""
         claim = self.claim
+        known = "" if is_calibrated(claim.reader, claim.kind) else "not "
         lines = [
             f"{claim.kind} {claim.id}",
             sentence(claim),
@@ -70,7 +72,7 @@ class Shown:
             "",
             f"article   {_source(self.article)}",
             f"position  {claim.start} to {claim.end} (code points, half-open)",
-            f"reader    {claim.reader} {claim.reader_version}, score {claim.score:.2f} (not calibrated)",
+            f"reader    {claim.reader} {claim.reader_version}, score {claim.score:.2f} ({known}calibrated)",
             "",
             *_values(claim),
         ]

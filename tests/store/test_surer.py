@@ -1,0 +1,54 @@
+"""A record seen through a bar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from relazione.record.claim import Admission
+from relazione.store.contract import Store
+from relazione.store.fresh import entries_of
+from relazione.store.surer import surer
+from relazione.tell.brief import brief
+from relazione.tell.export import export, names
+from tests.tell.samples import record
+
+BAR = 0.6
+
+
+def two_scores() -> Store:
+    """The record of our samples, with every other claim of an article under the bar."""
+    store = record()
+    for article in list(store.articles()):
+        claims = [
+            replace(claim, score=0.9 if number % 2 else 0.1)
+            for number, claim in enumerate(store.claims(article=article.id))
+        ]
+        store.add_reading(article.id, "grammar", "test", Admission(tuple(claims), ()))
+    return store
+
+
+def test_only_surer_claims_are_seen() -> None:
+    """Claims under the bar are gone, and entries rest on the others alone."""
+    store = two_scores()
+    seen = surer(store, BAR)
+    kept = [claim for claim in store.claims() if claim.score >= BAR]
+    assert list(seen.claims()) == kept
+    assert {key for entry in entries_of(seen) for key in entry.claims} == {claim.id for claim in kept}
+    assert list(seen.entries()) == list(entries_of(seen))
+    assert seen.counts() == store.counts()
+
+
+def test_without_a_bar_the_store_is_itself() -> None:
+    """A bar of nought changes nothing."""
+    store = record()
+    assert surer(store, 0.0) is store
+
+
+def test_every_export_and_the_brief_leave_weaker_claims_out() -> None:
+    """With a bar every export has fewer facts, and the brief says that it leaves claims out."""
+    store = two_scores()
+    for name in names():
+        assert len("".join(export(store, name, BAR))) < len("".join(export(store, name)))
+    page = brief(store, ["CHL", "NOR"], at_least=BAR)
+    assert "Claims that score under 0.60 are left out." in page
+    assert len(page) < len(brief(store, ["CHL", "NOR"]))
