@@ -5,7 +5,8 @@
 An event that the reader proposes is right where `score.py` of the gold folder matches it to a demanded fact; one that
 matches an optional fact is left out. Logistic regression with an L2 penalty by accelerated gradient descent (Nesterov
 1983), from zero, a fixed number of steps: the same articles give the same bytes. Only names of features (grammar,
-types, words of the trigger table) are kept; no text of the articles. Tells how the score does on each publisher held out.
+types, words of the trigger table) are kept; no text of the articles.
+Tells how the score does on each publisher held out.
 """
 
 from __future__ import annotations

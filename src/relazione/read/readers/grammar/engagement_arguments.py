@@ -36,6 +36,8 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
             if relation in _FROM_OBJECT:
                 found.setdefault(relation, []).extend(tokens)
         _add_modifiers_of_object(parse, i, found)
+    for i in found.get("as", ()):  # "appointed her as ambassador to"
+        found.setdefault("to", []).extend(of_prepositions(parse, i).get("to", ()))
     if parse.dep[verb] in ("acl", "relcl") and parse.tag[verb] == "VBN" and "obj" not in found:
         found["obj"] = [parse.head[verb]]
         found.pop("subj", None)
@@ -219,6 +221,12 @@ def _not_relative(parse: Parse, tokens: list[int]) -> list[int]:
 def _add_governor(parse: Parse, noun: int, found: Arguments) -> None:
     """Adds the verb that a noun is the object, subject or theme of, and that verb's own arguments."""
     head, dep = parse.head[noun], parse.dep[noun]
+    if dep == "pobj" and parse.lower[head] == "of" and parse.lemma[parse.head[head]] in words("containers"):
+        noun = parse.head[head]  # "a copy of his letters", "a series of talks"
+        head, dep = parse.head[noun], parse.dep[noun]
+        for relation, tokens in of_prepositions(parse, noun).items():
+            if relation != "of":
+                found.setdefault(relation, []).extend(tokens)
     if dep == "conj" and parse.pos[head] in ("NOUN", "PROPN"):
         head, dep = parse.head[head], parse.dep[head]
     if dep == "pobj" and head != noun:

@@ -14,6 +14,7 @@ from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side, from_mention
 from relazione.read.reading import Reading
 
+_HOSTED = frozenset({"conference", "ceremony", "cultural_event"})
 _SECOND = 2  # the receiving or the other side
 _PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
 _HOME_GIVES = frozenset({"give", "send"})
@@ -111,8 +112,8 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     frame = event.mentions[0].trigger.frame
     if not sides and frame not in ("travel", "joint"):
         sides = _from_clause(reading, event)
-    if event.lead.trigger.type == "conference":
-        return _conference(reading, event, sides, events)
+    if event.lead.trigger.type in _HOSTED:
+        return _gathered(reading, event, sides, events)
     states = {side.state for side in sides if side.state}
     if frame == "travel":
         return _visit(reading, setting, event, sides)
@@ -120,6 +121,8 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
         return _pair(reading, setting, event, sides, events)
     if frame in _DOERS and not any(side.side == 1 for side in sides):
         return _with_doer(reading, setting, event, sides)
+    if frame in _DOERS and not any(side.side == _SECOND for side in sides):
+        return [*sides, *_other_state(reading, event, sides, _SECOND, "target")]
     if frame == "joint" and not sides:
         return _between(reading, event)
     return sides
@@ -136,8 +139,8 @@ def _from_clause(reading: Reading, event: Event) -> list[Side]:
     return found[:2]
 
 
-def _conference(reading: Reading, event: Event, sides: list[Side], events: Sequence[Event]) -> list[Side]:
-    """A conference's sides: not the conference itself, but the state that receives it and those who talk beside it."""
+def _gathered(reading: Reading, event: Event, sides: list[Side], events: Sequence[Event]) -> list[Side]:
+    """A gathering's sides: not the conference itself, but the state that receives it and those who talk beside it."""
     token = event.lead.trigger.token
     here = reading.outer(token)
     if here is not None and here.kind == "organisation" and len(sides) > 1:
@@ -184,7 +187,7 @@ def _between(reading: Reading, event: Event) -> list[Side]:
     """The parties that the sentence names elsewhere with "between" ("the accord between X and Y, signed in May")."""
     parse = reading.parse
     first, last = parse.sentences[event.lead.sentence]
-    found = []
+    found: list[Side] = []
     for i in range(first, last):
         if parse.lower[i] == "between":
             for child in parse.children[i]:
@@ -194,14 +197,22 @@ def _between(reading: Reading, event: Event) -> list[Side]:
     return found
 
 
+def _other_state(reading: Reading, event: Event, sides: Sequence[Side], side: int, role: str) -> list[Side]:
+    """The first state that the clause names besides those of the sides, as a side of its own."""
+    known = {one.state for one in sides}
+    for mention in reading.mentions_in(event.lead.start, event.lead.end):
+        if mention.kind == "state" and reading.actors[mention.actors[0]].state not in known:
+            return list(from_mention(reading, mention, side, role))
+    return []
+
+
 def _with_doer(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> list[Side]:
     """Adds who gives or acts: another state of the clause, else, for gifts and messages, the home state."""
-    lead, frame = event.lead, event.mentions[0].trigger.frame
-    known = {side.state for side in sides}
+    frame = event.mentions[0].trigger.frame
     role = "supporter" if frame == "give" else "party"
-    for mention in reading.mentions_in(lead.start, lead.end):
-        if mention.kind == "state" and reading.actors[mention.actors[0]].state not in known:
-            return [*from_mention(reading, mention, 1, role), *sides]
+    other = _other_state(reading, event, sides, 1, role)
+    if other:
+        return [*other, *sides]
     if frame in _HOME_GIVES:
         return _add_state(setting, setting.home, sides, 1, role)
     return sides

@@ -143,10 +143,12 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
     place = role == "place"
     for head in coordinated(reading.parse, token):
         mention = reading.outer(head)
+        if place and mention is not None and mention.kind == "person":  # "named her ambassador to Peru"
+            mention = reading.inner(head)
         if mention is not None and mention.kind == "region":
             continue
         if mention is None or mention.kind not in _ACTORS:
-            if not place and relation != "mod":
+            if not place and relation != "mod" and trigger.frame != "appoint":
                 yield from _described(reading, head, side, role)
             continue
         if place:

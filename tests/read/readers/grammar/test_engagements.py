@@ -1,0 +1,153 @@
+"""Engagements: what happened, or is to happen, between actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from relazione.codebook.table import rows
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from relazione.read.finding import Finding
+from relazione.read.readers.grammar.engagement_score import KEPT_FROM
+from relazione.read.readers.grammar.engagement_triggers import triggers
+from relazione.read.readers.grammar.engagements import find, proposals
+from relazione.read.reading import Reading
+
+MONDAY = date(2022, 3, 21)
+EXAMPLES = rows("engagement_examples")
+
+
+def reading_of(text: str, publisher: str | None = None) -> Reading:
+    """The reading of a text published on a Monday."""
+    return build_reading(Article(article_id(text, MONDAY, publisher), "sample", text, MONDAY, None, publisher))
+
+
+def found_in(text: str) -> list[Finding]:
+    """The engagements of a text."""
+    return list(find(reading_of(text)))
+
+
+def slot(finding: Finding, name: str) -> str | None:
+    """The value of a single slot."""
+    values = finding.slots.get(name)
+    return values[0].value if values else None
+
+
+def states(finding: Finding) -> set[str]:
+    """The states and organisations that the participants act for."""
+    return {one.acts_for.value for one in finding.participants if one.acts_for}
+
+
+def of_type(findings: list[Finding], kind: str) -> list[Finding]:
+    """The findings of one engagement type."""
+    return [finding for finding in findings if slot(finding, "type") == kind]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[f"{n}-{row['type']}" for n, row in enumerate(EXAMPLES)])
+def test_every_example_of_the_table_is_read_as_it_says(example: dict[str, str]) -> None:
+    """A sentence of the table gives its type, the states on both sides and its status."""
+    matching = [
+        finding
+        for finding in of_type(found_in(example["sentence"]), example["type"])
+        if states(finding) == set(example["states"].split("|")) and slot(finding, "status") == example["status"]
+    ]
+    assert matching, [(dict(f.slots), states(f)) for f in found_in(example["sentence"])]
+
+
+def test_every_type_but_the_rest_has_two_examples() -> None:
+    """Each engagement type of the codebook stands in the table of examples twice; two are what is left."""
+    counts = Counter(row["type"] for row in EXAMPLES)
+    assert [row["type"] for row in rows("engagement_types") if counts[row["type"]] < 2] == ["dispute", "other"]
+
+
+def test_tables_name_only_types_and_frames_that_exist() -> None:
+    """Every trigger leads to a type of the codebook, or to none, and to a frame that says who stands where."""
+    types = {row["type"] for row in rows("engagement_types")}
+    frames = {row["frame"] for row in rows("engagement_frames")}
+    assert {row["type"] for row in rows("engagement_triggers")} <= types | {"none"}
+    assert {row["frame"] for row in rows("engagement_triggers")} <= frames
+
+
+def test_mentions_of_one_talk_are_one_engagement() -> None:
+    """What "the meeting" and "the two ministers discussed" tell is added to the talk already told."""
+    text = (
+        "Peruvian Foreign Minister Rosa Quispe met with her Kenyan counterpart Daniel Otieno in Lima on Friday. "
+        "During the meeting, the two ministers discussed trade. They also discussed tourism."
+    )
+    meetings = of_type(found_in(text), "meeting")
+    assert len(meetings) == 1
+    assert {value.value for value in meetings[0].slots["domains"]} == {"trade", "tourism"}
+    assert slot(meetings[0], "date") == "2022-03-18"
+
+
+def test_talks_with_different_people_stay_apart() -> None:
+    """Two ministers met one after the other make two meetings."""
+    text = (
+        "Kenyan Foreign Minister Daniel Otieno met with Peruvian President Luis Paredes on Friday. "
+        "Otieno also met with Peruvian Foreign Minister Rosa Quispe."
+    )
+    assert len(of_type(found_in(text), "meeting")) == 2
+
+
+def test_a_journey_to_two_states_is_two_visits() -> None:
+    """Each state visited has its visit."""
+    visits = of_type(found_in("Polish President Jan Kowal will travel to Vietnam and Laos in June."), "visit")
+    assert sorted(sorted(states(visit)) for visit in visits) == [["LAO", "POL"], ["POL", "VNM"]]
+    assert {slot(visit, "status") for visit in visits} == {"planned"}
+
+
+def test_a_resident_ambassador_does_not_visit_the_state_he_lives_in() -> None:
+    """An ambassador's journey inside the receiving state is no visit."""
+    text = "Korean Ambassador to Pakistan Lee Minho arrived in Lahore on Friday, where he met with businessmen."
+    assert not of_type(found_in(text), "visit")
+
+
+def test_heads_of_mission_are_one_participant_each() -> None:
+    """A list of states whose heads of mission came gives one participant for each state."""
+    text = (
+        "Pakistani Foreign Secretary Imran Shah held a roundtable discussion with envoys of ASEAN on Friday. "
+        "The meeting was attended by the Ambassadors of Malaysia, Thailand and Vietnam."
+    )
+    [conference] = of_type(found_in(text), "conference")
+    assert {"MYS", "THA", "VNM"} <= states(conference)
+
+
+def test_what_is_met_is_not_always_a_person() -> None:
+    """To meet a need, a target or a challenge is no meeting."""
+    assert not found_in("Peru and Kenya agreed that the plan must meet the needs of farmers.")
+
+
+def test_words_of_every_value_lie_in_the_article() -> None:
+    """Every slot and every participant rests on a span of the text."""
+    text = "Egyptian Foreign Minister Tarek Fahmy arrived in Athens on Tuesday for talks with Greek officials."
+    for finding in found_in(text):
+        values = [value for slot_values in finding.slots.values() for value in slot_values]
+        values += [value for one in finding.participants for value in (one.who, one.acts_for) if value is not None]
+        assert all(0 <= value.start < value.end <= len(text) for value in values)
+        assert 0 <= finding.start < finding.end <= len(text)
+
+
+def test_only_likely_events_are_kept() -> None:
+    """The reader gives the proposals whose score reaches the threshold, each with that score."""
+    text = "Egyptian Foreign Minister Tarek Fahmy met with Greek President Eleni Vasou in Athens on Tuesday."
+    assert all(KEPT_FROM <= finding.score <= 1 for finding in found_in(text))
+    assert len(found_in(text)) <= len(list(proposals(reading_of(text))))
+
+
+def test_the_same_article_gives_the_same_findings() -> None:
+    """Reading twice changes nothing."""
+    text = "Chile and Venezuela restored diplomatic relations in 2023 after talks mediated by Norway in Oslo."
+    assert found_in(text) == found_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "Meeting.", "Visit visit visit.", "Met with with with.", "Signed: signed; signed"]
+)
+def test_scraps_are_read_without_a_stumble(text: str) -> None:
+    """Words without a sentence give no engagement and no error."""
+    reading = reading_of(text)
+    assert list(triggers(reading)) is not None
+    assert list(find(reading)) == []
