@@ -75,11 +75,8 @@ def test_evidence_is_the_clause_and_not_the_sentence() -> None:
 
 def test_what_is_said_belongs_to_whom_says_it() -> None:
     """A quotation with the speaker behind it, and the next one by "he added", belong to that speaker."""
-    text = (
-        MEETING
     thanks = "“We thank Norway for its help to our fishermen,” he added."
     text = MEETING + "“We welcome Norwegian investment in our ports,” Asare said. " + thanks
-    )
     assert {slot(f, "speaker") for f in found(text)} == {"Kwaku Asare"}
     assert len(found(text)) >= 2
 
