@@ -117,6 +117,31 @@ HONORIFICS = [
 ]
 
 
+OTHERS = [
+    ("Chinese Ambassador Ma Liwen called on guests.", "Ma Liwen: ambassador CHN"),
+    ("South Korean Ambassador Kim Do-yun spoke.", "Kim Do-yun: ambassador KOR"),
+    ("Ambassador of Turkiye Emre Yaldiz spoke.", "Emre Yaldiz: ambassador TUR"),
+    ("Pakistan's Ambassador to the United States Asad Marwat spoke.", "Asad Marwat: ambassador PAK to USA"),
+    ("Outgoing Korean Ambassador to Pakistan Kim Doyun spoke.", "Kim Doyun: ambassador KOR to PAK"),
+    ("Incoming Korean Ambassador Kim Doyun spoke.", "Kim Doyun: ambassador KOR, incoming"),
+    ("The late Korean President Kim Doyun built it.", "Kim Doyun: head_of_state KOR, former"),
+    ("Minister of State Dr. Latifa Al Hinai of the UAE spoke.", "Latifa Al Hinai: minister ARE"),
+    ("The King of Jordan, His Majesty King Talal III bin Faris, spoke.", "Talal III bin Faris: head_of_state JOR"),
+    ("Crown Prince of Kuwait Sheikh Salem Al-Nasser spoke.", "Salem Al-Nasser: deputy_head KWT"),
+    ("Pope Clement XV spoke.", "Clement XV: head_of_state VAT"),
+    ("Vatican Secretary of State Cardinal Pietro Gallini spoke.", "Pietro Gallini: foreign_minister VAT"),
+    ("Mexico's Secretary of Foreign Affairs Alicia Robledo spoke.", "Alicia Robledo: foreign_minister MEX"),
+    ("Germany's defence minister, Ulrike Brandhorst, spoke.", "Ulrike Brandhorst: defence_minister DEU"),
+    ("Palestinian President Nabil Haddad spoke.", "Nabil Haddad: head_of_state PSE"),
+    ("Mongolian parliament speaker Bolormaa Ganbold spoke.", "Bolormaa Ganbold: legislator MNG"),
+    ("Defence attaché of France Colonel Luc Tessier spoke.", "Luc Tessier: diplomat FRA"),
+    ("Deputy Head of Mission of Germany Ulrike Brandhorst spoke.", "Ulrike Brandhorst: official DEU"),
+    ("NATO chief Lars Ekdal spoke.", "Lars Ekdal: organisation_head NATO"),
+    ("WHO Director-General Dr Tomas Arvelo spoke.", "Tomas Arvelo: organisation_head WHO"),
+    ("SAARC Secretary General Golam Karim spoke.", "Golam Karim: organisation_head SAARC"),
+]
+
+
 @pytest.mark.parametrize("text", STATE_AND_NAME)
 def test_state_and_name_stand_on_either_side(text: str) -> None:
     """State and name are found before and after the office, with comma, brackets, article or none."""
@@ -165,6 +190,12 @@ def test_heads_of_many_constitutions(text: str, office: str) -> None:
 @pytest.mark.parametrize(("text", "office"), BODIES)
 def test_bodies_make_their_own_officers(text: str, office: str) -> None:
     """Who leads an organisation, a university, a parliament or an army is classed by the body."""
+    assert offices_in(text) == [office]
+
+
+@pytest.mark.parametrize(("text", "office"), OTHERS)
+def test_titles_of_the_worlds_papers(text: str, office: str) -> None:
+    """Popes, attachés, crown princes, envoys who come and go: each title has its class, its state and its status."""
     assert offices_in(text) == [office]
 
 
