@@ -20,7 +20,7 @@ from relazione.read.publisher import dateline_city, home_of
 from relazione.read.reading import Reading
 from relazione.read.section import Section
 from relazione.read.sections import find_sections
-from relazione.read.shared_names import share_names
+from relazione.read.shared_names import part_plurals, share_names
 from relazione.read.titles import find_titles
 from relazione.read.unnamed_holders import name_the_holder, publisher_office, speaks_itself
 
@@ -35,7 +35,7 @@ def build_reading(article: Article) -> Reading:
     home = home_of(article.publisher, ground, sections)
     cast = Cast(ground)
     gather_bodies(cast)
-    titles = share_names(ground, find_titles(ground))
+    titles = share_names(ground, part_plurals(ground, find_titles(ground)))
     holders = gather_people(cast, titles)
     quoted = quoted_tokens(parsed)
     office = publisher_office(article.publisher)

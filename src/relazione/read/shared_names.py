@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from relazione.read.ground import Ground
+from relazione.read.person_names import name_after, skip_honorifics
 from relazione.read.title import Title
 
 _JOINERS = frozenset({"and", "&"})
@@ -29,6 +30,48 @@ def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
             of = after.of or before.of
             shared[k] = replace(after, name_first=before.name_first, name_last=before.name_last, of=of)
     return shared
+
+
+def part_plurals(ground: Ground, titles: Sequence[Title]) -> list[Title]:
+    """The titles, with one for each name that follows a plural: "Presidents Name of A and Name of B"."""
+    parted: list[Title] = []
+    for title in titles:
+        holders = _names_in_list(ground, title) if title.plural and not title.counterpart else []
+        if len(holders) > 1:
+            parted += [replace(title, plural=False, name_first=first, name_last=last) for first, last in holders]
+        else:
+            parted.append(title)
+    return parted
+
+
+def _names_in_list(ground: Ground, title: Title) -> list[tuple[int, int]]:
+    """The names after a plural title, parted by commas and "and", each perhaps with "of State" behind it."""
+    parse, i = ground.parse, title.last + 1
+    found: list[tuple[int, int]] = []
+    while i < len(parse) and parse.sentence[i] == parse.sentence[title.last]:
+        i = skip_honorifics(parse, i)
+        last = name_after(parse, i, ground.blocked) if i < len(parse) else None
+        if last is None or ground.blocked[i]:
+            return found
+        found.append((i, last))
+        i = _past_state(ground, last + 1)
+        joined = i
+        while i < len(parse) and parse.lower[i] in (",", "and", "&"):
+            i += 1
+        if i == joined:
+            return found
+    return found
+
+
+def _past_state(ground: Ground, i: int) -> int:
+    """The token after "of State" at token i, else i."""
+    parse = ground.parse
+    if i + 1 < len(parse) and parse.lower[i] == "of":
+        j = i + 1 + (parse.lower[i + 1] == "the")
+        name = ground.name_at(j) if j < len(parse) else None
+        if name is not None and name.first == j and name.hit.kind == "state":
+            return name.last + 1
+    return i
 
 
 def _joined(ground: Ground, before: Title, after: Title) -> bool:

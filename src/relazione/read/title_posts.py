@@ -13,6 +13,8 @@ _ACCREDITED = frozenset(
      "diplomat", "special_envoy", "official"}
 )  # fmt: skip
 _FORMS = frozenset("republic kingdom state states federation emirate sultanate duchy commonwealth union".split())
+_FIELDS = frozenset({"affairs", "relations", "settlement", "issues", "programs", "programmes"})
+_LONGEST_FIELDS = 8  # words of a portfolio up to "Affairs"
 _LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
 
 
@@ -100,6 +102,8 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
     if j >= len(parse):
         return None
     j = _past_form_of_state(ground, j)
+    if preposition in ("of", "for", "on") and (fields := _fields_of_work(ground, j)) is not None:
+        return fields
     name = ground.name_at(j)
     if name is not None and name.first == j:
         return _named_post(ground, hit, draft, preposition, name)
@@ -111,6 +115,18 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
             return last + 1
     if preposition in ("of", "for"):
         return _portfolio_post(ground, j)
+    return None
+
+
+def _fields_of_work(ground: Ground, j: int) -> int | None:
+    """The token after a body no table knows, given as its last: one capitalised word that is no English word."""
+    parse = ground.parse
+    for i in range(j, min(j + _LONGEST_FIELDS, len(parse))):
+        low, word = parse.lower[i], parse.words[i]
+        if low in _FIELDS and word[0].isupper():
+            return i + 1
+        if not (word[0].isupper() or low in ("and", "&", "-", "the", "of")) or ground.office_at[i] >= 0:
+            return None
     return None
 
 
@@ -150,15 +166,15 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
             break
         bearers.append(bearer)
         after = following.last + 1
-    if not bearers:
-        return after if name.hit.kind == "region" else None
+    if not bearers:  # "Speaker of Parliament", "Secretary to the Ministry of Finance": no state is told
+        return after if name.hit.kind in ("region", "organisation") else None
     if preposition == "of" or (preposition in ("at", "for", "in") and hit.words.office not in _ACCREDITED):
         if draft.of or (preposition in ("in", "at") and hit.words.body == "state"):
             return None if preposition in ("in", "at") else after
         draft.of.extend(bearers if hit.words.plural else bearers[:1])
         return after
     if hit.words.office not in _ACCREDITED:
-        return None
+        return after if preposition == "to" and name.hit.kind == "organisation" else None
     if preposition == "at" and not draft.of:
         draft.of.extend(bearers[:1])
     elif preposition in ("to", "in") and not draft.to:
