@@ -66,9 +66,13 @@ def main() -> None:
         right = sum(bool(example.right) for example in kept)
         findable = sum(bool(example.right) for example in held)
         sys.stdout.write(f"{group}: proposed {len(held)}, kept {len(kept)}, right {right} of {findable}\n")
-    weights = train(examples)
+    write(train(examples), TABLE)
+
+
+def write(weights: dict[str, float], path: Path) -> None:
+    """Writes the table, without the weights that move nothing."""
     rows = [f"{name},{weights[name]:.3f}" for name in sorted(weights) if abs(weights[name]) >= SMALLEST]
-    TABLE.write_text("\n".join([HEADING, "feature,weight", *rows]) + "\n", encoding="utf-8")
+    path.write_text("\n".join([HEADING, "feature,weight", *rows]) + "\n", encoding="utf-8")
 
 
 def examples_of(folder: Path) -> list[Example]:
@@ -86,7 +90,7 @@ def examples_of(folder: Path) -> list[Example]:
         matched = score.assign(gold, [_as_fact(finding, text) for finding, _ in proposed])
         judged: dict[int, bool | None] = {j: None if gold[i].get("optional") else True for i, j, _ in matched}
         for j, (_, features) in enumerate(proposed):
-            found.append(Example(name, _group(source), tuple(features), judged.get(j, False)))
+            found.append(Example(name, group_of(source), tuple(features), judged.get(j, False)))
     return found
 
 
@@ -115,7 +119,8 @@ def probability(weights: dict[str, float], example: Example) -> float:
     return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) for name in example.features))))
 
 
-def _group(source: str) -> str:
+def group_of(source: str) -> str:
+    """The group of publishers that is held out together."""
     return next((group for name, group in GROUPS.items() if source.startswith(name)), source)
 
 

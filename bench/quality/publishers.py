@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Scores by publisher, plain and with what was learnt from a publisher left out: the estimate for papers never seen.
+
+    publishers.py [--write] [--keep FILE]
+
+Publishers of one government are one group. For each group the learnt tables (weights of stances and of engagements) are
+learnt again from all other groups, into a copy of the package, and that copy reads the group's articles. The plain
+scores are those of the package as it is. Rules and tables of words were written with all groups in view; that part no
+leaving-out can undo. Figures are `score.py`'s record score. `--write` keeps the tables in `publishers.md`, `--keep`
+the claims read with their group held out, one JSON object an article; their scores are the reader's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib.util
+import json
+import shutil
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from bench.command import printed, relazione
+from bench.readme import CHECKOUT
+from tools import train_engagements, train_stances
+
+GOLD = CHECKOUT.parent / "shared" / "gold"
+TRAIN = GOLD / "train"
+PAGE = Path(__file__).with_suffix(".md")
+PACKAGE = CHECKOUT / "src" / "relazione"
+# What stands in the publisher's name, and the group's; the first that fits counts.
+GROUPS = {
+    "White House": "US",
+    "U.S. Department of State": "US",
+    "Sri Lanka": "Sri Lanka",
+    "Tehran Times": "Tehran Times",
+    "President of Russia": "Kremlin",
+    "Prime Minister of Australia": "Australia",
+    "Duterte Times": "Philippines",
+}
+ALL = "all"
+
+Fact = dict[str, Any]
+Facts = dict[str, list[Fact]]
+"""From an article's name to its facts."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Reads, scores and prints; gives the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--keep", type=Path)
+    asked = parser.parse_args(words)
+    with tempfile.TemporaryDirectory() as scratch:
+        held = held_out(Path(scratch))
+        plain = read(articles(sources()), Path(scratch) / "plain")
+    if asked.keep:
+        asked.keep.write_text("".join(json.dumps({"doc": d, "facts": held[d]}) + "\n" for d in sorted(held)))
+    page = "\n".join([*_HEADING, *table("Group left out of the learning", held), "", *table("Plain", plain)])
+    print(page)
+    if asked.write:
+        PAGE.write_text(page + "\n", encoding="utf-8")
+    return 0
+
+
+_HEADING = (
+    "# Scores by publisher",
+    "",
+    "Record scores of `score.py` on the training articles, written by `bench/quality/publishers.py --write`.",
+    "",
+)
+
+
+@cache
+def scorer() -> ModuleType:
+    """The yardstick, `score.py` of the gold folder, as a module."""
+    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(GOLD / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def gold() -> Facts:
+    """The demanded and optional facts of each training article."""
+    facts: Facts = scorer().load_gold(TRAIN)
+    return facts
+
+
+@cache
+def sources() -> dict[str, str]:
+    """The publisher of each training article."""
+    with (TRAIN / "SOURCES.tsv").open(encoding="utf-8", newline="") as file:
+        return {row["doc"]: row["source"] for row in csv.DictReader(file, delimiter="\t")}
+
+
+def group_of(article: str) -> str:
+    """The group that a training article's publisher belongs to."""
+    return next(group for part, group in GROUPS.items() if part in sources()[article])
+
+
+def groups() -> tuple[str, ...]:
+    """The groups, each once, in the order of the table."""
+    return tuple(dict.fromkeys(GROUPS.values()))
+
+
+def articles(wanted: Iterable[str]) -> str:
+    """The training articles of these names as JSON Lines."""
+    names = set(wanted)
+    lines = printed([GOLD / "articles.py", "gold", TRAIN]).splitlines(keepends=True)
+    return "".join(line for line in lines if json.loads(line)["id"] in names)
+
+
+def read(lines: str, folder: Path, library: Path | None = None) -> Facts:
+    """The facts read from articles, through the command line of the package or of a copy of it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    brought, record = folder / "articles.jsonl", folder / "record.sqlite"
+    brought.write_text(lines, encoding="utf-8")
+    relazione("read", brought, "--record", record, library=library)
+    export = relazione("export", "--as", "codebook", "--record", record, library=library)
+    return {row["doc"]: row["facts"] for row in map(json.loads, export.splitlines())}
+
+
+def held_out(scratch: Path) -> Facts:
+    """The facts of all training articles, each read by a copy that learnt nothing from its group of publishers.
+
+    The copies do not calibrate: the scores are the reader's own.
+    """
+    clauses, events = train_stances.samples_of(TRAIN), train_engagements.examples_of(TRAIN)
+    found: Facts = {}
+    for group in groups():
+        library = scratch / group
+        shutil.copytree(PACKAGE, library / "relazione", ignore=shutil.ignore_patterns("__pycache__"))
+        tables = library / "relazione" / "codebook" / "tables"
+        members = [article for article in sources() if group_of(article) == group]
+        publishers = {sources()[article] for article in members}
+        outside = {train_stances.group_of(publisher) for publisher in publishers}
+        names, weights = train_stances.learn([c for c in clauses if c.group not in outside and c.sure])
+        train_stances.write(names, weights, tables / "stance_weights.csv")
+        outside = {train_engagements.group_of(publisher) for publisher in publishers}
+        kept = [event for event in events if event.group not in outside]
+        train_engagements.write(train_engagements.train(kept), tables / "engagement_weights.csv")
+        (tables / "confidence.csv").write_text("reader,kind,from_score,calibrated,claims,source\n", encoding="utf-8")
+        found |= read(articles(members), library / "read", library)
+    return found
+
+
+def scores(facts: Mapping[str, Sequence[Fact]], wanted: Iterable[str]) -> dict[str, float]:
+    """The record score of these articles by kind, and for all together; kinds that are not demanded have none."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    credit: dict[str, float] = defaultdict(float)
+    for article in wanted:
+        for kind in scorer().KINDS:
+            demanded = [fact for fact in gold()[article] if fact["kind"] == kind]
+            read_facts = [fact for fact in facts.get(article, ()) if fact["kind"] == kind]
+            matched = scorer().assign(demanded, read_facts)
+            optional = sum(bool(demanded[i].get("optional")) for i, _, _ in matched)
+            gained = sum(share for i, _, share in matched if not demanded[i].get("optional"))
+            both = sum(not fact.get("optional") for fact in demanded) + len(read_facts) - optional
+            for name in (kind, ALL):
+                counts[name]["both"] += both
+                counts[name]["gold"] += sum(not fact.get("optional") for fact in demanded)
+                credit[name] += gained
+    return {kind: 2 * credit[kind] / count["both"] for kind, count in sorted(counts.items()) if count["gold"]}
+
+
+def table(title: str, facts: Facts) -> list[str]:
+    """The record scores by group and kind as a table in Markdown, all groups last."""
+    kinds = (ALL, *scorer().KINDS)
+    lines = [
+        f"## {title}",
+        "",
+        "| publishers | articles | " + " | ".join(kinds) + " |",
+        "|---" * (len(kinds) + 2) + "|",
+    ]
+    for group in (*groups(), ALL):
+        members = [article for article in sources() if group in (ALL, group_of(article))]
+        row = scores(facts, members)
+        cells = [f"{row[kind]:.3f}" if kind in row else "" for kind in kinds]
+        lines.append(f"| {group} | {len(members)} | " + " | ".join(cells) + " |")
+    return lines
+
+
+if __name__ == "__main__":
+    sys.exit(main())
