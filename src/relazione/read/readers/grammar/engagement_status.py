@@ -11,6 +11,7 @@ from relazione.read.readers.grammar.engagement_triggers import Trigger
 from relazione.read.readers.grammar.engagement_words import words
 
 _PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _STEPS = 5  # clauses looked at above the trigger
 _OWN_TENSE = frozenset({"ROOT", "ccomp", "relcl", "conj", "parataxis", "advcl"})
 
@@ -66,6 +67,19 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Status:
             return Status(word, True)
     if trigger.frame == "deploy" and any(parse.lemma[i] in words("ahead") for i in range(noun, _end(parse, noun))):
         return Status("planned", True)  # "the drawdown, as the forces prepare to leave"
+    return _of_surroundings(parse, noun)
+
+
+def _of_surroundings(parse: Parse, noun: int) -> Status:
+    """Planned, not sure, where the noun stands at a verb of the future ("in talks with Y, X will discuss")."""
+    token = noun
+    for _ in range(_STEPS):
+        if parse.head[token] == token:
+            break
+        token = parse.head[token]
+        if parse.pos[token] in ("VERB", "AUX"):
+            modal = _modal(parse, token)
+            return Status("planned" if modal == "planned" else "happened", False)
     return Status("happened", False)
 
 
@@ -83,8 +97,8 @@ def _of_verb(parse: Parse, verb: int) -> Status:
         if dep == "conj" and parse.tag[verb] == "VB" and not infinitive and parse.pos[head] in ("VERB", "AUX"):
             verb = head
             continue
-        if not infinitive and parse.tag[verb] in _PAST | {"VBZ", "VBP"}:
-            return Status("happened", True)
+        if not infinitive and parse.tag[verb] in _PAST | _PRESENT:
+            return Status("happened", parse.tag[verb] in _PAST)
         if head == verb:
             return Status("happened", False)
         if infinitive and parse.lemma[head] == "be" and dep == "xcomp":
@@ -92,6 +106,8 @@ def _of_verb(parse: Parse, verb: int) -> Status:
         word = _words("verb").get(parse.lemma[head])
         if word:
             return Status(word, True)
+        if infinitive and parse.lower[head] in _words("modifier"):
+            return Status(_words("modifier")[parse.lower[head]], True)  # "is due to visit"
         if not infinitive and parse.tag[verb] not in ("VBG", "VB"):
             return Status("happened", False)
         if parse.pos[head] not in ("VERB", "AUX"):

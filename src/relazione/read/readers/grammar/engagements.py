@@ -16,11 +16,15 @@ from relazione.read.readers.grammar.engagement_filling import Setting, fill, set
 from relazione.read.readers.grammar.engagement_merging import Event, merge
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
+from relazione.read.readers.grammar.engagement_status import Status
 from relazione.read.reading import Reading
 
 _SOMEWHERE = frozenset(
     {"meeting", "consultation", "signing", "conference", "statement", "ceremony", "credentials", "speech"}
 )
+_READ_OUT = frozenset({"talk", "call"})
+_LEAD_SENTENCES = 2  # the main talk of an article is told in its first three sentences
+_READ_OUT_SENTENCES = 3  # that many tell what was discussed, best of 0 to 6 on the training articles
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
@@ -40,7 +44,7 @@ def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
         sides = fill(reading, setting, event, events)
         if sides and not _is_resident(reading, event, sides):
             yield (
-                _finding(reading, setting, event, sides, _place(reading, setting, event, sides, events)),
+                _finding(reading, setting, event, sides, _place(reading, setting, event, sides, events), events),
                 features(reading, event, sides),
             )
 
@@ -54,7 +58,9 @@ def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
     return any(office.to in hosts for guest in guests for office in guest.offices if office.to)
 
 
-def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side], place: Value | None) -> Finding:
+def _finding(
+    reading: Reading, setting: Setting, event: Event, sides: list[Side], place: Value | None, others: Sequence[Event]
+) -> Finding:
     lead = event.lead
     slots: dict[str, tuple[Value, ...]] = {"type": (_type(event, lead.start, lead.end),)}
     date = _date(event)
@@ -65,12 +71,21 @@ def _finding(reading: Reading, setting: Setting, event: Event, sides: list[Side]
         slots["when"] = (worded,)
     if place is not None:
         slots["place"] = (place,)
-    domains = _domains(reading, event)
+    domains = _domains(reading, event, others)
     if domains:
         slots["domains"] = domains
-    status = next((m.status for m in (lead, *event.mentions) if m.status.sure), lead.status)
+    status = _status(reading, event, date)
     slots["status"] = (Value(status.value, lead.start, lead.end, "stated" if status.sure else "default"),)
     return Finding("engagement", lead.start, lead.end, slots, _participants(setting, event, sides))
+
+
+def _status(reading: Reading, event: Event, date: Value | None) -> Status:
+    """The status that some mention's words give, else planned where the date lies after publication."""
+    status = next((m.status for m in (event.lead, *event.mentions) if m.status.sure), event.lead.status)
+    published = reading.article.published
+    if not status.sure and date is not None and published is not None and date.value > published.isoformat():
+        return Status("planned", True)
+    return status
 
 
 def _date(event: Event) -> Value | None:
@@ -102,10 +117,24 @@ def _type(event: Event, start: int, end: int) -> Value:
     return Value(trigger.type, start, end, "stated")
 
 
-def _domains(reading: Reading, event: Event) -> tuple[Value, ...]:
+def _read_out(reading: Reading, event: Event, others: Sequence[Event]) -> Iterator[tuple[int, int]]:
+    """The sentences after the article's main talk, which tell what it was about, up to the next event."""
+    parse, lead = reading.parse, event.lead
+    if event.group not in _READ_OUT or min(mention.sentence for mention in event.mentions) > _LEAD_SENTENCES:
+        return
+    taken = {mention.sentence for other in others if other is not event for mention in other.mentions}
+    for number in range(lead.sentence + 1, min(lead.sentence + 1 + _READ_OUT_SENTENCES, len(parse.sentences))):
+        if number in taken:
+            return
+        first, last = parse.sentences[number]
+        yield parse.start[first], parse.end[last - 1]
+
+
+def _domains(reading: Reading, event: Event, others: Sequence[Event]) -> tuple[Value, ...]:
     found: dict[str, Value] = {}
-    for mention in event.mentions:
-        for value in domains_in(reading.article.text, mention.start, mention.end, general=False):
+    spans = [(mention.start, mention.end) for mention in event.mentions]
+    for start, end in [*spans, *_read_out(reading, event, others)]:
+        for value in domains_in(reading.article.text, start, end, general=False):
             found.setdefault(value.value, value)
     return tuple(found.values())
 
