@@ -109,7 +109,8 @@ def _by_default(
     own_office = home.state is not None and not _lacks(home.state, title.office, core) and title.office != home.speaker
     if home.state is not None and own_office and home.state not in taken:
         return Bearer(home.state, "state", title.first, title.last)
-    near = _nearest_state(ground, title, taken | {home.state})
+    without = {n.hit.value for n in ground.names if n.hit.kind == "state" and _lacks(n.hit.value, title.office, core)}
+    near = _nearest_state(ground, title, taken | without | {home.state})
     if near is None and home.state is not None and own_office and title.office not in _UNIQUE:
         return Bearer(home.state, "state", title.first, title.last)
     return near

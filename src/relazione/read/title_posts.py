@@ -119,7 +119,7 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
 
 
 def _fields_of_work(ground: Ground, j: int) -> int | None:
-    """The token after a body no table knows, given as its last: one capitalised word that is no English word."""
+    """The token after "European and American Affairs", a portfolio made of names; None where there is none."""
     parse = ground.parse
     for i in range(j, min(j + _LONGEST_FIELDS, len(parse))):
         low, word = parse.lower[i], parse.words[i]

@@ -17,6 +17,8 @@ _APART = {
     "membership": ("member", "organisation", "{} would be a member of {}"),
 }
 
+_ACROSS_BORDERS = ("visit", "consultation", "establish_relations", "restore_relations")  # need two states or bodies
+
 
 def object_to(finding: Finding, article: Article, beside: Sequence[Finding]) -> Iterator[Objection]:
     """Objects to a finding whose two sides are one, and to a participant who stands there twice."""
@@ -41,6 +43,11 @@ def _repeated_sides(finding: Finding) -> Iterator[Objection]:
     names = [plain(participant.who.value) for participant in finding.participants]
     if len(names) > 1 and len(set(names)) == 1:
         yield Objection(f"both sides are the same actor, {finding.participants[0].who.value!r}")
+        return
+    states = {participant.acts_for.value for participant in finding.participants if participant.acts_for}
+    known = all(participant.acts_for for participant in finding.participants)
+    if _name(finding, "type") in _ACROSS_BORDERS and len(names) > 1 and known and len(states) == 1:
+        yield Objection(f"guest and host both act for {states.pop()}")
         return
     for index, name in enumerate(names):
         if name in names[:index]:
