@@ -136,11 +136,12 @@ def held_out(scratch: Path) -> Facts:
 
     The copies do not calibrate: the scores are the reader's own.
     """
+    package = shutil.copytree(PACKAGE, scratch / "package", ignore=shutil.ignore_patterns("__pycache__"))
     clauses, events = train_stances.samples_of(TRAIN), train_engagements.examples_of(TRAIN)
     found: Facts = {}
     for group in groups():
         library = scratch / group
-        shutil.copytree(PACKAGE, library / "relazione", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(package, library / "relazione")
         tables = library / "relazione" / "codebook" / "tables"
         members = [article for article in sources() if group_of(article) == group]
         publishers = {sources()[article] for article in members}
