@@ -20,6 +20,7 @@ _ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "grou
 _ISO = re.compile(r"[A-Z]{3}")
 _USUAL = {"EU": "European Union"}  # the codebook's name
 _IN_CONTEXT = {"mutual": "party", "speak": "speaker", "gathering": "party", "calling": "guest"}
+_ONE = frozenset({"i", "me", "my", "myself"})
 _LONGEST = 12  # words of a description that still names somebody ("business leaders from both countries")
 
 
@@ -78,9 +79,24 @@ def _from_context(reading: Reading, trigger: Trigger, found: Sequence[Side]) -> 
 
 
 def from_mention(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:
-    """A side for each actor that a mention stands for."""
-    for actor in reading.actors_of(mention):
+    """A side for each actor that a mention stands for; "I" is the person who signs the text, if anybody does."""
+    signer = _signer(reading) if mention.form == "first" and _is_one(reading, mention) else None
+    for actor in reading.actors_of(mention) if signer is None else (signer,):
         yield _from_actor(reading, actor, mention, side, role)
+
+
+def _is_one(reading: Reading, mention: Mention) -> bool:
+    return reading.article.text[mention.start : mention.end].lower() in _ONE
+
+
+def _signer(reading: Reading) -> Actor | None:
+    """The person named alone in a by-line, who speaks as "I", or None."""
+    for section in reading.sections:
+        if section.kind == "byline":
+            for mention in reading.mentions_in(section.start, section.end):
+                if mention.kind == "person" and mention.form == "name":
+                    return reading.actors[mention.actors[0]]
+    return None
 
 
 def _from_actor(reading: Reading, actor: Actor, mention: Mention, side: int, role: str) -> Side:

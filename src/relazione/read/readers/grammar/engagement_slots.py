@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from relazione.read.finding import Value
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_triggers import Trigger
+from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 
 _LONGEST = 32  # words; annotators cut the clause, nine in ten of theirs are shorter than 25
@@ -93,6 +95,33 @@ def _city_within(reading: Reading, start: int, end: int) -> Value | None:
     parse = reading.parse
     for mention in reading.mentions_in(start, end):
         named = mention.kind == "city" and mention.form == "name" and mention.first and mention.actors
-        if named and parse.lower[mention.first - 1] in ("in", "at", "to"):
+        if named and _is_place_word(parse, mention.first - 1):
             return Value(reading.actors[mention.actors[0]].name, mention.start, mention.end)
+    for i in range(parse.token_at(start), parse.token_at(max(start, end - 1))):
+        if parse.lower[i] == "at":
+            found = _named_after(reading, i + 1)
+            if found is not None:
+                return found
     return None
+
+
+def _is_place_word(parse: Parse, i: int) -> bool:
+    """Whether "in", "at", "to" or "the city of" stands there."""
+    return parse.lower[i] in ("in", "at", "to") or (parse.lower[i] == "of" and parse.lower[i - 1] in words("town"))
+
+
+def _named_after(reading: Reading, i: int) -> Value | None:
+    """The name in capitals that begins at a token, "the" left out, where it is no person, state or date."""
+    parse = reading.parse
+    if i + 1 < len(parse) and parse.lower[i] in ("the", "its", "his", "her"):
+        i += 1
+    last = i
+    while last + 1 < len(parse) and parse.pos[last + 1] == "PROPN" and parse.sentence[last + 1] == parse.sentence[i]:
+        last += 1
+    if last == i or parse.pos[i] not in ("PROPN", "ADJ"):
+        return None
+    mention = reading.outer(last)
+    if mention is not None and mention.kind in ("person", "state", "group"):
+        return None
+    start, end = parse.span(i, last)
+    return None if reading.dates_in(start, end) else Value(" ".join(parse.text[start:end].split()), start, end)

@@ -25,6 +25,7 @@ _SOMEWHERE = frozenset(
 _READ_OUT = frozenset({"talk", "call"})
 _LEAD_SENTENCES = 2  # the main talk of an article is told in its first three sentences
 _READ_OUT_SENTENCES = 3  # that many tell what was discussed, best of 0 to 6 on the training articles
+_NEARBY = 3  # sentences within which a place still holds
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
@@ -106,9 +107,24 @@ def _place(
         guests = {side.key for side in other.sides if side.side == 1}
         if other.lead.trigger.frame == "travel" and guests & keys and other.lead.start <= event.lead.end:
             return next((m.place for m in other.mentions if m.place is not None), None)
+    near = _place_nearby(event, keys, events)
+    if near is not None:
+        return near
     if reading.dateline is not None and setting.place in {side.state for side in sides}:
         city = reading.actors[reading.dateline.actors[0]]
-        return Value(city.name, reading.dateline.start, reading.dateline.end, "resolved")
+        name = city.name.title() if city.name.isupper() else city.name
+        return Value(name, reading.dateline.start, reading.dateline.end, "resolved")
+    return None
+
+
+def _place_nearby(event: Event, keys: set[str], events: Sequence[Event]) -> Value | None:
+    """The place of the last event told shortly before with one of the same people."""
+    for other in reversed(events):
+        apart = event.lead.sentence - other.lead.sentence
+        if other is not event and 0 <= apart <= _NEARBY and keys & {side.key for side in other.sides}:
+            place = next((mention.place for mention in other.mentions if mention.place is not None), None)
+            if place is not None and other.lead.status.value == event.lead.status.value:
+                return replace(place, basis="resolved")
     return None
 
 
