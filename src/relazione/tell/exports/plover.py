@@ -26,7 +26,6 @@ _VALUE = {"engagement": "type", "position": "stance", "agreement": "status"}
 _ACTOR, _RECIPIENT = "actor", "recipient"
 # What the table may say in place of roles: all act; the first named acts on the others.
 _ALL, _FIRST = "all", "first"
-_ACTING, _ACTED_ON = "party", "target"
 _LONGEST_NAME = 5  # words; "Democratic Republic of the Congo"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 
@@ -143,7 +142,7 @@ def _sides(claim: Claim, coding: _Coding) -> tuple[tuple[Actor, ...], tuple[Acto
     if _ALL in coding.actors:
         return everybody, ()
     if _FIRST in coding.actors:
-        placed = [(actor, _ACTING if number == 0 else _ACTED_ON) for number, actor in enumerate(everybody)]
+        return everybody[:1], everybody[1:]
     actors = tuple(actor for actor, role in placed if _side(role, coding) == _ACTOR)
     own = {state for _, state in actors if state}
     recipients = tuple(actor for actor, role in placed if _side(role, coding) == _RECIPIENT and actor[1] not in own)

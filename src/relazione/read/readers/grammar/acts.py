@@ -1,0 +1,247 @@
+"""Finds acts between two states that one clause tells by its verb: "Peru seized a Chilean trawler".
+
+The verb, what must stand beside it and what it tells are rows of `act_verbs.csv`. Somebody of one state must be the
+subject, and the clause must name another (or the subject two): that keeps what happens inside one state out. What the
+finders of engagements and positions tell already between the same states in the same words is not told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.states import states
+from relazione.codebook.table import rows
+from relazione.read.domains import domains_in
+from relazione.read.finding import Finding, Participant, Value
+from relazione.read.parse import Parse
+from relazione.read.readers.grammar import engagements, positions
+from relazione.read.readers.grammar.engagement_arguments import Arguments, coordinated, of_verb
+from relazione.read.readers.grammar.engagement_slots import clause
+from relazione.read.readers.grammar.engagement_status import status_of
+from relazione.read.readers.grammar.engagement_triggers import Trigger
+from relazione.read.reading import Reading
+from relazione.read.when import when
+
+SCORE = 0.6
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+_SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "conj"})
+_SAID = frozenset({"relcl", "parataxis", "conj"})
+_GIVEN = frozenset({"aid", "deployment"})
+_PLACES = frozenset({"state", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a verb tells: `beside` must stand among its objects and particles (empty: nothing need)."""
+
+    beside: frozenset[str]
+    kind: str
+    value: str
+    joint: bool
+    several: bool
+    reversed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Somebody of a state: as named, and the state with the words that say so."""
+
+    who: Value
+    state: Value
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A verb with those who act and those acted on (none where all act), and the span of its clause."""
+
+    row: _Row
+    trigger: Trigger
+    actors: tuple[_Side, ...]
+    others: tuple[_Side, ...]
+    start: int
+    end: int
+
+    @property
+    def states(self) -> set[str]:
+        """The states of both."""
+        return {side.state.value for side in self.actors + self.others}
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The acts of the article that no other finder tells, in order of the text; all have the same score."""
+    acts = list(_acts(reading))
+    if not acts:  # the other finders are asked only where there is something to compare
+        return
+    known = [(f.kind, f.start, f.end, _states(f)) for finder in (engagements, positions) for f in finder.find(reading)]
+    for act in acts:
+        if not any(
+            kind == act.row.kind and start < act.end and act.start < end and act.states <= states
+            for kind, start, end, states in known
+        ):
+            yield _engagement(reading, act) if act.row.kind == "engagement" else _position(reading, act)
+
+
+def _states(finding: Finding) -> set[str]:
+    if finding.kind == "engagement":
+        return {side.acts_for.value for side in finding.participants if side.acts_for}
+    return {value.value for slot in ("for", "towards", "speaker") for value in finding.slots.get(slot, ())}
+
+
+def _acts(reading: Reading) -> Iterator[_Act]:
+    parse = reading.parse
+    for token in range(len(parse)):
+        if parse.pos[token] != "VERB" or parse.lemma[token] not in _table():
+            continue
+        section = reading.sections[reading.section_of[parse.sentence[token]]]
+        if section.kind in _SKIPPED_SECTIONS or section.repeat_of is not None:
+            continue
+        if not _is_asserted(parse, token):
+            continue
+        arguments = of_verb(parse, token)
+        row = next((row for row in _table()[parse.lemma[token]] if _fits(parse, token, row, arguments)), None)
+        act = _act(reading, token, row, arguments) if row is not None and row.value != "none" else None
+        if act is not None:
+            yield act
+
+
+def _is_asserted(parse: Parse, token: int) -> bool:
+    """Whether a verb says that something is done: it is finite or has an auxiliary, and nothing denies it."""
+    beside = parse.children[token]
+    if any(parse.lower[child] in _NEGATIONS for child in beside):
+        return False
+    helped = any(parse.dep[child] in ("aux", "auxpass") and parse.lower[child] != "to" for child in beside)
+    return helped or parse.tag[token] in _FINITE
+
+
+def _fits(parse: Parse, token: int, row: _Row, arguments: Arguments) -> bool:
+    """Whether a word that the row asks for stands among the verb's particles, objects or what hangs on those."""
+    if not row.beside:
+        return True
+    near = [*parse.children[token]]
+    for relation, heads in arguments.items():
+        if relation not in ("subj", "by", "governor"):
+            near.extend(i for head in heads for i in _phrase(parse, head))
+    return any(parse.lemma[i] in row.beside or parse.lower[i] in row.beside for i in near)
+
+
+def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act | None:
+    parse = reading.parse
+    doers = [
+        head for first in arguments.get("subj", []) + arguments.get("by", []) for head in coordinated(parse, first)
+    ]
+    inside = {i for doer in doers for i in _phrase(parse, doer)}
+    if row.joint:
+        actors = _each_state(_sides(reading, sorted(inside)))
+    else:
+        actors = _each_state(side for doer in doers for side in list(_sides(reading, _phrase(parse, doer)))[:1])
+    if not actors:
+        return None
+    together = row.joint and len(actors) > 1
+    others = () if together or row.several else _others(reading, token, row.value, arguments, actors, inside)
+    if not others and not together:
+        return None
+    if row.reversed:
+        actors, others = others, actors
+    elif row.joint:
+        actors, others = actors + others, ()
+    trigger = Trigger(token, row.value, "joint" if row.joint else "against", False, arguments, -1, -1)
+    return _Act(row, trigger, actors, others, *parse.span(*clause(reading, trigger)))
+
+
+def _others(
+    reading: Reading, token: int, kind: str, arguments: Arguments, actors: tuple[_Side, ...], inside: set[int]
+) -> tuple[_Side, ...]:
+    """The first other state of the clause: of whoever is given to, of the object, else after the verb, else before."""
+    parse = reading.parse
+    own = {side.state.value for side in actors}
+    apart = {i for child in parse.children[token] if parse.dep[child] in _SAID for i in parse.subtree(child)}
+    after = range(token + 1, parse.right[token])
+    before = range(parse.left[token], token)
+    given_to = arguments.get("to", []) + arguments.get("dative", []) if kind in _GIVEN else []
+    heads = [*given_to, *arguments.get("obj", ())]
+    for near in (*(_phrase(parse, head) for head in heads), after, before):
+        tokens = [i for i in near if i not in inside and i not in apart]
+        found = [side for side in _sides(reading, tokens) if side.state.value not in own]
+        if found:
+            return tuple(found[:1])
+    return ()
+
+
+def _phrase(parse: Parse, head: int) -> list[int]:
+    """The tokens of a phrase without the clauses and further phrases joined to it."""
+    cut = min((parse.left[c] for c in parse.children[head] if c > head and parse.dep[c] in _CLAUSES), default=None)
+    return [i for i in parse.subtree(head) if cut is None or i < cut or i == head]
+
+
+def _sides(reading: Reading, tokens: Iterable[int]) -> Iterator[_Side]:
+    """Whoever acts for a state among these tokens, in order; a place stands for its state."""
+    last = None
+    for token in tokens:
+        mention = reading.outer(token)
+        if mention is None or mention is last or mention.form == "pronoun":
+            continue
+        last = mention
+        for actor in reading.actors_of(mention):
+            state = reading.acts_for(actor)
+            if state is None or state.value not in states():
+                continue
+            here = Value(state.value, mention.start, mention.end, "stated" if actor.kind == "state" else "resolved")
+            yield _Side(here if actor.kind in _PLACES else reading.who(actor, mention), here)
+
+
+def _each_state(sides: Iterable[_Side]) -> tuple[_Side, ...]:
+    found: dict[str, _Side] = {}
+    for side in sides:
+        found.setdefault(side.state.value, side)
+    return tuple(found.values())
+
+
+def _engagement(reading: Reading, act: _Act) -> Finding:
+    parse, token = reading.parse, act.trigger.token
+    status = status_of(parse, act.trigger)
+    date, told = when(reading, act.start, act.end, token)
+    slots: dict[str, tuple[Value, ...]] = {"type": (Value(act.row.value, act.start, act.end),)}
+    if date is not None:
+        slots["date"] = (date,)
+    if told is not None:
+        slots["when"] = (told,)
+    domains = domains_in(reading.article.text, act.start, act.end, general=False)
+    if domains:
+        slots["domains"] = domains
+    slots["status"] = (Value(status.value, act.start, act.end, "stated" if status.sure else "default"),)
+    giver = "supporter" if act.row.value == "aid" else "party"
+    sides = [Participant(side.who, side.state, giver) for side in act.actors]
+    sides += [Participant(side.who, side.state, "target") for side in act.others]
+    return Finding("engagement", act.start, act.end, slots, tuple(sides), score=SCORE)
+
+
+def _position(reading: Reading, act: _Act) -> Finding:
+    speaker, verb = act.actors[0], reading.parse.start[act.trigger.token]
+    slots: dict[str, tuple[Value, ...]] = {
+        "speaker": (speaker.who,),
+        "for": (speaker.state,),
+        "stance": (Value(act.row.value, verb, reading.parse.end[act.trigger.token]),),
+        "about": (Value(reading.article.text[verb : act.end], verb, act.end),),
+    }
+    if act.others:
+        slots["towards"] = (act.others[0].state,)
+    return Finding("position", act.start, act.end, slots, score=SCORE)
+
+
+@cache
+def _table() -> dict[str, tuple[_Row, ...]]:
+    """The rows of the table by verb, in their order."""
+    found: dict[str, list[_Row]] = {}
+    for row in rows("act_verbs"):
+        beside = frozenset(filter(None, row["beside"].split("|")))
+        sides = row["sides"]
+        read = _Row(
+            beside, row["kind"], row["value"], sides in ("joint", "several"), sides == "several", sides == "reversed"
+        )
+        for verb in row["verbs"].split("|"):
+            found.setdefault(verb, []).append(read)
+    return {verb: tuple(read) for verb, read in found.items()}

@@ -1,0 +1,71 @@
+"""What the finder of acts between two states promises, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from relazione.codebook.table import rows
+from relazione.codebook.vocabulary import vocabulary
+from relazione.read.finding import Finding
+from relazione.read.readers.grammar.acts import find
+from tests.read.sentences import reading_of
+
+
+def told(text: str) -> list[str]:
+    """Each act as "kind value: who acts > who is acted on"."""
+    return [_line(finding) for finding in find(reading_of(text))]
+
+
+def _line(finding: Finding) -> str:
+    if finding.kind == "position":
+        slots = {slot: values[0].value for slot, values in finding.slots.items()}
+        return f"position {slots['stance']}: {slots['for']} > {slots.get('towards', '')}"
+    states = {
+        side: "+".join(p.acts_for.value for p in finding.participants if p.acts_for and (p.role == "target") == side)
+        for side in (False, True)
+    }
+    return f"engagement {finding.slots['type'][0].value}: {states[False]} > {states[True]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Chile impounded two Peruvian trawlers on Monday.", ["engagement other: CHL > PER"]),
+        ("Two Peruvian trawlers were impounded by Chile.", ["engagement other: CHL > PER"]),
+        ("Norwegian doctors were rushed to Laos by Finland with medicine.", ["engagement aid: FIN > LAO"]),
+        ("Laos received 400 tonnes of rice from Finland.", ["engagement aid: FIN > LAO"]),
+        ("Peruvian and Chilean soldiers exchanged fire on the frontier.", ["engagement attack: PER+CHL > "]),
+        ("Gambia lodged a complaint with Norway.", ["position condemn: GMB > NOR"]),
+    ],
+)
+def test_who_acts_on_whom(text: str, acts: list[str]) -> None:
+    """The subject acts on the first other state of the clause, in active and passive; joint acts have one side."""
+    assert told(text) == acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile impounded two trawlers on Monday.",
+        "Chile did not impound any Peruvian trawler.",
+        "Chile hopes to impound a Peruvian trawler.",
+        "They impounded two Peruvian trawlers.",
+    ],
+)
+def test_what_is_no_act_between_states(text: str) -> None:
+    """A clause that names one state, denies the act, only wishes it, or says "they" tells none."""
+    assert told(text) == []
+
+
+def test_what_others_tell_is_not_told_again() -> None:
+    """An act is left to the finder that tells the same states in the same words."""
+    assert told("Norwegian Prime Minister Kari Dahl met Chilean President Ana Ruiz in Santiago.") == []
+    assert told("Norway imposed sanctions on Laos.") == []
+
+
+def test_the_table_names_what_there_is() -> None:
+    """Every row names an engagement type or a stance of the codebook and a known way of taking sides."""
+    for row in rows("act_verbs"):
+        lists = {"engagement": "engagement", "position": "stance"}
+        assert row["kind"] == "none" or row["value"] in vocabulary(lists[row["kind"]])
+        assert row["sides"] in ("", "joint", "several", "reversed")
