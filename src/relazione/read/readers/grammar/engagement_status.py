@@ -103,7 +103,8 @@ def _of_verb(parse: Parse, verb: int) -> Status:
             return Status("happened", False)
         if infinitive and parse.lemma[head] == "be" and dep == "xcomp":
             return Status("planned", True)
-        word = _words("verb").get(parse.lemma[head])
+        above = parse.head[head] if dep == "pcomp" else head  # "looks forward to welcoming"
+        word = _words("verb").get(parse.lemma[above])
         if word:
             return Status(word, True)
         if infinitive and parse.lower[head] in _words("modifier"):
