@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any, cast
 
+import numpy as np
 import spacy
 from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
 from spacy.language import Language
@@ -88,24 +89,30 @@ def parse(text: str, sections: Sequence[Section]) -> Parse:
 
 def _begin_sentences(doc: Doc, sections: Sequence[Section]) -> None:
     """Sets where sentences must begin (at sections) and must not (after abbreviations); the parser decides the rest."""
-    lengths, blanks = doc.to_array([LENGTH, SPACY]).T.tolist() if len(doc) else ([], [])
+    if not len(doc):
+        return
+    lengths, blanks = doc.to_array([LENGTH, SPACY]).T.tolist()
     offsets = [0, *accumulate(length + blank for length, blank in zip(lengths, blanks, strict=True))]
     text = doc.text
+    begins = [0] * len(doc)  # 1 a sentence must begin here, -1 it must not, 0 the parser decides
     for i in range(1, len(doc)):
         stop = offsets[i - 1] + lengths[i - 1]
-        bracket = text[stop - 1] == ")" and text[stop - 2 : stop - 1].isalnum()
-        if bracket or text[stop - 1].isalnum() or text[stop - 1] in _GOES_ON:
-            doc[i].is_sent_start = False
-        elif text[stop - 1] == ".":
+        last = text[stop - 1]
+        if last.isalnum() or last in _GOES_ON or (last == ")" and text[stop - 2 : stop - 1].isalnum()):
+            begins[i] = -1
+        elif last == ".":
             glued = lengths[i - 1] == 1 and i > 1 and not blanks[i - 2]  # "Hon" and "." as two tokens
             if text[offsets[i - 2 if glued else i - 1] : stop] in _ABBREVIATIONS:
-                doc[i].is_sent_start = False
+                begins[i] = -1
     for start in {section.start for section in sections}:
         i = bisect_left(offsets, start)
         while i < len(doc) and text[offsets[i]].isspace():
             i += 1
         if i < len(doc):
-            doc[i].is_sent_start = True
+            begins[i] = 1
+    # In one go: a token object for each mark costs more than all else here.
+    marks: Any = np.array([begins], dtype="int64").T.astype("uint64")  # -1 as spaCy keeps it
+    doc.from_array([SENT_START], marks)
 
 
 def _as_lists(text: str, doc: Doc) -> Parse:
