@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from relazione.codebook.table import rows
@@ -79,3 +81,14 @@ def test_likelihoods_sum_to_one() -> None:
     """The shares of the twelve outcomes sum to one, and nothing known means no stance."""
     assert sum(likelihoods(["always", "verb=reaffirm", "way=main"])) == pytest.approx(1.0)
     assert likelihoods(["no such feature"])[0] == 1.0
+
+
+def test_no_feature_is_a_name() -> None:
+    """What the weights are learnt from is lower case, a kind of word or a tag: no person's or place's name."""
+    kinds = {"Capital", "PRON", "DET", "NUM", "NOUN", "ADJ", "VERB", "ADV", "X", "AUX", "ADP", "PROPN", "PUNCT", "SYM"}
+    tags = re.compile(
+        r"(?:NN|JJ|VB|RB|CD|DT|IN|MD|PRP|WP|WRB|WDT|FW|EX|PDT|POS|RP|TO|CC|UH|LS|XX|ADD|AFX|NFP|HYPH|[$#:,._])"
+    )
+    for row in rows("stance_weights"):
+        for word in re.split(r"[=+/>~]", row["feature"]):
+            assert word == word.lower() or word in kinds or tags.match(word), row["feature"]

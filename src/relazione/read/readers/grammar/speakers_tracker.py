@@ -15,6 +15,7 @@ from relazione.read.readers.grammar.stances_model import verb_stance
 from relazione.read.reading import Reading
 
 _SPEAKING_KINDS = ("person", "state", "organisation", "mission", "city", "group")
+_PAIRED = ("person", "state")
 _JOINT = frozenset(("they", "both", "each", "two"))
 _FIRST = frozenset(("i", "we", "our", "us", "my"))
 
@@ -82,7 +83,7 @@ class Voices:
     def _voice(self, clause: Clause) -> Voice | None:
         if clause.reporter >= 0:
             voice = self._at(clause.reporter, "reporter")
-            if voice is not None and not self._is_press(clause.reporter):
+            if voice is not None and not self._is_press(clause):
                 return self.turn if self.turn and self.parse.lower[clause.reporter] in _FIRST else voice
         voice = self._according(clause)
         if voice is not None:
@@ -120,7 +121,7 @@ class Voices:
             if self.parse.lower[child] == "according":
                 for token in self.parse.subtree(child):
                     if self.parse.dep[token] == "pobj":
-                        return None if self._is_press(token) else self._at(token, "reporter")
+                        return None if self._press_words(token) else self._at(token, "reporter")
         return None
 
     def _together(self, clause: Clause) -> Voice | None:
@@ -171,15 +172,34 @@ class Voices:
             return None
         actors: list[int] = []
         mentions: list[Mention] = []
-        for head in self._coordinated(token):
-            mention = self.reading.outer(head)
-            if mention is None or mention.kind not in _SPEAKING_KINDS:
-                continue
+        for mention in self._mentions(token):
             for number in mention.actors:
                 if number not in actors:
                     actors.append(number)
                     mentions.append(mention)
         return Voice(tuple(actors), tuple(mentions), way) if actors else None
+
+    def _mentions(self, token: int) -> list[Mention]:
+        """The mentions that a subject names, in the text's order: "A and B", also where the parse loses one."""
+        found = [self.reading.outer(head) or self._by_surname(head) for head in self._coordinated(token)]
+        mentions = [m for m in found if m is not None and m.kind in _SPEAKING_KINDS]
+        first = mentions[0].first if len(mentions) == 1 and mentions[0].kind in _PAIRED else 0
+        if first > 1 and self.parse.lower[first - 1] == "and":
+            before = self.reading.outer(first - 2)
+            if before is not None and before.last == first - 2 and before.kind == mentions[0].kind:
+                mentions.insert(0, before)
+        return mentions
+
+    def _by_surname(self, token: int) -> Mention | None:
+        """A person of the article named by the last word of the name alone, where nothing else has claimed the word."""
+        word = self.parse.words[token]
+        if self.parse.pos[token] != "PROPN" or not word[0].isupper():
+            return None
+        for actor in self.reading.actors:
+            if actor.kind == "person" and actor.name.endswith(" " + word):
+                start, end = self.parse.span(token, token)
+                return Mention(start, end, token, token, token, "person", "name", (actor.number,))
+        return None
 
     def _coordinated(self, token: int) -> Iterator[int]:
         yield token
@@ -187,7 +207,16 @@ class Voices:
             if self.parse.dep[child] == "conj" and child > token and self.parse.pos[child] in ("PROPN", "NOUN", "PRON"):
                 yield from self._coordinated(child)
 
-    def _is_press(self, token: int) -> bool:
+    def _is_press(self, clause: Clause) -> bool:
+        """Whether a news agency or a statement reports (by its words), or a body that tells another's act."""
+        if self._press_words(clause.reporter):
+            return True
+        mention = self.reading.outer(clause.reporter)
+        bodily = mention is not None and mention.kind == "organisation"
+        acts = bool(manner_of(self.parse.lemma[clause.verb])) and clause.subject >= 0
+        return bodily and acts and (self.reading.outer(clause.subject) or mention) != mention
+
+    def _press_words(self, token: int) -> bool:
         return any(self.parse.lower[i] in _press() for i in self.parse.subtree(token)[:8])
 
     def _own_voice(self) -> Voice | None:
