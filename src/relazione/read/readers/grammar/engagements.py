@@ -90,9 +90,22 @@ def _status(reading: Reading, event: Event, date: Value | None) -> Status:
 
 
 def _date(event: Event) -> Value | None:
-    """The date of the leading mention that has one, in its most precise form."""
+    """The date of the leading mention that has one, in its most precise form: one stop's days, not the whole trip's."""
     dates = [m.date for m in (event.lead, *event.mentions) if m.date is not None]
-    return max((d for d in dates if d.value.startswith(dates[0].value)), key=lambda d: len(d.value)) if dates else None
+    best = dates[0] if dates else None
+    for date in dates:
+        if best is not None and _is_within(date.value, best.value):
+            best = date
+    return best
+
+
+def _is_within(date: str, span: str) -> bool:
+    """Whether a date is a more precise form of another, or lies inside the interval that the other is."""
+    first, _, last = span.partition("/")
+    begin, _, end = date.partition("/")
+    if not last:
+        return date != span and date.startswith(span)
+    return date != span and len(begin) == len(first) and first <= begin and (end or begin) <= last
 
 
 def _place(
