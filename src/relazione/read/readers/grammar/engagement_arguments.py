@@ -18,6 +18,7 @@ _FROM_OBJECT = frozenset(
     {"with", "between", "against", "for", "from", "to", "of", "among"}
 )  # "signed a pact with", not "in"
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
+_MISREAD = frozenset({"with", "for", "to", "in"})
 _TIME_AND_PLACE = frozenset({"on", "in", "at"})
 _STEPS = 6  # how far up the tree an unspoken subject is looked for
 _ADJUNCT = frozenset({"during", "after", "before", "following", "in", "at", "on", "ahead", "since"})
@@ -32,6 +33,7 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
     elif passive and "obj" not in found:
         found.setdefault("obj", []).extend(subject_above(parse, verb))
     for i in list(found.get("obj", ())):
+        found["obj"].extend(of_prepositions(parse, i).get("including", ()))
         for relation, tokens in _around_object(parse, i).items():
             if relation in _FROM_OBJECT:
                 found.setdefault(relation, []).extend(tokens)
@@ -46,7 +48,10 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
 
 def _around_object(parse: Parse, noun: int) -> Arguments:
     """The prepositions on an object, and "between" and "with" one step further in ("the end of the pact between")."""
-    found = of_prepositions(parse, noun)
+    found: Arguments = {}
+    for head in coordinated(parse, noun):
+        for relation, tokens in of_prepositions(parse, head).items():
+            found.setdefault(relation, []).extend(tokens)
     for inner in list(found.get("of", ())):
         for relation, tokens in of_prepositions(parse, inner).items():
             if relation in ("between", "with"):
@@ -193,7 +198,18 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
             found.setdefault("obj", []).append(child)
         elif dep in ("xcomp", "prt"):
             found.setdefault(dep, []).append(child)
+        elif dep == "advcl":
+            _add_misread_preposition(parse, child, found)
     return found
+
+
+def _add_misread_preposition(parse: Parse, clause: int, found: Arguments) -> None:
+    """Mends "spoke with X to discuss" where the parser takes "with" for a conjunction and X for a subject."""
+    marks = [c for c in parse.children[clause] if parse.dep[c] == "mark" and parse.lower[c] in _MISREAD]
+    for mark in marks:
+        for child in parse.children[clause]:
+            if parse.dep[child] == "nsubj" and child > mark:
+                found.setdefault(parse.lower[mark], []).append(child)
 
 
 def _add_preposition(parse: Parse, preposition: int, found: Arguments) -> None:
@@ -201,6 +217,7 @@ def _add_preposition(parse: Parse, preposition: int, found: Arguments) -> None:
     for child in parse.children[preposition]:
         if parse.dep[child] == "pobj":
             found.setdefault(word, []).append(child)
+            found[word].extend(of_prepositions(parse, child).get("including", ()) if word != "including" else ())
             if word in _TIME_AND_PLACE:  # "a call on May 3 with": "with" belongs to the call
                 for grandchild in parse.children[child]:
                     if parse.dep[grandchild] == "prep" and parse.lower[grandchild] in ("with", "between"):

@@ -73,7 +73,8 @@ def _one_each(candidate: Candidate) -> Iterator[Candidate]:
 def _one_meeting_each(candidate: Candidate) -> Iterator[Candidate]:
     """One meeting with each person where a programme lists whom somebody is to meet; else the meeting as it is."""
     people = [side for side in candidate.sides if side.side == _RECEIVING and side.kind == "person" and side.named]
-    if candidate.status.value == "happened" or len(people) == 1:
+    one_by_one = candidate.status.value != "happened" or candidate.another
+    if not one_by_one or len(people) == 1:
         yield candidate
         return
     first = tuple(side for side in candidate.sides if side.side == 1)

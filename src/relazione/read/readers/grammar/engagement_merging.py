@@ -124,7 +124,9 @@ def _same_kind(candidate: Candidate, event: Event) -> bool:
     group = group_of(candidate.trigger.type)
     if group == event.group:
         return True
-    pointing = candidate.points or candidate.trigger.frame == "discuss"
+    pointing = (
+        candidate.points or candidate.trigger.frame == "discuss" or (candidate.indefinite and not candidate.sides)
+    )
     return pointing and group == "talk" and event.group in _TALKS
 
 
