@@ -27,6 +27,7 @@ from relazione.read.when import when
 SCORE = 0.6
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
+_POINTING = frozenset({"pronoun", "role"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "conj"})
 _SAID = frozenset({"relcl", "parataxis", "conj"})
@@ -78,11 +79,14 @@ def find(reading: Reading) -> Iterator[Finding]:
         return
     known = [(f.kind, f.start, f.end, _states(f)) for finder in (engagements, positions) for f in finder.find(reading)]
     for act in acts:
-        if not any(
-            kind == act.row.kind and start < act.end and act.start < end and act.states <= states
-            for kind, start, end, states in known
-        ):
-            yield _engagement(reading, act) if act.row.kind == "engagement" else _position(reading, act)
+        told = {state for kind, start, end, states in known if _is_near(act, kind, start, end) for state in states}
+        if not act.states <= told:
+            yield from [_engagement(reading, act)] if act.row.kind == "engagement" else _positions(reading, act)
+
+
+def _is_near(act: _Act, kind: str, start: int, end: int) -> bool:
+    """Whether another finding may tell of the act: of one kind, in the same words, or anywhere if they only talk."""
+    return kind == act.row.kind and (act.row.several or (start < act.end and act.start < end))
 
 
 def _states(finding: Finding) -> set[str]:
@@ -130,9 +134,10 @@ def _fits(parse: Parse, token: int, row: _Row, arguments: Arguments) -> bool:
 
 def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act | None:
     parse = reading.parse
-    doers = [
-        head for first in arguments.get("subj", []) + arguments.get("by", []) for head in coordinated(parse, first)
-    ]
+    first = arguments.get("subj", []) + arguments.get("by", [])
+    if not first and row.value in _GIVEN:  # "Swiss teams were sent to Nepal": what is sent tells who sends
+        first = arguments.get("obj", [])
+    doers = [head for one in first for head in coordinated(parse, one)]
     inside = {i for doer in doers for i in _phrase(parse, doer)}
     if row.joint:
         actors = _each_state(_sides(reading, sorted(inside)))
@@ -161,8 +166,8 @@ def _others(
     apart = {i for child in parse.children[token] if parse.dep[child] in _SAID for i in parse.subtree(child)}
     after = range(token + 1, parse.right[token])
     before = range(parse.left[token], token)
-    given_to = arguments.get("to", []) + arguments.get("dative", []) if kind in _GIVEN else []
-    heads = [*given_to, *arguments.get("obj", ())]
+    given_to = ("to", "dative") if kind in _GIVEN else ()
+    heads = [head for relation in (*given_to, "obj") for head in arguments.get(relation, ())]
     for near in (*(_phrase(parse, head) for head in heads), after, before):
         tokens = [i for i in near if i not in inside and i not in apart]
         found = [side for side in _sides(reading, tokens) if side.state.value not in own]
@@ -182,7 +187,7 @@ def _sides(reading: Reading, tokens: Iterable[int]) -> Iterator[_Side]:
     last = None
     for token in tokens:
         mention = reading.outer(token)
-        if mention is None or mention is last or mention.form == "pronoun":
+        if mention is None or mention is last or mention.form in _POINTING:
             continue
         last = mention
         for actor in reading.actors_of(mention):
@@ -219,17 +224,19 @@ def _engagement(reading: Reading, act: _Act) -> Finding:
     return Finding("engagement", act.start, act.end, slots, tuple(sides), score=SCORE)
 
 
-def _position(reading: Reading, act: _Act) -> Finding:
-    speaker, verb = act.actors[0], reading.parse.start[act.trigger.token]
-    slots: dict[str, tuple[Value, ...]] = {
-        "speaker": (speaker.who,),
-        "for": (speaker.state,),
-        "stance": (Value(act.row.value, verb, reading.parse.end[act.trigger.token]),),
-        "about": (Value(reading.article.text[verb : act.end], verb, act.end),),
-    }
-    if act.others:
-        slots["towards"] = (act.others[0].state,)
-    return Finding("position", act.start, act.end, slots, score=SCORE)
+def _positions(reading: Reading, act: _Act) -> Iterator[Finding]:
+    """One position for each who takes it."""
+    verb = reading.parse.start[act.trigger.token]
+    for speaker in act.actors:
+        slots: dict[str, tuple[Value, ...]] = {
+            "speaker": (speaker.who,),
+            "for": (speaker.state,),
+            "stance": (Value(act.row.value, verb, reading.parse.end[act.trigger.token]),),
+            "about": (Value(reading.article.text[verb : act.end], verb, act.end),),
+        }
+        if act.others:
+            slots["towards"] = (act.others[0].state,)
+        yield Finding("position", act.start, act.end, slots, score=SCORE)
 
 
 @cache
