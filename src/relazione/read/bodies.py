@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from relazione.codebook.organisations import find_organisation
 from relazione.codebook.states import capitals
+from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.ground import Ground, NameAt
 
@@ -60,6 +63,8 @@ def stands_for_government(ground: Ground, name: NameAt) -> bool:
         return False
     before = parse.lower[name.first - 1] if name.first else ""
     dep, head = parse.dep[name.last], parse.head[name.last]
+    while dep == "conj" and before not in _BETWEEN and parse.pos[head] == "PROPN":  # "Washington and Moscow agreed"
+        dep, head = parse.dep[head], parse.head[head]
     if before in _PLACES:
         return False
     if dep in ("nsubj", "nsubjpass"):
@@ -68,7 +73,15 @@ def stands_for_government(ground: Ground, name: NameAt) -> bool:
         return _about_relations(ground, name.last)
     if dep == "poss":
         return parse.lower[head] not in ("airport", "streets", "mayor", "university")
+    if dep == "dobj":
+        return parse.lemma[head] in _addressed()
     return dep in ("compound", "nmod") and parse.lemma[head] in _RELATIONS
+
+
+@cache
+def _addressed() -> frozenset[str]:
+    """Verbs whose object is spoken to or acted against: a capital there is a government, no place."""
+    return frozenset(row["verb"] for row in rows("addressed_verbs"))
 
 
 def _about_relations(ground: Ground, i: int) -> bool:

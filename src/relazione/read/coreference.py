@@ -130,9 +130,10 @@ class _Walker:
                 if words <= set(office.title.lower().split()):
                     return True
                 continue
-            if office.office == title.office or (not exact and office.office in offices):
+            named_so = self.parse.lower[title.core_last] in office.title.lower()
+            if (office.office == title.office and named_so) or (not exact and office.office in offices):
                 return True
-        return False
+        return not figure.offices and title.office in figure.classes and state in (None, figure.state)
 
     def _later_holder(self, title: Title, state: str | None) -> int | None:
         """A holder named only further on, where the state says that it can be no other."""
@@ -154,6 +155,7 @@ class _Walker:
         name = " ".join(self.parse.text[start:end].split())
         number = self.cast.figure("person", name, first, title.last)
         figure = self.cast.figures[number]
+        figure.classes.append(title.office)
         if figure.state is None:
             figure.state = state or self.home
             if title.of:
@@ -250,8 +252,8 @@ class _Walker:
         for mention in reversed(self.seen):
             for number in reversed(mention.actors):
                 figure = self.cast.figures[number]
-                held = {o.office for o in figure.offices}
-                if figure.kind != "person" or (offices and held and not held & offices) or (offices and not held):
+                held = {o.office for o in figure.offices} or set(figure.classes)
+                if figure.kind != "person" or (offices and not held & offices):
                     continue
                 if state is not None and figure.state != state:
                     continue
@@ -318,6 +320,8 @@ class _Walker:
         if low in _MALE or low in _FEMALE:
             number = self._antecedent(i, "m" if low in _MALE else "f")
             if number is not None:
+                figure = self.cast.figures[number]
+                figure.gender = figure.gender or ("m" if low in _MALE else "f")
                 self._add(i, i, "pronoun", (number,))
         elif low in ("they", "both", "them", "their") and not (low == "both" and self._both_and(i)):
             pair = self._pair(())

@@ -36,7 +36,15 @@ def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int]
     Titles that say whom they serve go first; the others follow the person's stated state, then a list they stand in,
     then `home` (ISO alpha-3, may be None).
     """
-    order = sorted(holders, key=lambda k: (not titles[k].of, titles[k].first))
+    lower = cast.ground.parse.lower
+    order = sorted(
+        holders,
+        key=lambda k: (
+            not titles[k].of,
+            titles[k].core_first == titles[k].core_last and lower[titles[k].core_last] in _GENERIC,
+            titles[k].first,
+        ),
+    )
     for index in order:
         if titles[index].counterpart:
             continue

@@ -10,8 +10,9 @@ from relazione.read.parse import Parse
 
 _PARTICLES = frozenset(
     "al el ul ud bin ibn bint abu ould wld van von der den de del della di da dos das du la le ter ten y e i zu zur af "
-    "ap mac bani ben ou na dela san santa st st. mbarek".split()
+    "ap do wa mac bani ben ou na dela san santa st st. mbarek".split()
 )
+_ALSO_NAMES = frozenset({"amir", "emir", "sultan", "prince", "king", "dean"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "x"})
 _AFTER_NAME = frozenset("mp ao am ac kc qc obe cbe kbe phd md ph.d. ret. msc mbe oam psc ndc".split())
 _CALENDAR = frozenset(
@@ -86,7 +87,7 @@ def _goes_on(parse: Parse, i: int, blocked: Sequence[bool]) -> bool:
 
 
 def _is_name_word(word: str, low: str) -> bool:
-    if not word[0].isupper() or low in _CALENDAR or low in office_table():
+    if not word[0].isupper() or low in _CALENDAR or (low in office_table() and low not in _ALSO_NAMES):
         return False
     if part_of(low) in ("honorific", "rank") and low not in (
         "general",
@@ -127,6 +128,7 @@ def _inside_name(parse: Parse, i: int) -> bool:
     """Whether a token that is no name word can stand inside a name: a particle, a hyphen, an apostrophe."""
     low = parse.lower[i]
     joint = low == "-" and _touches(parse, i)
+    joint = joint or (low.isalpha() and i > 0 and parse.lower[i - 1] == "-" and _touches(parse, i - 1))  # "Ki-jun"
     return joint or low in _PARTICLES or low in _AFTER_NAME or low in ("’", "‘", "'")
 
 

@@ -46,6 +46,6 @@ def _most_named(ground: Ground) -> str | None:
             nearby = ground.office_at[min(name.last + 1, len(parse) - 1)] >= 0
             counts[name.hit.value] += 0 if nearby else (2 if parse.dep[name.last] in ("nsubj", "poss") else 1)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]

@@ -7,6 +7,10 @@ from relazione.read.offices import OfficeHit, part_of
 from relazione.read.person_names import looks_personal, name_after, name_before, skip_honorifics
 from relazione.read.title_draft import TitleDraft
 
+_JOINTS = frozenset({",", "(", "–", "—", "-"})
+_BECOMES = frozenset("as who is was elected appointed named nominated served serves".split())
+_BETWEEN = frozenset("current then been has had newly re unanimously formally also".split())
+
 
 def name_of(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> tuple[int, int]:
     """The name beside a title: after it, after a comma, or before it with a comma; (-1, -1) where there is none."""
@@ -66,24 +70,8 @@ def _name_left(ground: Ground, first: int, last: int) -> tuple[int, int]:
     )
     if not closed:
         return (-1, -1)
-    joined = parse.words[i] in (",", "(", "–", "—", "-") or parse.lower[i] in ("as", "who", "is", "was")
-    while i > 0 and parse.lower[i] in (
-        ",",
-        "(",
-        "who",
-        "is",
-        "was",
-        "as",
-        "–",
-        "—",
-        "-",
-        "serves",
-        "current",
-        "elected",
-        "appointed",
-        "nominated",
-        "then",
-    ):
+    joined = parse.words[i] in _JOINTS or parse.lower[i] in _BECOMES
+    while i > 0 and (parse.words[i] in _JOINTS or parse.lower[i] in _BECOMES or parse.lower[i] in _BETWEEN):
         i -= 1
     if not joined or parse.sentence[i] != parse.sentence[first]:
         return (-1, -1)

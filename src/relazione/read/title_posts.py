@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from relazione.codebook.table import rows
 from relazione.read.ground import Ground, NameAt
 from relazione.read.language import is_english_word
 from relazione.read.offices import OfficeHit, part_of
@@ -69,8 +72,19 @@ def _past_body_words(ground: Ground, i: int) -> int:
         if part_of(parse.lower[k]) in ("rank", "honorific"):
             break
         k += 1
-    ends = k < len(parse) and (not parse.words[k][0].isupper() or part_of(parse.lower[k]) in ("rank", "honorific"))
-    return k if ends and k - i <= _LONGEST_FORM else i
+    before_name = k < len(parse) and part_of(parse.lower[k]) in ("rank", "honorific")
+    body = k > i and k < len(parse) and not parse.words[k][0].isupper() and parse.lower[k - 1] in _body_words()
+    return k if (before_name or body) and k - i <= _LONGEST_FORM else i
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    """The words that end the name of a body, lower case, from the table of organisation words."""
+    return frozenset(row["head"].split()[-1].lower() for row in rows("organisation_words")) | {
+        "caucus",
+        "command",
+        "fleet",
+    }
 
 
 def _portfolio_goes_on(ground: Ground, hit: OfficeHit, i: int) -> bool:

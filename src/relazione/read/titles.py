@@ -105,6 +105,8 @@ def _finish(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> Title:
         office = "deputy_minister"
     elif draft.deputy and office == "military_chief":
         office = "military_officer"
+    if "designate" in hit.words.phrase:
+        draft.status = "incoming"
     name = name_of(ground, hit, draft)
     return Title(
         draft.first, draft.last, hit.first, hit.last, office, hit.words.body, hit.words.rank, hit.words.plural,
