@@ -133,7 +133,7 @@ class _Walker:
             named_so = self.parse.lower[title.core_last] in office.title.lower()
             if (office.office == title.office and named_so) or (not exact and office.office in offices):
                 return True
-        return not figure.offices and title.office in figure.classes and state in (None, figure.state)
+        return not exact and not figure.offices and title.office in figure.classes and state in (None, figure.state)
 
     def _later_holder(self, title: Title, state: str | None) -> int | None:
         """A holder named only further on, where the state says that it can be no other."""
