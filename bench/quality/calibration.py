@@ -34,8 +34,8 @@ SOURCE = "gold/train with publishers held out"
 FEWEST = 40  # claims in a step: the share is then known to about 0.08 (one standard error)
 BINS = 10
 HEADING = (
-    "# What a reader's score is worth, by kind: the share of right claims among those scored from_score or more, up",
-    "# to the next row. Written by bench/quality/calibration.py --write; claims counts those that a row rests on.",
+    "# What a reader's score is worth, by kind: the share of claims scored from_score or more (up to the next row)",
+    "# that are right. Written by bench/quality/calibration.py --write; a row counts the claims it was measured on.",
     "reader,kind,from_score,calibrated,claims,source",
 )
 
