@@ -151,3 +151,17 @@ def test_scraps_are_read_without_a_stumble(text: str) -> None:
     reading = reading_of(text)
     assert list(triggers(reading)) is not None
     assert list(find(reading)) == []
+
+
+def test_a_named_conference_keeps_its_name() -> None:
+    """The words in capitals before the noun are the event's name."""
+    [conference] = of_type(
+        found_in("Kenyan President Daniel Otieno attended the Blue Ocean Summit in Peru."), "conference"
+    )
+    assert slot(conference, "name") == "Blue Ocean Summit"
+
+
+def test_a_date_after_publication_makes_a_plan() -> None:
+    """What the words leave open lies ahead where its date does."""
+    [visit] = of_type(found_in("The Polish prime minister's visit to Vietnam on 5 May 2022 serves trade."), "visit")
+    assert (slot(visit, "status"), slot(visit, "date")) == ("planned", "2022-05-05")

@@ -102,10 +102,15 @@ def _signer(reading: Reading) -> Actor | None:
 def _from_actor(reading: Reading, actor: Actor, mention: Mention, side: int, role: str) -> Side:
     acts_for = _state_of(reading, actor, mention)
     key = f"state {actor.state}" if actor.kind == "state" else str(actor.number)
-    inferred = actor.kind == "person" and _is_inferred(actor)
+    inferred = _is_inferred(actor) if actor.kind == "person" else _is_default(reading, actor)
     who = reading.who(actor, mention)
     who = replace(who, value=_USUAL.get(who.value, who.value))
     return Side(who, acts_for, role, side, actor.kind, key, mention.form != "pronoun", inferred)
+
+
+def _is_default(reading: Reading, actor: Actor) -> bool:
+    """Whether a body stands for the home state only because nothing says whose it is."""
+    return actor.kind == "organisation" and actor.state is None and _state_in_name(reading, actor) is None
 
 
 def _is_inferred(actor: Actor) -> bool:

@@ -48,6 +48,23 @@ def _extent(reading: Reading, top: int) -> tuple[int, int]:
     return first, last
 
 
+def name_of(reading: Reading, trigger: Trigger) -> Value | None:
+    """The name of a named event ("East Asia Summit"): the words in capitals up to the noun, or None."""
+    parse, token = reading.parse, trigger.token
+    if not trigger.noun or not parse.words[token][0].isupper() or parse.pos[token] != "PROPN":
+        return None
+    mention = reading.outer(token)
+    if mention is not None and mention.kind == "organisation":
+        return Value(" ".join(parse.text[mention.start : mention.end].split()), mention.start, mention.end)
+    first = token
+    while first > parse.left[token] and (parse.words[first - 1][0].isupper() or parse.words[first - 1][0].isdigit()):
+        first -= 1
+    if first == token:
+        return None
+    start, end = parse.span(first, token)
+    return Value(" ".join(parse.text[start:end].split()), start, end)
+
+
 def place_of(reading: Reading, trigger: Trigger, start: int, end: int) -> Value | None:
     """The city, else building, else state where the clause says that it takes place, or None."""
     best: tuple[int, Value] | None = None

@@ -16,6 +16,7 @@ from relazione.read.readers.grammar.engagement_filling import Setting, fill, set
 from relazione.read.readers.grammar.engagement_merging import Event, merge
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
+from relazione.read.readers.grammar.engagement_slots import name_of
 from relazione.read.readers.grammar.engagement_status import Status
 from relazione.read.reading import Reading
 
@@ -64,6 +65,9 @@ def _finding(
 ) -> Finding:
     lead = event.lead
     slots: dict[str, tuple[Value, ...]] = {"type": (_type(event, lead.start, lead.end),)}
+    name = next((found for m in event.mentions if (found := name_of(reading, m.trigger)) is not None), None)
+    if name is not None:
+        slots["name"] = (name,)
     date = _date(event)
     if date is not None:
         slots["date"] = (date,)
@@ -113,13 +117,16 @@ def _place(
 ) -> Value | None:
     """Where it takes place: by its own words, else where one of its people is visiting, else at the dateline."""
     told = next((m.place for m in (event.lead, *event.mentions) if m.place is not None), None)
+    if told is None and event.lead.trigger.frame == "travel":
+        return next((side.acts_for for side in sides if side.side != 1), None)
     if told is not None or event.lead.trigger.type not in _SOMEWHERE:
         return told
     keys = {side.key for side in sides}
     for other in reversed(events):
         guests = {side.key for side in other.sides if side.side == 1}
         if other.lead.trigger.frame == "travel" and guests & keys and other.lead.start <= event.lead.end:
-            return next((m.place for m in other.mentions if m.place is not None), None)
+            hosts = (side.acts_for for side in other.sides if side.side != 1)
+            return next((m.place for m in other.mentions if m.place is not None), None) or next(hosts, None)
     near = _place_nearby(event, keys, events)
     if near is not None:
         return near
