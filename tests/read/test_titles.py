@@ -86,6 +86,7 @@ HEADS = [
     ("Emir of Qatar Sheikh Hamad bin Jaber came.", "Hamad bin Jaber: head_of_state QAT"),
     ("Qatar's Amir Sheikh Hamad bin Jaber came.", "Hamad bin Jaber: head_of_state QAT"),
     ("H.H. the Amir Sheikh Hamad bin Jaber of Qatar came.", "Hamad bin Jaber: head_of_state QAT"),
+    ("They hosted Amir Hamad bin Jaber Al Saqr of Qatar.", "Hamad bin Jaber Al Saqr: head_of_state QAT"),
     ("Governor-General of Australia Dame Helen Frobisher came.", "Helen Frobisher: head_of_state AUS"),
     ("First Lady of Kenya Grace Muthoni came.", "Grace Muthoni: other KEN"),
     ("Mayor of Seoul Kang Minho came.", "Kang Minho: mayor KOR"),

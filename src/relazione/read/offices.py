@@ -12,6 +12,8 @@ from relazione.codebook.table import rows
 from relazione.read.fold import fold
 from relazione.read.parse import Parse
 
+_LONGEST_NAME = 10  # words of a name with a father's and a house's
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeWords:
@@ -113,6 +115,7 @@ def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
                 following in ("of", "sheikh", "shaikh", "–", ",")
                 or parse.lower[i - 1] in ("the", "'s", "’s")
                 or _stateish(before)
+                or _is_borne(parse, i, phrase)
             )
         joined = i + 1 < len(parse) and parse.words[i + 1] == "-"
         return (
@@ -127,6 +130,17 @@ def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
                 and not _stateish(before)
             )
         )
+    return False
+
+
+def _is_borne(parse: Parse, i: int, phrase: str) -> bool:
+    """Whether the name after the word ends in "of" and a state that has the title ("Amir Hamad bin Jaber of Qatar")."""
+    states = {state for row in rows("office_states") if row["title"] == phrase for state in row["states"].split()}
+    for k in range(i + 1, min(i + _LONGEST_NAME, len(parse) - 1)):
+        if parse.lower[k] == "of":
+            return any(entry.value in states for entry in gazetteer().get(parse.words[k + 1], ()))
+        if parse.words[k][0].islower() and parse.lower[k] not in ("bin", "ibn", "bint", "al"):
+            return False
     return False
 
 
