@@ -28,6 +28,7 @@ SCORE = 0.6
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
 _POINTING = frozenset({"pronoun", "role"})
+_DOING = ("subj", "by")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "conj"})
 _SAID = frozenset({"relcl", "parataxis", "conj"})
@@ -37,9 +38,10 @@ _PLACES = frozenset({"state", "city"})
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What a verb tells: `beside` must stand among its objects and particles (empty: nothing need)."""
+    """What a verb tells: `beside` must stand among its objects and particles, `subject` in its subject (empty: any)."""
 
     beside: frozenset[str]
+    subject: frozenset[str]
     kind: str
     value: str
     joint: bool
@@ -122,19 +124,25 @@ def _is_asserted(parse: Parse, token: int) -> bool:
 
 
 def _fits(parse: Parse, token: int, row: _Row, arguments: Arguments) -> bool:
-    """Whether a word that the row asks for stands among the verb's particles, objects or what hangs on those."""
+    """Whether the row's words stand in the subject, and among the objects, particles or what is said."""
+    doing = [i for relation in _DOING for head in arguments.get(relation, ()) for i in _phrase(parse, head)]
     if not row.beside:
-        return True
+        return _has(parse, doing, row.subject)
     near = [*parse.children[token]]
+    near.extend(i for child in parse.children[token] if parse.dep[child] == "ccomp" for i in parse.subtree(child))
     for relation, heads in arguments.items():
-        if relation not in ("subj", "by", "governor"):
+        if relation not in (*_DOING, "governor"):
             near.extend(i for head in heads for i in _phrase(parse, head))
-    return any(parse.lemma[i] in row.beside or parse.lower[i] in row.beside for i in near)
+    return _has(parse, near, row.beside) and _has(parse, doing, row.subject)
+
+
+def _has(parse: Parse, tokens: list[int], wanted: frozenset[str]) -> bool:
+    return not wanted or any(parse.lemma[i] in wanted or parse.lower[i] in wanted for i in tokens)
 
 
 def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act | None:
     parse = reading.parse
-    first = arguments.get("subj", []) + arguments.get("by", [])
+    first = [head for relation in _DOING for head in arguments.get(relation, ())]
     if not first and row.value in _GIVEN:  # "Swiss teams were sent to Nepal": what is sent tells who sends
         first = arguments.get("obj", [])
     doers = [head for one in first for head in coordinated(parse, one)]
@@ -244,10 +252,16 @@ def _table() -> dict[str, tuple[_Row, ...]]:
     """The rows of the table by verb, in their order."""
     found: dict[str, list[_Row]] = {}
     for row in rows("act_verbs"):
-        beside = frozenset(filter(None, row["beside"].split("|")))
+        beside, subject = (frozenset(filter(None, row[column].split("|"))) for column in ("beside", "subject"))
         sides = row["sides"]
         read = _Row(
-            beside, row["kind"], row["value"], sides in ("joint", "several"), sides == "several", sides == "reversed"
+            beside,
+            subject,
+            row["kind"],
+            row["value"],
+            sides in ("joint", "several"),
+            sides == "several",
+            sides == "reversed",
         )
         for verb in row["verbs"].split("|"):
             found.setdefault(verb, []).append(read)
