@@ -21,15 +21,17 @@ _TALKS = frozenset({"talk", "call", "conference"})  # "the meeting" may point ba
 
 @dataclass(slots=True)
 class Event:
-    """The draft of one engagement: its mentions so far and everyone that they name, in order of appearance."""
+    """The draft of one engagement: its mentions so far and everyone that they name, in order of appearance.
+
+    `lead` is the mention that tells most: most participants, then a date, then the first.
+    """
 
     mentions: list[Candidate]
     sides: list[Side] = field(default_factory=list)
+    lead: Candidate = field(init=False)
 
-    @property
-    def lead(self) -> Candidate:
-        """The mention that tells most: most participants, then a date, then the first."""
-        return max(self.mentions, key=lambda m: (_told(m), -self.mentions.index(m)))
+    def __post_init__(self) -> None:
+        self.lead = max(self.mentions, key=_told)
 
     @property
     def group(self) -> str:
@@ -44,6 +46,7 @@ class Event:
     def add(self, candidate: Candidate, more: Iterable[Side]) -> None:
         """Counts one more mention and whom it names."""
         self.mentions.append(candidate)
+        self.lead = max(self.lead, candidate, key=_told)
         if _is_attended(candidate) and len(candidate.sides) > 1:  # names take the place of "the heads of mission"
             self.sides = [side for side in self.sides if side.kind != "described"]
         for side in more:
