@@ -30,9 +30,9 @@ def test_floors_only_rise(checkout: Path) -> None:
 
 
 def test_raising_lifts_and_never_lowers() -> None:
-    """A better score lifts its floor to two decimals; a worse one leaves it."""
+    """A better score lifts its floor to a little under it; a worse one leaves it."""
     measured = {"dev": {"all": {"record": 0.5678}, "tenure": {"record": 0.3}}}
-    assert raised(measured, {"dev": {"all": 0.5, "tenure": 0.4}}) == {"dev": {"all": 0.56, "tenure": 0.4}}
+    assert raised(measured, {"dev": {"all": 0.5, "tenure": 0.4}}) == {"dev": {"all": 0.54, "tenure": 0.4}}
 
 
 def test_a_score_under_its_floor_is_named() -> None:
