@@ -33,6 +33,7 @@ READER = "grammar"
 SOURCE = "gold/train with publishers held out"
 FEWEST = 40  # claims in a step: the share is then known to about 0.08 (one standard error)
 BINS = 10
+BARS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 HEADING = (
     "# What a reader's score is worth, by kind: the share of claims scored from_score or more (up to the next row)",
     "# that are right. Written by bench/quality/calibration.py --write; a row counts the claims it was measured on.",
@@ -171,7 +172,17 @@ def reliability(claims: Sequence[Judged]) -> list[str]:
             before = _error([(claim, claim.score) for claim, _ in here])
             figures = f"{_mean(p for _, p in here):.3f} | {_right(here):.3f} | {_error(here):.3f} | {before:.3f}"
             lines.append(f"| {name} | {len(here)} | {figures} |")
-    return lines
+    return [*lines, *_bars(promised)]
+
+
+def _bars(promised: Sequence[tuple[Judged, float]]) -> Iterator[str]:
+    """What a bar keeps: a table of the claims over each bar, the share of right ones, and what is lost of these."""
+    yield from ("", "| --at-least | claims kept | right | right claims lost |", "|---" * 4 + "|")
+    every = sum(claim.right for claim, _ in promised)
+    for bar in BARS:
+        kept = [(claim, promise) for claim, promise in promised if promise >= bar]
+        lost = 1 - sum(claim.right for claim, _ in kept) / max(1, every)
+        yield f"| {bar:.1f} | {len(kept)} | {_right(kept):.3f} | {lost:.3f} |"
 
 
 def _promised(claims: Sequence[Judged], group: str) -> Iterator[tuple[Judged, float]]:

@@ -18,7 +18,7 @@ from relazione.read.reading import Reading
 
 
 class GrammarReader:
-    """Reads an article into findings of all kinds that have a file here. Scores are not calibrated."""
+    """Reads an article into findings of all kinds that have a file here. Admission calibrates its scores."""
 
     name = "grammar"
 
