@@ -35,6 +35,9 @@ def _line(finding: Finding) -> str:
         ("Norwegian doctors were rushed to Laos by Finland with medicine.", ["engagement aid: FIN > LAO"]),
         ("Laos received 400 tonnes of rice from Finland.", ["engagement aid: FIN > LAO"]),
         ("Peruvian and Chilean soldiers exchanged fire on the frontier.", ["engagement attack: PER+CHL > "]),
+        ("Fighting broke out between Peruvian and Chilean patrols.", ["engagement attack: PER+CHL > "]),
+        ("Finnish soldiers left Laos.", ["engagement deployment: FIN > LAO"]),
+        ("Norway and Finland agreed to share a port.", ["position agree: NOR > ", "position agree: FIN > "]),
         ("Gambia lodged a complaint with Norway.", ["position condemn: GMB > NOR"]),
     ],
 )

@@ -26,6 +26,7 @@ _VALUE = {"engagement": "type", "position": "stance", "agreement": "status"}
 _ACTOR, _RECIPIENT = "actor", "recipient"
 # What the table may say in place of roles: all act; the first named acts on the others.
 _ALL, _FIRST = "all", "first"
+_JOINED = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?")
 _LONGEST_NAME = 5  # words; "Democratic Republic of the Congo"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
 
@@ -142,7 +143,8 @@ def _sides(claim: Claim, coding: _Coding) -> tuple[tuple[Actor, ...], tuple[Acto
     if _ALL in coding.actors:
         return everybody, ()
     if _FIRST in coding.actors:
-        return everybody[:1], everybody[1:]
+        acting = _first_together(claim)
+        return everybody[:acting], everybody[acting:]
     actors = tuple(actor for actor, role in placed if _side(role, coding) == _ACTOR)
     own = {state for _, state in actors if state}
     recipients = tuple(actor for actor, role in placed if _side(role, coding) == _RECIPIENT and actor[1] not in own)
@@ -157,6 +159,16 @@ def _placed(claim: Claim) -> list[tuple[Actor, str]]:
     return [
         (_actor(one.who.value, one.acts_for.value if one.acts_for else None), one.role) for one in claim.participants
     ]
+
+
+def _first_together(claim: Claim) -> int:
+    """How many participants act, counted from the first: those with nothing but a comma or "and" between them."""
+    number = 1
+    for one, other in zip(claim.participants, claim.participants[1:], strict=False):
+        if not _JOINED.fullmatch(claim.quote[one.who.end - claim.start : max(other.who.start - claim.start, 0)]):
+            break
+        number += 1
+    return number
 
 
 def _others_named(quote: str, own: set[str]) -> tuple[Actor, ...]:

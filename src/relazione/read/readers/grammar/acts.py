@@ -107,7 +107,7 @@ def _acts(reading: Reading) -> Iterator[_Act]:
             continue
         if not _is_asserted(parse, token):
             continue
-        arguments = of_verb(parse, token)
+        arguments = _arguments(parse, token)
         row = next((row for row in _table()[parse.lemma[token]] if _fits(parse, token, row, arguments)), None)
         act = _act(reading, token, row, arguments) if row is not None and row.value != "none" else None
         if act is not None:
@@ -120,7 +120,21 @@ def _is_asserted(parse: Parse, token: int) -> bool:
     if any(parse.lower[child] in _NEGATIONS for child in beside):
         return False
     helped = any(parse.dep[child] in ("aux", "auxpass") and parse.lower[child] != "to" for child in beside)
-    return helped or parse.tag[token] in _FINITE
+    return helped or parse.tag[token] in _FINITE or _is_bare(parse, token)
+
+
+def _is_bare(parse: Parse, token: int) -> bool:
+    """Whether a participle is all the verb that its sentence has, which is then a past tense that the parse mistook."""
+    head = parse.head[token]
+    return parse.tag[token] == "VBN" and parse.dep[token] == "acl" and parse.dep[head] == "ROOT"
+
+
+def _arguments(parse: Parse, token: int) -> Arguments:
+    found = of_verb(parse, token)
+    if _is_bare(parse, token):
+        found = {relation: heads for relation, heads in found.items() if relation != "obj"}
+        found["subj"] = [parse.head[token]]
+    return found
 
 
 def _fits(parse: Parse, token: int, row: _Row, arguments: Arguments) -> bool:
@@ -145,6 +159,8 @@ def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act 
     first = [head for relation in _DOING for head in arguments.get(relation, ())]
     if not first and row.value in _GIVEN:  # "Swiss teams were sent to Nepal": what is sent tells who sends
         first = arguments.get("obj", [])
+    if row.joint:  # "fighting broke out between Peru and Chile"
+        first += arguments.get("between", [])
     doers = [head for one in first for head in coordinated(parse, one)]
     inside = {i for doer in doers for i in _phrase(parse, doer)}
     if row.joint:
