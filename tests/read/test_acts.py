@@ -37,7 +37,6 @@ def _line(finding: Finding) -> str:
         ("Peruvian and Chilean soldiers exchanged fire on the frontier.", ["engagement attack: PER+CHL > "]),
         ("Fighting broke out between Peruvian and Chilean patrols.", ["engagement attack: PER+CHL > "]),
         ("Finnish soldiers left Laos.", ["engagement deployment: FIN > LAO"]),
-        ("Norway and Finland agreed to share a port.", ["position agree: NOR > ", "position agree: FIN > "]),
         ("Gambia lodged a complaint with Norway.", ["position condemn: GMB > NOR"]),
     ],
 )
