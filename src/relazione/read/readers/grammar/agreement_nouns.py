@@ -16,6 +16,7 @@ LONGEST_RIGHT = 22  # tokens after it
 SHORTEST_LIST = 3  # a pair joined by "and" is more often one subject
 ITEM = re.compile(r"(?:^|,)?\s*(?:and\s+)?(?:on\s+)?((?:(?! and on )[^,])+?)(?=,| and on |$)")
 LEFT_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD", "HYPH", "AFX", "JJR", "JJS", ":", "POS"))
+CIRCUMSTANCES = frozenset({"during", "after", "while", "amid", "following", "before"})
 COMPLEMENTS = frozenset(
     ("on", "for", "of", "to", "in", "concerning", "regarding", "aiming", "aimed", "about", "over", "covering")
 )
@@ -195,6 +196,18 @@ def _topics(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield joint + len(" and "), last
 
 
+def _circumstance(reading: Reading, i: int) -> bool:
+    """Whether token i begins where or when an instrument was made, and no subject: "in Oslo", "during the visit"."""
+    parse = reading.parse
+    if parse.lower[i] in CIRCUMSTANCES:
+        return True
+    if parse.lower[i] not in ("in", "on", "at") or i + 1 >= len(parse):
+        return False
+    place = reading.outer(i + 1)
+    at = parse.start[i + 1]
+    return (place is not None and place.kind == "city") or any(day.start <= at < day.end for day in reading.dates)
+
+
 def _right(reading: Reading, head: int) -> tuple[int, int]:
     """The last tokens of what the instrument is about, and of its whole complement with the sides."""
     parse = reading.parse
@@ -207,7 +220,7 @@ def _right(reading: Reading, head: int) -> tuple[int, int]:
         return head, i - 1
     about = parse.lower[i] in COMPLEMENTS
     while i < stop and parse.words[i] not in ENDS and parse.tag[i] not in END_TAGS:
-        if parse.lower[i] in SIDES:
+        if parse.lower[i] in SIDES or _circumstance(reading, i):
             about = False
         if about:
             title = i

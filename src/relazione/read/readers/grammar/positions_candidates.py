@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.speakers_tracker import Voice, Voices
 from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of, manner_of
 from relazione.read.readers.grammar.stances_features import features_of, modal_of
@@ -54,8 +55,18 @@ def _says_nothing(reading: Reading, clause: Clause) -> bool:
     parse = reading.parse
     if manner_of(parse.lemma[clause.verb]) == "say":
         return any(parse.dep[c] == "dobj" and parse.lower[c] in _POINTERS for c in parse.children[clause.verb])
+    if _calls_on(parse, clause.verb):
+        return True
     thing = clause.subject >= 0 and reading.outer(clause.subject) is None and parse.pos[clause.subject] == "NOUN"
     return clause.way == "participle" and thing and parse.tag[clause.subject] != "NNS"
+
+
+def _calls_on(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells a courtesy call ("called on the minister") and no request ("called on them to act")."""
+    following = parse.lower[verb + 1] if verb + 1 < len(parse) else ""
+    if parse.lemma[verb] != "call" or following not in ("on", "upon"):
+        return False
+    return not any(parse.tag[i] == "TO" or parse.lower[i] == "for" for i in range(verb, parse.right[verb]))
 
 
 def _around(reading: Reading, voices: Voices, clause: Clause, voice: Voice | None) -> tuple[str, ...]:
