@@ -20,6 +20,8 @@ _FROM_OBJECT = frozenset(
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
 _MISREAD = frozenset({"with", "for", "to", "in"})
 _TIME_AND_PLACE = frozenset({"on", "in", "at"})
+_DEEPEST = 4  # prepositions under prepositions; deeper ones belong to something else
+_MOST_JOINED = 60  # heads in one list: a conference of all states of a continent
 _STEPS = 6  # how far up the tree an unspoken subject is looked for
 _ADJUNCT = frozenset({"during", "after", "before", "following", "in", "at", "on", "ahead", "since"})
 
@@ -101,26 +103,31 @@ def _add_context(parse: Parse, noun: int, found: Arguments) -> None:
         token = above  # "on the sidelines of the summit"
 
 
-def of_prepositions(parse: Parse, token: int) -> Arguments:
-    """The objects of the prepositions that hang on a token, by preposition ("in" of "in Paris", also in "between")."""
+def of_prepositions(parse: Parse, token: int, depth: int = 0) -> Arguments:
+    """The objects of the prepositions that hang on a token, by preposition; none below `_DEEPEST` steps."""
     found: Arguments = {}
+    if depth > _DEEPEST:
+        return found
     for child in parse.children[token]:
         if parse.dep[child] in ("prep", "agent", "dative") and parse.pos[child] in ("ADP", "PART", "SCONJ", "VERB"):
-            _add_preposition(parse, child, found)
+            _add_preposition(parse, child, found, depth)
         elif parse.dep[child] in ("npadvmod", "advmod"):  # "met today with", where "with" hangs on "today"
-            for relation, tokens in of_prepositions(parse, child).items():
+            for relation, tokens in of_prepositions(parse, child, depth + 1).items():
                 found.setdefault(relation, []).extend(tokens)
     return found
 
 
 def coordinated(parse: Parse, token: int) -> Iterator[int]:
-    """The token and all heads joined to it by "and" or a comma, in order."""
-    yield token
-    for child in parse.children[token]:
-        if parse.dep[child] == "conj" and parse.pos[child] != "VERB":
-            yield from coordinated(parse, child)
-        elif parse.dep[child] == "appos" and child > token:  # "X, the head of A, and Y": Y hangs on "head"
-            yield from (i for i in coordinated(parse, child) if i != child)
+    """The token and all heads joined to it by "and" or a comma, in order, `_MOST_JOINED` at most."""
+    waiting, given = [token], 0
+    while waiting and given < _MOST_JOINED:
+        head = waiting.pop(0)
+        if parse.dep[head] != "appos" or head == token:
+            yield head
+            given += 1
+        joined = [c for c in parse.children[head] if parse.dep[c] == "conj" and parse.pos[c] != "VERB"]
+        # "X, the head of A, and Y": Y hangs on "head"
+        waiting[:0] = joined + [c for c in parse.children[head] if parse.dep[c] == "appos" and c > head]
 
 
 def subject_above(parse: Parse, token: int) -> list[int]:
@@ -212,18 +219,22 @@ def _add_misread_preposition(parse: Parse, clause: int, found: Arguments) -> Non
                 found.setdefault(parse.lower[mark], []).append(child)
 
 
-def _add_preposition(parse: Parse, preposition: int, found: Arguments) -> None:
+def _add_preposition(parse: Parse, preposition: int, found: Arguments, depth: int) -> None:
     word = parse.lower[preposition]
+    if depth > _DEEPEST:
+        return
     for child in parse.children[preposition]:
         if parse.dep[child] == "pobj":
             found.setdefault(word, []).append(child)
-            found[word].extend(of_prepositions(parse, child).get("including", ()) if word != "including" else ())
-            if word in _TIME_AND_PLACE:  # "a call on May 3 with": "with" belongs to the call
-                for grandchild in parse.children[child]:
-                    if parse.dep[grandchild] == "prep" and parse.lower[grandchild] in ("with", "between"):
-                        _add_preposition(parse, grandchild, found)
+            for inner in parse.children[child]:
+                if parse.dep[inner] != "prep":
+                    continue
+                if parse.lower[inner] == "including":  # "with officials including X"
+                    found[word].extend(c for c in parse.children[inner] if parse.dep[c] == "pobj")
+                elif word in _TIME_AND_PLACE and parse.lower[inner] in ("with", "between"):
+                    _add_preposition(parse, inner, found, depth + 1)  # "a call on May 3 with": "with" is the call's
         elif parse.dep[child] == "prep":  # "along with", "together with", "upon", "out of"
-            _add_preposition(parse, child, found)
+            _add_preposition(parse, child, found, depth + 1)
 
 
 def _flat(parse: Parse, token: int) -> list[int]:

@@ -13,6 +13,7 @@ from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_words import words
 
+_LOOKED_BACK = 80  # events that a mention may come back to; no article of the training set tells so many
 _RECENT = 4  # events looked back at for the verb of a noun
 _NEAR_DAYS = 6  # days between arrival and a meeting that still belong to one visit
 _DAY = len("2022-09-14")
@@ -58,7 +59,7 @@ def merge(mentions: Iterable[Candidate]) -> list[Event]:
     """The events behind the mentions, in order of their first mention."""
     events: list[Event] = []
     for candidate in mentions:
-        event = _event_of(candidate, events)
+        event = _event_of(candidate, events[-_LOOKED_BACK:])
         if event is None:
             events.append(Event([candidate], list(candidate.sides)))
         else:
