@@ -66,3 +66,10 @@ def test_a_region_acts_for_nobody() -> None:
     """A region is an actor without a state."""
     actors = reading_of("The Middle East is tense.").actors
     assert [(actor.kind, actor.state) for actor in actors] == [("region", None)]
+
+
+def test_a_body_belongs_to_the_state_of_the_city_it_is_in() -> None:
+    """A university said to be in Busan acts for South Korea; without a city nothing is told of its state."""
+    actors = reading_of("The envoy spoke at Haneul University in Busan. Nothing is known of Miraeok University.").actors
+    states = {actor.name: actor.state for actor in actors if actor.kind == "organisation"}
+    assert states == {"Haneul University": "KOR", "Miraeok University": None}

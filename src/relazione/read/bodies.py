@@ -38,11 +38,20 @@ def _enter(cast: Cast, name: NameAt, value: str) -> None:
     figure = cast.figures[number]
     known = find_organisation(hit.value) if hit.kind == "organisation" else None
     if figure.state is None:
-        figure.state = hit.state or (value if known is not None else None)
+        seat = _seat(cast.ground, name) if hit.kind == "organisation" and known is None else None
+        figure.state = hit.state or (value if known is not None else seat)
         inner = cast.ground.name_at(name.first, outer=False)
         if hit.state and inner is not None and inner.hit.kind == "state" and inner.hit.value == hit.state:
             figure.state_first, figure.state_last = inner.first, inner.last
     cast.mention(name.first, name.last, hit.kind, "name", (number,))
+
+
+def _seat(ground: Ground, name: NameAt) -> str | None:
+    """The state of the city that a body is said to be in: "Haneul University in Busan" is Korean; None without one."""
+    if ground.parse.lower[name.last + 1 : name.last + 2] != ["in"] or name.last + 2 >= len(ground.parse):
+        return None
+    place = ground.name_at(name.last + 2)
+    return place.hit.state if place is not None and place.hit.kind == "city" else None
 
 
 def _full_names(ground: Ground) -> dict[str, str]:
