@@ -135,5 +135,6 @@ def test_english_words_are_told_from_names() -> None:
 def test_without_a_model_the_run_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no model is installed the error says which command installs it."""
     monkeypatch.setattr(language, "_MODELS", ("no_such_model",))
+    monkeypatch.setattr(language, "_model", language._model.__wrapped__)  # the model of other tests is kept
     with pytest.raises(RunStopped, match="no English model"):
         load.__wrapped__()

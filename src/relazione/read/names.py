@@ -22,7 +22,6 @@ PLACE_BEFORE = re.compile(
     r"capital|city|City|port|town|province|toward|towards|for|and)|,|\(|^|\n)\s+$|^$"
 )
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+)")
-STATE_AFTER = re.compile(r",\s+$")
 GLUED = 5  # letters: a name this long is believed even where a missing space glues it to the word before
 ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Aa]bu)[- ]$")
 NOT_US = re.compile(r"\b(?:ABOUT|CONTACT|FOLLOW|JOIN|LET|WITH|TO|FOR|OF|HELP|GIVE|TELL) $")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relazione.codebook.vocabulary import vocabulary
+from relazione.record.kind import Telling
 from relazione.record.states import state_name
 
 # How the noun of an engagement is hedged: only what happened is told as a fact.
@@ -19,6 +20,11 @@ def word(name: str, value: str) -> str:
 def shown(actor: str | None) -> str:
     """An actor as a reader knows it: a state by its English name, all else as named; "an unnamed party" for None."""
     return (state_name(actor) or actor) if actor else "an unnamed party"
+
+
+def spell(telling: Telling) -> str:
+    """How long a standing or an office is said to last: ", since 1993, until 2004", or nothing."""
+    return "".join(f", {slot} {day}" for slot in ("since", "until") if (day := telling.one(slot)))
 
 
 def side(who: str, acts_for: str | None, role: str) -> str:

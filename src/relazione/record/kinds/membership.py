@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relazione.record.claim import Claim
 from relazione.record.days import compatible
-from relazione.record.english import shown, word
+from relazione.record.english import shown, spell, word
 from relazione.record.kind import Kind, Slot, Telling
 from relazione.record.naming import plain
 
@@ -22,11 +22,7 @@ def _apart(one: Claim, other: Claim) -> bool:
 def _sentence(telling: Telling) -> str:
     standing = word("standing", telling.one("standing") or "other")
     line = f"{shown(telling.one('member'))}: {standing} of {shown(telling.one('organisation'))}"
-    if since := telling.one("since"):
-        line += f", since {since}"
-    if until := telling.one("until"):
-        line += f", until {until}"
-    return line
+    return line + spell(telling)
 
 
 KIND = Kind(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relazione.record.claim import Claim
-from relazione.record.english import shown, word
+from relazione.record.english import shown, spell, word
 from relazione.record.kind import Kind, Slot, Telling
 from relazione.record.naming import plain
 
@@ -26,11 +26,7 @@ def _sentence(telling: Telling) -> str:
     line = f"{telling.one('person')}, {prefix}{title}"
     of, to = shown(telling.one("of")), telling.one("to")
     line += f" ({of} to {shown(to)})" if to else f" ({of})"
-    if since := telling.one("since"):
-        line += f", since {since}"
-    if until := telling.one("until"):
-        line += f", until {until}"
-    return line
+    return line + spell(telling)
 
 
 KIND = Kind(
