@@ -190,18 +190,29 @@ def told_again(one: Report, other: Report) -> bool:
 
 
 def _comes_back(report: Report) -> bool:
-    """Whether the quote has no time, place or name of its own and calls the event "the" or "this" one of its type."""
-    if report.told or any(report.one(slot) for slot in ("when", "place", "name")):
+    """Whether the quote has no time, place or name of its own and comes back to an event of its type.
+
+    It calls it "the" or "this" one ("during the talks"), or says what was done there ("they discussed").
+    """
+    if report.told or report.one("when") or report.one("name") or _own_place(report):
         return False
     back = _coming_back(report.one("type") or "")
     return back is not None and back.search(report.claim.quote) is not None
 
 
+def _own_place(report: Report) -> bool:
+    """Whether the words of the report itself name its place; else it was taken from the article around it."""
+    places = report.claim.slots.get("place", ())
+    return any(report.claim.start <= place.start < report.claim.end for place in places)
+
+
 @cache
 def _coming_back(kind: str) -> re.Pattern[str] | None:
-    """The words that come back to an event of a type; None where the type has no noun of its own."""
-    nouns = _joining()[kind]["nouns"] if kind in _joining() else ""
-    return re.compile(rf"\b(?:the|this|these|their)\s+(?:\w+\s+)?(?:{nouns})\b", re.IGNORECASE) if nouns else None
+    """The words that come back to an event of a type; None where the type has no noun or verb of its own."""
+    row = _joining().get(kind, {"nouns": "", "verbs": ""})
+    ways = [rf"\b(?:the|this|these|their)\s+(?:\w+\s+)?(?:{row['nouns']})\b"] if row["nouns"] else []
+    ways += [rf"\b(?:{row['verbs']})\b"] if row["verbs"] else []
+    return re.compile("|".join(ways), re.IGNORECASE) if ways else None
 
 
 def _nobody_new(one: Report, other: Report) -> bool:

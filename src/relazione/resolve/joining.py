@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from relazione.resolve.apart import alike_key, apart
+from relazione.resolve.apart import apart
+from relazione.resolve.blocking import node_name
 from relazione.resolve.entry import Reason
 from relazione.resolve.report import Report
 from relazione.resolve.rule import CERTAIN, FIRM, Key, Rule, all_rules
@@ -22,6 +23,10 @@ class Verdicts:
     joined: dict[tuple[str, str], str] = field(default_factory=dict)
     split: dict[tuple[str, str], str] = field(default_factory=dict)
 
+    def claims(self) -> set[str]:
+        """The ids of all claims that are in a pair."""
+        return {claim for pair in (*self.split, *self.joined) for claim in pair}
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -29,6 +34,26 @@ class Group:
 
     reports: tuple[Report, ...]
     reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Reports that are one beyond doubt, ordered by id; the first, its head, is compared for all of them."""
+
+    name: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Nodes that rules or judgements tie together, directly or through others, and the groups that come of them.
+
+    Whether two nodes are joined depends on the nodes of their circle alone: no rule and no judgement speaks for a join
+    across. Therefore a circle can be worked out without the rest of the record.
+    """
+
+    nodes: tuple[Node, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +71,8 @@ class _Edge:
         return -self.strength, self.first, self.second, self.rule
 
 
-def grouped(reports: Sequence[Report], verdicts: Verdicts) -> tuple[Group, ...]:
-    """The reports of one kind in groups, each report in exactly one; ordered by the least claim id of the group.
+def tied(reports: Sequence[Report], verdicts: Verdicts) -> tuple[Tied, ...]:
+    """The reports of one kind in groups, each report in exactly one, circle by circle; ordered by their least claim id.
 
     First claims that are alike beyond doubt, then joins by judgement, then by rules, the strongest first. A loose join
     counts only where no rival fits as well. Two groups with members that are held apart are never joined.
@@ -59,7 +84,21 @@ def grouped(reports: Sequence[Report], verdicts: Verdicts) -> tuple[Group, ...]:
             joining.join(edge)
     for edge in joining.unrivalled([edge for edge in edges if edge.strength < FIRM]):
         joining.join(edge)
-    return joining.groups()
+    return joining.circles(edges)
+
+
+def met_by(newcomers: Sequence[Report], settled: Sequence[Report]) -> frozenset[str]:
+    """The ids of those settled reports that a rule would join with a newcomer; all are of one kind, and no two alike."""
+    new, old = {report.id for report in newcomers}, {report.id for report in settled}
+    found: set[str] = set()
+    everybody = [*newcomers, *settled]
+    for rule in all_rules().values():
+        if everybody and rule.kind == everybody[0].claim.kind:
+            for one, other in _pairs(rule, everybody):
+                ends = {one.id, other.id} - found
+                if ends & new and ends & old and rule.join(one, other):
+                    found |= ends & old
+    return frozenset(found)
 
 
 class _Joining:
@@ -71,11 +110,13 @@ class _Joining:
         self._group: dict[str, str] = {}
         self._nodes: dict[str, list[str]] = {}
         self._reasons: dict[str, list[Reason]] = {}
-        judged = {claim for pair in (*verdicts.split, *verdicts.joined) for claim in pair}
-        by_key: dict[tuple[str, ...], str] = {}
+        self._names: dict[str, str] = {}
+        judged = verdicts.claims()
+        heads: dict[str, str] = {}
         for report in sorted(reports, key=lambda r: r.id):
-            key = None if report.id in judged else alike_key(report)
-            node = report.id if key is None else by_key.setdefault(key, report.id)
+            name = node_name(report, report.id in judged)
+            node = heads.setdefault(name, report.id)
+            self._names[node] = name
             self._alike.setdefault(node, []).append(report)
         for node, alike in self._alike.items():
             self._group[node], self._nodes[node] = node, [node]
@@ -131,14 +172,30 @@ class _Joining:
                     return True
         return False
 
-    def groups(self) -> tuple[Group, ...]:
-        """The groups as they stand."""
-        found = []
-        for group in sorted(self._nodes):
-            reports = sorted((r for node in self._nodes[group] for r in self._alike[node]), key=lambda r: r.id)
-            reasons = sorted(self._reasons[group], key=lambda r: (r.first, r.second, r.rule))
-            found.append(Group(tuple(reports), tuple(reasons)))
-        return tuple(found)
+    def circles(self, edges: Sequence[_Edge]) -> tuple[Tied, ...]:
+        """The groups as they stand, circle by circle: those that an edge touches are of one circle, joined or not."""
+        root = {node: node for node in self._alike}
+
+        def rooted(node: str) -> str:
+            while root[node] != node:
+                root[node] = node = root[root[node]]
+            return node
+
+        for edge in edges:
+            first, second = sorted((rooted(edge.first), rooted(edge.second)))
+            root[second] = first
+        nodes: dict[str, list[Node]] = {}
+        groups: dict[str, list[Group]] = {}
+        for head in sorted(self._alike):
+            nodes.setdefault(rooted(head), []).append(Node(self._names[head], tuple(self._alike[head])))
+        for head in sorted(self._nodes):
+            groups.setdefault(rooted(head), []).append(self._grouped(head))
+        return tuple(Tied(tuple(nodes[circle]), tuple(groups[circle])) for circle in sorted(nodes))
+
+    def _grouped(self, group: str) -> Group:
+        reports = sorted((r for node in self._nodes[group] for r in self._alike[node]), key=lambda r: r.id)
+        reasons = sorted(self._reasons[group], key=lambda r: (r.first, r.second, r.rule))
+        return Group(tuple(reports), tuple(reasons))
 
 
 def _pairs(rule: Rule, heads: Sequence[Report]) -> Iterator[tuple[Report, Report]]:

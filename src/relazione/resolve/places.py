@@ -20,7 +20,7 @@ def places_fit(one: Report, other: Report) -> bool:
     first, second = cities_in(one.one("place") or ""), cities_in(other.one("place") or "")
     if first and second and not first & second:
         return False
-    here, there = _states_of(one.one("place") or ""), _states_of(other.one("place") or "")
+    here, there = states_of(one.one("place") or ""), states_of(other.one("place") or "")
     return not here or not there or bool(here & there)
 
 
@@ -32,7 +32,7 @@ def cities_in(place: str) -> frozenset[str]:
 
 
 @lru_cache(_CACHED_PLACES)
-def _states_of(place: str) -> frozenset[str]:
+def states_of(place: str) -> frozenset[str]:
     """The states in which a place may lie; empty where that is not known."""
     if is_state(place):
         return frozenset({place})
