@@ -11,6 +11,7 @@ from relazione.resolve.report import Report, shared, telling_words
 
 _NEAR_NAME = 0.6  # least share of telling words of two names of one instrument
 _SAME_NAME = 0.8  # from here on the names settle it, and two dates are two opinions
+_SHORTEST_ACRONYM = 3  # letters; two letters stand for too many names
 _BROAD_TYPES = frozenset({"agreement", "other", "framework"})  # what a paper calls any instrument
 
 
@@ -76,8 +77,28 @@ def names_near(one: Report, other: Report) -> bool:
 
 
 def names_same(one: Report, other: Report) -> bool:
-    """Whether the names settle that it is one instrument."""
-    return name_share(one, other) >= _SAME_NAME
+    """Whether the names settle that it is one instrument: the same telling words, or an acronym and its name."""
+    return name_share(one, other) >= _SAME_NAME or _acronym(one, other) or _acronym(other, one)
+
+
+def _acronym(short: Report, full: Report) -> bool:
+    """Whether a name is made of the initials of the other's words: JCPOA, CPEC, RCEP."""
+    return is_acronym(short) and (short.one("name") or "") in initials(full)
+
+
+def is_acronym(report: Report) -> bool:
+    """Whether the name is an acronym."""
+    name = report.one("name") or ""
+    return name.isupper() and name.isalpha() and len(name) >= _SHORTEST_ACRONYM
+
+
+def initials(report: Report) -> frozenset[str]:
+    """The initials of the name's words, with the small ones (JCPOA) and without (CPEC); an acronym itself."""
+    if is_acronym(report):
+        return frozenset({report.one("name") or ""})
+    words = (report.one("name") or "").replace("-", " ").split()
+    told = "".join(word[0] for word in words if word[0].isupper()), "".join(word[0] for word in words).upper()
+    return frozenset(letters for letters in told if len(letters) >= _SHORTEST_ACRONYM)
 
 
 def signed_fit(one: Report, other: Report) -> bool:

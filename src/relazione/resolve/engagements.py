@@ -24,6 +24,8 @@ _SLIP = 3  # days by which two reports of one signing may misdate it
 _SAME_WORDS = 0.5  # least share of words for two reports with different days to tell of one signing
 _MOST_SINGLE_DAYS = 10  # spans up to this are indexed day by day
 _LONGEST_LISTED = 800  # days; a span of more than two years is no date of an event that others can be matched by
+_SIGNED = 8  # telling words after the verb within which a report says what was signed
+_SIGN = re.compile(r"\bsign(?:ed|ing|s)?\b", re.IGNORECASE)
 _FEWEST_WORDS = 3  # telling words in common, below which a share means nothing
 
 
@@ -175,9 +177,22 @@ def one_signing(one: Report, other: Report) -> bool:
         return False
     if not (precise(one) and precise(other)) or one.days == other.days:
         return False
-    gap = abs((one.days.first - other.days.first).days)
-    common = len(one.words & other.words)
-    return gap <= _SLIP and common >= _FEWEST_WORDS and shared(one.words, other.words) >= _SAME_WORDS
+    if abs((one.days.first - other.days.first).days) > _SLIP:
+        return False
+    first, second = _signed_words(one), _signed_words(other)
+    return len(first & second) >= _FEWEST_WORDS and shared(first, second) >= _SAME_WORDS
+
+
+def _signed_words(report: Report) -> frozenset[str]:
+    """The words for what is signed: the first telling ones after the verb, else all there are; no dates."""
+    *_, after = _SIGN.split(report.claim.quote, maxsplit=1)
+    kept = [word for word in plain(after).split() if word in report.words - _date_words() and not word.isdigit()]
+    return frozenset(kept[:_SIGNED]) if kept else report.words - _date_words()
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return frozenset(plain(row["word"]) for row in rows("date_words"))
 
 
 def told_again(one: Report, other: Report) -> bool:

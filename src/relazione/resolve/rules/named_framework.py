@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relazione.resolve.agreements import names_same, parties_of, signed_fit, telling_name
+from relazione.resolve.agreements import initials, is_acronym, names_same, parties_of, signed_fit, telling_name
 from relazione.resolve.report import Report
 from relazione.resolve.rule import LOOSE, Key, Match, Rule
 
@@ -14,7 +14,7 @@ _FEWEST_WORDS = 2  # telling words of a name that can stand without parties; one
 def _keys(report: Report) -> Iterator[Key]:
     words = telling_name(report)
     if _own_name(report):
-        yield from ((word,) for word in sorted(words))
+        yield from ((word,) for word in sorted(words | initials(report)))
 
 
 def _join(one: Report, other: Report) -> Match | None:
@@ -27,8 +27,7 @@ def _join(one: Report, other: Report) -> Match | None:
 
 def _own_name(report: Report) -> bool:
     """Whether the name is a proper one: two telling words, or an acronym."""
-    name = report.one("name") or ""
-    return len(telling_name(report)) >= _FEWEST_WORDS or (name.isupper() and len(name) > _FEWEST_WORDS)
+    return len(telling_name(report)) >= _FEWEST_WORDS or is_acronym(report)
 
 
 RULE = Rule("agreement", _keys, _keys, _join)
