@@ -28,6 +28,7 @@ from bench.command import printed, relazione
 from bench.readme import CHECKOUT, commit, write_table
 
 SHARED = CHECKOUT.parent / "shared"
+GOLD = SHARED / "gold"
 FLOORS = Path(__file__).with_name("floors.json")
 SETS = ("founding", "dev", "train")
 # A floor lies this far under the score, cut to two decimals: to read one kind better may cost another a fact or two.
@@ -63,18 +64,18 @@ def main(words: Sequence[str] | None = None) -> int:
     return 1 if low else 0
 
 
-def predict(name: str, scratch: Path) -> Predictions:
-    """Reads one set through the command line and gives the file of its export."""
+def predict(name: str, scratch: Path, gold: Path = GOLD) -> Predictions:
+    """Reads one set of the folder through the command line and gives the file of its export."""
     articles, record, predictions = (scratch / f"{name}{end}" for end in (".jsonl", ".sqlite", ".predictions.jsonl"))
-    articles.write_text(printed([SHARED / "gold" / "articles.py", "gold", SHARED / "gold" / name]), encoding="utf-8")
+    articles.write_text(printed([GOLD / "articles.py", "gold", gold / name]), encoding="utf-8")
     relazione("read", articles, "--record", record)
     relazione("export", "--as", "codebook", "--record", record, "-o", predictions)
     return predictions
 
 
-def score(name: str, predictions: Predictions) -> Scores:
+def score(name: str, predictions: Predictions, gold: Path = GOLD) -> Scores:
     """The figures of `score.py` for one set: by kind and for all, P, R, F1, slots and record, each 0..1."""
-    figures: Scores = json.loads(printed([SHARED / "gold" / "score.py", SHARED / "gold" / name, predictions, "--json"]))
+    figures: Scores = json.loads(printed([GOLD / "score.py", gold / name, predictions, "--json"]))
     return figures
 
 
@@ -89,7 +90,7 @@ def table(name: str, scores: Scores) -> str:
 
 def errors(name: str, predictions: Predictions) -> str:
     """What was missed and what was made up in one set, counted by kind and class, most frequent first."""
-    listing = printed([SHARED / "gold" / "score.py", SHARED / "gold" / name, predictions, "--misses"])
+    listing = printed([GOLD / "score.py", GOLD / name, predictions, "--misses"])
     counted: Counter[tuple[str, str, str]] = Counter()
     for fault, kind, slots in re.findall(r"^(MISSED |MADE UP) \S+ (\w+): (.*)$", listing, re.MULTILINE):
         counted[fault.strip().lower(), kind, _class(slots)] += 1
