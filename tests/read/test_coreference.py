@@ -38,6 +38,16 @@ SINGLE = [
     (UNITED, "The UN chief", "left.", "Tomas Arvelo"),
     (UNITED, "The Secretary-General", "left.", "Tomas Arvelo"),
 ]
+RIVALS = "Bolivian President Carlos Mamani received his Chadian counterpart Idriss Abakar in Sucre. "
+MINISTERS = "Bolivian Foreign Minister Rosa Quispe met Chadian Foreign Minister Idriss Abakar. "
+STANDS_OUT = [
+    (RIVALS + "Abakar said Chad was ready. ", "The president", "called for more trade.", "Idriss Abakar"),
+    (RIVALS + "Mamani spoke of trade with Idriss Abakar. ", "The president", "praised the talks.", "Carlos Mamani"),
+    (RIVALS + "Abakar spoke of trade. ", "The president", "thanked Chad for its help.", "Carlos Mamani"),
+    (MINISTERS + "Quispe spoke of trade. ", "He", "said ties with Bolivia would grow.", "Idriss Abakar"),
+    (MINISTERS, "The top Chadian diplomat", "praised Bolivia.", "Idriss Abakar"),
+    (MINISTERS, "Bolivia's top diplomat", "praised Chad.", "Rosa Quispe"),
+]
 PAIRS = [
     (TALKS, "The two leaders", "signed a pact.", ["Rustam Nazarov", "Serdar Atayev"]),
     (TALKS, "The two presidents", "signed a pact.", ["Rustam Nazarov", "Serdar Atayev"]),
@@ -57,6 +67,12 @@ PAIRS = [
 def test_one_person_meant(before: str, words: str, rest: str, name: str) -> None:
     """A role, a title, a surname and a pronoun stand for the person whose office, state and sex fit."""
     assert meant_by(words, f"{before}{words} {rest}", JAPANESE if before == CALL else PAKISTANI) == [name]
+
+
+@pytest.mark.parametrize(("before", "words", "rest", "name"), STANDS_OUT)
+def test_whoever_stands_out_is_meant(before: str, words: str, rest: str, name: str) -> None:
+    """Of several whose office fits the subject of the sentence before is meant, nobody whose state is addressed."""
+    assert meant_by(words, f"{before}{words} {rest}") == [name]
 
 
 @pytest.mark.parametrize(("before", "words", "rest", "names"), PAIRS, ids=[c[1] for c in PAIRS])

@@ -6,12 +6,15 @@ the subject of the clause or sentence before it. Nothing is learnt; the roles ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, partial
 
 from relazione.codebook.table import rows
+from relazione.read.antecedents import ADDRESSED, addressed_states, salience
 from relazione.read.cast import Cast, Figure
 from relazione.read.mention import Mention
+from relazione.read.pairs import two_persons, two_states
 from relazione.read.title import Title
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -32,7 +35,20 @@ _SAME_OFFICE = {
     "official": ("official", "organisation_head", "deputy_minister", "special_envoy"),
     "deputy_minister": ("deputy_minister", "official"),
     "head_of_government": ("head_of_government", "head_of_state"),
+    "diplomat": (
+        "diplomat",
+        "foreign_minister",
+        "ambassador",
+        "high_commissioner",
+        "charge_daffaires",
+        "permanent_representative",
+        "special_envoy",
+        "deputy_minister",
+        "foreign_secretary",
+        "spokesperson",
+    ),
 }
+_FIRST_AMONG = frozenset({"top", "chief"})  # "the top diplomat" is the foreign minister
 
 
 @cache
@@ -108,15 +124,31 @@ class _Walker:
         return self.parse.words[title.core_first][0].isupper()
 
     def _holder(self, title: Title, state: str | None) -> int | None:
+        """Who bears the title: of those before it whose office fits, whoever stands out most, else one named later."""
         offices = _SAME_OFFICE.get(title.office, (title.office,))
         words = {self.parse.lower[i] for i in range(title.core_first, title.core_last + 1)}
+        if title.office == "diplomat" and not _FIRST_AMONG.isdisjoint(self.parse.lower[title.first : title.core_last]):
+            title, offices = replace(title, office="foreign_minister"), ("foreign_minister",)
         for exact in (True, False):
-            for mention in reversed(self.seen):
-                for number in reversed(mention.actors):
-                    figure = self.cast.figures[number]
-                    if figure.kind == "person" and self._holds(figure, title, offices, words, state, exact):
-                        return number
+            fits = partial(self._holds, title=title, offices=offices, words=words, state=state, exact=exact)
+            best = self._foremost(title.core_last, fits)
+            if best is not None:
+                return best
         return self._later_holder(title, state)
+
+    def _foremost(self, i: int, fits: Callable[[Figure], bool]) -> int | None:
+        """The person before token i that fits and stands out most, None where nobody fits."""
+        against = addressed_states(self.ground, i)
+        best, best_score = None, 0.0
+        for distance, mention in enumerate(reversed(self.seen)):
+            for number in reversed(mention.actors):
+                figure = self.cast.figures[number]
+                if figure.kind != "person" or not fits(figure):
+                    continue
+                score = salience(self.parse, mention, i, distance) - (ADDRESSED if figure.state in against else 0.0)
+                if best is None or score > best_score:
+                    best, best_score = number, score
+        return best
 
     def _holds(
         self, figure: Figure, title: Title, offices: tuple[str, ...], words: set[str], state: str | None, exact: bool
@@ -130,7 +162,7 @@ class _Walker:
                 if words <= set(office.title.lower().split()):
                     return True
                 continue
-            named_so = self.parse.lower[title.core_last] in office.title.lower()
+            named_so = self.parse.lower[title.core_last] in office.title.lower() or "counterpart" in office.title
             if (office.office == title.office and named_so) or (not exact and office.office in offices):
                 return True
         return not exact and not figure.offices and title.office in figure.classes and state in (None, figure.state)
@@ -249,18 +281,16 @@ class _Walker:
     def _single_role(self, i: int, first: int, offices: frozenset[str], words: list[str]) -> None:
         state = self._state_in(first, i)
         foreign = "visiting" in words or "foreign" in words or self.parse.lower[i] == "guest"
-        for mention in reversed(self.seen):
-            for number in reversed(mention.actors):
-                figure = self.cast.figures[number]
-                held = {o.office for o in figure.offices} or set(figure.classes)
-                if figure.kind != "person" or (offices and not held & offices):
-                    continue
-                if state is not None and figure.state != state:
-                    continue
-                if foreign and figure.state == self.home:
-                    continue
-                self._add(first, i, "role", (number,))
-                return
+
+        def fits(figure: Figure) -> bool:
+            held = {o.office for o in figure.offices} or set(figure.classes)
+            if (offices and not held & offices) or (state is not None and figure.state != state):
+                return False
+            return not (foreign and figure.state == self.home)
+
+        number = self._foremost(i, fits)
+        if number is not None:
+            self._add(first, i, "role", (number,))
 
     def _state_in(self, first: int, last: int) -> str | None:
         for k in range(first, last + 1):
@@ -270,48 +300,10 @@ class _Walker:
         return None
 
     def _pair(self, offices: tuple[str, ...]) -> tuple[int, ...]:
-        """The two persons of different states last spoken of whose offices fit, in order of mention; empty if none."""
-        for wanted in (offices, ()):
-            found: list[int] = []
-            states: set[str] = set()
-            for mention in reversed(self.seen):
-                for number in reversed(mention.actors):
-                    figure = self.cast.figures[number]
-                    held = {o.office for o in figure.offices}
-                    if (
-                        figure.kind != "person"
-                        or figure.state is None
-                        or figure.state in states
-                        or (wanted and not held & set(wanted))
-                    ):
-                        continue
-                    found.append(number)
-                    states.add(figure.state)
-                    if len(found) == 2:
-                        return tuple(reversed(found))
-        return ()
+        return two_persons(self.cast, self.seen, offices)
 
     def _state_pair(self) -> tuple[int, ...]:
-        """The figures of the two states of the pair of persons, else of the two states most spoken of."""
-        pair = self._pair(())
-        states = [self.cast.figures[n].state for n in pair]
-        if len(pair) < 2 or not all(s and len(s) == 3 for s in states):
-            states = list(self._main_states())
-        numbers = []
-        for state in states:
-            number = self.cast.known("state", state or "")
-            if number is None:
-                return ()
-            numbers.append(number)
-        return tuple(numbers)
-
-    def _main_states(self) -> tuple[str, ...]:
-        counts: dict[str, int] = {}
-        for name in self.ground.names:
-            if name.hit.kind == "state":
-                counts[name.hit.value] = counts.get(name.hit.value, 0) + 1
-        ranked = sorted(counts, key=lambda s: (-counts[s], s))
-        return tuple(ranked[:2]) if len(ranked) > 1 else ()
+        return two_states(self.cast, self.seen)
 
     # pronouns --------------------------------------------------------------------------------------------------------
 
@@ -344,7 +336,7 @@ class _Walker:
     def _antecedent(self, i: int, gender: str) -> int | None:
         """The person that he or she stands for: the subject of the clause or sentence before, else the nearest."""
         parse = self.parse
-        rival = self._clause_subject(i)
+        rival, against = self._clause_subject(i), addressed_states(self.ground, i)
         best, best_score = None, -1e9
         for distance, mention in enumerate(reversed(self.seen)):
             figure = self.cast.figures[mention.actors[0]]
@@ -352,23 +344,12 @@ class _Walker:
                 continue
             if (figure.gender and figure.gender != gender) or mention.actors[0] == rival:
                 continue
-            back = parse.sentence[i] - parse.sentence[mention.first]
-            if back > _NEAR:
+            if parse.sentence[i] - parse.sentence[mention.first] > _NEAR:
                 break
-            subject = parse.dep[mention.head] in _SUBJECTS
-            score = (
-                -2.0 * back
-                + (2.5 if subject else 0.0)
-                - 0.1 * distance
-                + (0.5 if self._is_root_subject(mention) else 0.0)
-            )
+            score = salience(parse, mention, i, distance) - (ADDRESSED if figure.state in against else 0.0)
             if score > best_score:
                 best, best_score = mention.actors[0], score
         return best
-
-    def _is_root_subject(self, mention: Mention) -> bool:
-        verb = self.parse.head[mention.head]
-        return self.parse.dep[verb] in ("ROOT", "ccomp") and self.parse.dep[mention.head] in _SUBJECTS
 
     def _clause_subject(self, i: int) -> int | None:
         """The person who is subject of the verb whose object the pronoun is: "Suh called on him" is not on himself."""
