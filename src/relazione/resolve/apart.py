@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from relazione.record.naming import plain
+from relazione.record.states import is_state
 from relazione.resolve.agreements import names_near, names_same, signed_fit, telling_name
 from relazione.resolve.engagements import (
     days_fit,
@@ -61,10 +62,20 @@ def _engagements_apart(one: Report, other: Report) -> bool:
     return not (days_fit(one, other) or one_signing(one, other) or happens_once(one))
 
 
+def _of_two_states(one: Report, other: Report) -> bool:
+    """Whether words name two states that the office serves."""
+    of, other_of = one.one("of") or "", other.one("of") or ""
+    if of == other_of or not (is_state(of) and is_state(other_of)):
+        return False
+    return all(v.basis == "stated" for report in (one, other) for v in report.claim.slots.get("of", ())[:1])
+
+
 def _tenures_apart(one: Report, other: Report) -> bool:
     """Two accreditations, or two persons."""
     to, other_to = one.one("to"), other.one("to")
     if to and other_to and not same_actor(to, other_to):
+        return True
+    if _of_two_states(one, other):
         return True
     of, person, other_person = one.one("of"), one.one("person") or "", other.one("person") or ""
     return not (same_person(person, other_person, (of, of), same_office=True) or near_spelling(person, other_person))

@@ -79,7 +79,7 @@ def parts(entries: Iterable[Entry], article_of: Mapping[str, str]) -> tuple[Part
 
 
 def _part(entry: Entry, fitting: list[_Visit], together: frozenset[str]) -> Part | None:
-    """The part of the best of the fitting visits; of what has no day, those told in its own article (`together`) first."""
+    """The part of the visit that fits best; of what has no day, those told in its own article (`together`) go first."""
     fitting.sort(key=lambda v: (v.entry.id not in together, v.days is None, v.days.length if v.days else 0, v.entry.id))
     if not fitting or (len(fitting) > 1 and not _settled(fitting[0], fitting[1], together)):
         return None

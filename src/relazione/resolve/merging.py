@@ -90,7 +90,13 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
     if slot == "status":
         values.sort(key=lambda v: _status_order(v, reports))
         return tuple(sorted(values, key=lambda v: not vouched & set(v.claims)))
-    return tuple(sorted(values, key=lambda v: (not vouched & set(v.claims), -len(v.claims), -len(v.value), v.value)))
+    return tuple(sorted(values, key=lambda v: _support_order(v, vouched)))
+
+
+def _support_order(value: EntryValue, vouched: set[str]) -> tuple[bool, int, int, int, str]:
+    """What is vouched for leads, then what more claims say, what words state, what is longer, the alphabet."""
+    told = _BASES.index(value.basis)
+    return not vouched & set(value.claims), -len(value.claims), told, -len(value.value), value.value
 
 
 def _clusters(

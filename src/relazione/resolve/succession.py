@@ -5,21 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from relazione.record.states import is_state
 from relazione.resolve.entry import Entry, Holder, Succession
 from relazione.resolve.names import organisation_key
-
-# Offices that one person holds at a time; an ambassadorship only together with its accreditation.
-_SINGLE = (
-    "head_of_state",
-    "head_of_government",
-    "foreign_minister",
-    "defence_minister",
-    "foreign_secretary",
-    "military_chief",
-)
-_ACCREDITED = ("ambassador", "high_commissioner", "permanent_representative", "charge_daffaires", "consul_general")
-_SINGLE_IN_BODY = ("organisation_head",)  # one for each organisation; a state has many organisations
+from relazione.resolve.posts import held_by_one
 
 
 def successions(entries: Iterable[Entry]) -> tuple[Succession, ...]:
@@ -31,16 +19,10 @@ def successions(entries: Iterable[Entry]) -> tuple[Succession, ...]:
     posts: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in entries:
         office, to = entry.one("office") or "", entry.one("to") or ""
-        if entry.kind == "tenure" and _held_by_one(office, entry.one("of") or "", to):
+        if entry.kind == "tenure" and held_by_one(office, entry.one("of") or "", to):
             key = (organisation_key(entry.one("of") or ""), office, organisation_key(to))
             posts.setdefault(key, []).append(entry)
     return tuple(_succession(posts[key]) for key in sorted(posts))
-
-
-def _held_by_one(office: str, of: str, to: str) -> bool:
-    if office in _SINGLE_IN_BODY:
-        return not is_state(of)
-    return office in _SINGLE or (office in _ACCREDITED and bool(to))
 
 
 def _succession(tenures: Sequence[Entry]) -> Succession:
