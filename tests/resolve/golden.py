@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from relazione.codebook.gazetteer import gazetteer
 from relazione.ingest.article import Article, article_id
 from relazione.read.finding import Finding, Participant, Value
 from relazione.record import Claim, Refusal, admit
+from relazione.record.states import is_state
 from relazione.resolve import ArticleFacts
 
 FOLDER = Path(__file__).parent / "golden"
@@ -64,6 +67,13 @@ def _case(told: dict[str, Any]) -> Case:
     return Case(told["promise"], claims, refusals, articles, told["entries"], expected, told.get("successions") or [])
 
 
+@cache
+def _names(code: str) -> tuple[str, ...]:
+    """The names of a state and what its people are called, the longest first; none for what is no state's code."""
+    found = [name for name, (entry, *_) in gazetteer().items() if entry.kind == "state" and entry.value == code]
+    return tuple(sorted(found, key=lambda name: (-len(name), name))) if is_state(code) else ()
+
+
 def finding(claim: dict[str, Any], text: str) -> Finding:
     """The finding that a claim of a case stands for; a value rests on its own words where the evidence has them."""
     evidence = claim["evidence"]
@@ -72,10 +82,11 @@ def finding(claim: dict[str, Any], text: str) -> Finding:
         start = text.index(evidence, start + 1)
 
     def value(words: object) -> Value:
-        place = evidence.find(str(words))
-        if place < 0:
-            return Value(str(words), start, start + len(evidence), "resolved")
-        return Value(str(words), start + place, start + place + len(str(words)))
+        for name in (str(words), *_names(str(words))):
+            place = evidence.find(name)
+            if place >= 0:
+                return Value(str(words), start + place, start + place + len(name))
+        return Value(str(words), start, start + len(evidence), "resolved")
 
     slots = {
         slot: tuple(value(v) for v in told) if isinstance(told, list) else (value(told),)
