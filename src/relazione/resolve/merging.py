@@ -25,6 +25,7 @@ _BASES = ("corrected", "stated", "resolved", "default")  # the stronger first
 _ONE_TRUTH = ("date", "signed", "since", "until")
 _DEFAULT_STATUS = {"tenure": "current", "engagement": "happened"}  # the codebook's defaults
 _STAGED = ("agreement", "mission")  # kinds of which a later report supersedes an earlier one
+_WORKED_OUT = "of"  # the slot that is often taken from the article around it: what words state is worth more
 _WHOLE_DAY = len("2000-01-01")  # an ISO date of this length is a day, a shorter one a month or a year
 _HOLDING = ("current", "acting")  # statuses of a tenure that attest the office on the day of publication
 
@@ -90,12 +91,12 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
     if slot == "status":
         values.sort(key=lambda v: _status_order(v, reports))
         return tuple(sorted(values, key=lambda v: not vouched & set(v.claims)))
-    return tuple(sorted(values, key=lambda v: _support_order(v, vouched)))
+    return tuple(sorted(values, key=lambda v: _support_order(v, slot, vouched)))
 
 
-def _support_order(value: EntryValue, vouched: set[str]) -> tuple[bool, int, int, int, str]:
+def _support_order(value: EntryValue, slot: str, vouched: set[str]) -> tuple[bool, int, int, int, str]:
     """What is vouched for leads, then what more claims say, what words state, what is longer, the alphabet."""
-    told = _BASES.index(value.basis)
+    told = _BASES.index(value.basis) if slot == _WORKED_OUT else 0
     return not vouched & set(value.claims), -len(value.claims), told, -len(value.value), value.value
 
 
