@@ -11,8 +11,13 @@ import pytest
 
 from relazione.errors import RunStopped, SetAside
 from relazione.record.claim import Admission
+from relazione.resolve.entries import Circle
+from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.resolve.joining import Node
 from relazione.resolve.judgement import Judgement
+from relazione.resolve.report import report_of
 from relazione.store import Store, open_store
+from relazione.store.fresh import freshen
 from tests.store.samples import TEXT, admission, article, claim, entry
 
 
@@ -141,7 +146,7 @@ def test_an_article_is_kept_whole_or_not_at_all(store: Store) -> None:
         store.add_set_aside(SetAside("w", "f", "r"))
         store.add_reading(second.id, "grammar", "1", admission(second))
         store.add_reading(first.id, "grammar", "2", admission(first, "2", ()))
-        store.keep_entries([entry()])
+        freshen(store)
         raise KeyError
     assert (tuple(store.claims()), store.counts(), store.entries_fresh()) == before
     assert store.article(second.id) is None
@@ -205,26 +210,75 @@ def test_counts_and_days(store: Store) -> None:
     assert list(counts.refusals.items()) == [("date: since left out", 2), ("span", 2)]
 
 
+def circle(of: Entry, name: str) -> Circle:
+    """A circle of one claim of our own with this entry."""
+    told = claim(article(name, f"{TEXT} {name}"))
+    return Circle((Node(told.id, (report_of(told, ArticleFacts(told.article, name), {}),)),), (of,))
+
+
 def test_entries_come_back_whole(store: Store) -> None:
-    """Entries come back with all that they hold, all or of a kind, and a new set replaces the old."""
-    entries = [entry("e2"), entry("e1"), entry("e3", "tenure")]
-    store.keep_entries(entries)
+    """Entries come back with all that they hold, in order: all, those of a kind, those that name somebody."""
+    entries = [entry("e1"), entry("e2"), entry("e3", "tenure")]
+    store.settle([circle(each, each.id) for each in reversed(entries)], (), ())
     assert list(store.entries()) == entries
     assert list(store.entries(kind="tenure")) == [entries[2]]
-    store.keep_entries([entry("e4")])
-    assert [e.id for e in store.entries()] == ["e4"]
-    assert store.counts().entries == 1
+    assert list(store.entries(name="A. Ito")) == list(store.entries(name="RUR")) == entries
+    assert list(store.entries(name="Zenda", kind="engagement")) == entries[:2]
+    assert list(store.names()) == ["A. Ito", "Ana Ito", "RUR", "Strelsau", "Zenda", "x"]
+    assert not list(store.entries(name="rur"))
+    assert store.counts().entries == 3
 
 
 def test_entries_go_stale_when_claims_or_judgements_come(store: Store) -> None:
-    """Entries are fresh until a reading or a judgement is added."""
+    """Entries are fresh until a reading or a judgement is added, and again once they are worked out."""
     assert store.entries_fresh()
     fill(store)
     assert not store.entries_fresh()
-    store.keep_entries([])
+    assert not list(store.entries())
+    freshen(store)
     assert store.entries_fresh()
-    store.add_judgement(Judgement("reject", ("c1",), "A. Clerk", "2024-05-06", "misread"))
+    kept = list(store.entries())
+    assert {key for each in kept for key in each.claims} == {each.id for each in store.claims()}
+    assert all(store.entry_of(key) == each for each in kept for key in each.claims)
+    store.add_judgement(Judgement("reject", kept[0].claims, "A. Clerk", "2024-05-06", "misread"))
     assert not store.entries_fresh()
+    assert kept == list(store.entries())
+    freshen(store)
+    assert store.entries_fresh()
+    assert kept[1:] == list(store.entries())
+    assert store.entry_of(kept[0].claims[0]) is None
+
+
+def test_a_reading_struck_out_leaves_nothing(store: Store) -> None:
+    """When the only reading of an article is struck out, its claims, its entries and the article are gone."""
+    fill(store)
+    freshen(store)
+    before = store.counts()
+    one = article("d", TEXT + " Four.")
+    store.add_article(one)
+    store.add_reading(one.id, "grammar", "1", admission(one))
+    freshen(store)
+    assert store.counts().articles == before.articles + 1
+    store.drop_reading(one.id, "grammar")
+    freshen(store)
+    assert store.counts() == before
+    assert store.article(one.id) is None
+    assert not store.search("Four")
+    store.drop_reading("unknown", "grammar")
+
+
+def test_what_the_record_covers(store: Store) -> None:
+    """Articles, days and publishers are told of the whole record, or of what was published by a day."""
+    fill(store)
+    extent = store.extent()
+    assert (extent.articles, extent.undated, extent.publishers) == (3, 1, ("The Gazette",))
+    assert (extent.first_day, extent.last_day) == (date(2021, 1, 2), date(2024, 5, 6))
+    assert store.extent(date(2021, 1, 2)).articles == 1
+    assert store.extent(date(2020, 1, 2)).publishers == ()
+    dated = article("b")
+    assert store.facts_of([dated.id, "none"]) == {
+        dated.id: ArticleFacts(dated.id, "b", date(2024, 5, 6), "The Gazette")
+    }
 
 
 def test_judgements_are_a_ledger(store: Store) -> None:

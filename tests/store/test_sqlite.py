@@ -32,6 +32,13 @@ def _newer(path: Path) -> None:
     connection.close()
 
 
+def _older(path: Path) -> None:
+    record(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE about SET value = '1' WHERE key = 'schema_version'")
+    connection.close()
+
+
 def _foreign(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE birds (name TEXT)")
@@ -44,14 +51,15 @@ def _foreign(path: Path) -> None:
     [
         (lambda path: path.write_text("no record " * 100), "the file is no record"),
         (_foreign, "the file is no record"),
-        (_newer, "the record has schema 99, this relazione knows up to 1"),
+        (_newer, "the record has schema 99, this relazione knows up to 2"),
+        (_older, "the record has schema 1, this relazione needs 2"),
         (Path.mkdir, "a folder is no record"),
     ],
 )
 def test_what_is_no_record_is_refused(
     tmp_path: Path, make: Callable[[Path], object], reason: str, create: bool
 ) -> None:
-    """A text, another program's database, a newer schema and a folder stop the run with reason and remedy."""
+    """A text, another program's database, another schema and a folder stop the run with reason and remedy."""
     path = tmp_path / "x.sqlite"
     make(path)
     with pytest.raises(RunStopped, match=reason) as stopped:

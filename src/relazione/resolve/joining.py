@@ -88,7 +88,7 @@ def tied(reports: Sequence[Report], verdicts: Verdicts) -> tuple[Tied, ...]:
 
 
 def met_by(newcomers: Sequence[Report], settled: Sequence[Report]) -> frozenset[str]:
-    """The ids of those settled reports that a rule would join with a newcomer; all are of one kind, and no two alike."""
+    """The ids of those settled reports that a rule would join with a newcomer; all are of one kind, no two alike."""
     new, old = {report.id for report in newcomers}, {report.id for report in settled}
     found: set[str] = set()
     everybody = [*newcomers, *settled]

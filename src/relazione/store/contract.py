@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from typing import Protocol
 from relazione.errors import RunStopped, SetAside
 from relazione.ingest.article import Article
 from relazione.record.claim import Admission, Claim, Refusal
+from relazione.resolve.entries import Circle
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
 
@@ -35,6 +36,28 @@ class Counts:
     refusals: Mapping[str, int]
     set_aside: Mapping[str, int]
     entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What an answer was looked for in: the number of articles, how many have no date, their days and publishers.
+
+    `first_day` and `last_day` are the ends, both included, of the publication days; None where no article is dated.
+    """
+
+    articles: int
+    undated: int
+    first_day: date | None
+    last_day: date | None
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The claim that stands for a node, and the number of the circle that the node is in."""
+
+    claim: Claim
+    circle: int
 
 
 class Store(Protocol):
@@ -69,12 +92,53 @@ class Store(Protocol):
         """Write a person's judgement to the ledger; the same judgement is kept once."""
         ...
 
-    def keep_entries(self, entries: Sequence[Entry]) -> None:
-        """Put these entries in the place of all kept before; from now on they are fresh."""
+    def drop_reading(self, article: str, reader: str) -> None:
+        """Strike out all that a reader made of an article, and the article too if no reader's reading of it is left."""
         ...
 
     def close(self) -> None:
         """Let go of the file; the store is not to be used afterwards."""
+        ...
+
+    # -- working out: what `store.fresh` needs, and nobody else ------------------------------------------------------
+
+    def unsettled(self, most: int) -> tuple[Claim, ...]:
+        """Claims that are in no circle yet, `most` at most: new ones, and those whose circle lost a claim."""
+        ...
+
+    def heads(self, keys: Collection[int], names: Collection[str]) -> tuple[Head, ...]:
+        """The heads of the nodes that wait under one of the blocking keys or have one of the names, by claim id."""
+        ...
+
+    def circles_of(self, claims: Collection[str]) -> frozenset[int]:
+        """The numbers of the circles that hold these claims."""
+        ...
+
+    def claims_in(self, circles: Collection[int]) -> tuple[Claim, ...]:
+        """All claims of these circles, by id."""
+        ...
+
+    def entries_in(self, circles: Collection[int]) -> tuple[Entry, ...]:
+        """All entries of these circles."""
+        ...
+
+    def settle(self, made: Sequence[Circle], gone: Collection[int], idle: Collection[str]) -> None:
+        """Put the circles made in the place of those gone; the `idle` claims, which are rejected, are in none.
+
+        Every claim of a circle gone must be in one made or idle.
+        """
+        ...
+
+    def apply(self, judgements: Sequence[Judgement]) -> None:
+        """Note on which judgements, with the claims as found again, the entries rest from now on."""
+        ...
+
+    def applied(self) -> tuple[Judgement, ...]:
+        """What was noted last, by id."""
+        ...
+
+    def judgements_applied(self) -> bool:
+        """False if a judgement, or another reading of claims, has come since judgements were applied."""
         ...
 
     # -- articles --------------------------------------------------------------------------------------------------
@@ -92,6 +156,14 @@ class Store(Protocol):
 
     def article_facts(self) -> Iterator[ArticleFacts]:
         """Of all articles what resolving needs to know, without the texts, ordered by (given id, id)."""
+        ...
+
+    def facts_of(self, articles: Collection[str]) -> dict[str, ArticleFacts]:
+        """The same of these articles, by their ids; those that the record does not hold are not there."""
+        ...
+
+    def extent(self, until: date | None = None) -> Extent:
+        """What the record covers; with `until` only articles published by that day, none of those without a date."""
         ...
 
     def given_ids(self, article: str) -> tuple[str, ...]:
@@ -154,15 +226,25 @@ class Store(Protocol):
         """The ledger of judgements in the order in which they were written."""
         ...
 
-    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
-        """The entries as they were last kept, in that order; of a kind, or all.
+    def entries(self, *, kind: str | None = None, name: str | None = None) -> Iterator[Entry]:
+        """The entries as they were last worked out, of a kind, that name somebody or a place, or all.
 
-        They may be stale: `store.fresh.entries_of` gives fresh ones.
+        `name` is compared letter by letter with the actors, persons, cities and places of the entry and its claims
+        ("KOR", "Park Kijun"). Ordered by `resolve.entries.entry_order`. They may be stale: `store.fresh` gives fresh
+        ones.
         """
         ...
 
+    def entry_of(self, claim: str) -> Entry | None:
+        """The entry that holds a claim, None where there is none: the claim is rejected, not known or not settled."""
+        ...
+
+    def names(self) -> Iterator[str]:
+        """Everybody and every place that an entry or one of its claims names, each once, sorted."""
+        ...
+
     def entries_fresh(self) -> bool:
-        """True if no claim or judgement has come or gone since the entries were kept."""
+        """True if every claim is settled and every judgement applied."""
         ...
 
     def counts(self) -> Counts:

@@ -15,10 +15,9 @@ Places = Mapping[str, int]
 
 
 def entry_cells(entry: Entry) -> tuple[Cell, ...]:
-    """The cells of an entry's row: kind, claims and body."""
+    """The cells of an entry's row: id, kind, date, first day of attestation, claims and body."""
     at = {claim: place for place, claim in enumerate(entry.claims)}
     body = [
-        entry.id,
         at[entry.lead],
         {slot: _plain_values(values, at) for slot, values in entry.slots.items()},
         [(p.who, p.acts_for, p.role, _placed(p.claims, at), p.also) for p in entry.participants],
@@ -30,13 +29,14 @@ def entry_cells(entry: Entry) -> tuple[Cell, ...]:
         entry.judged,
         _placed(entry.joined, at),
     ]
-    return entry.kind, orjson.dumps(entry.claims).decode(), orjson.dumps(body).decode()
+    said = orjson.dumps(entry.claims).decode(), orjson.dumps(body).decode()
+    return entry.id, entry.kind, entry.date, entry.first_attested or "", *said
 
 
-def entry_of_cells(kind: str, claims: str, body: str) -> Entry:
+def entry_of_cells(name: str, kind: str, claims: str, body: str) -> Entry:
     """The entry that `entry_cells` wrote."""
     ids = orjson.loads(claims)
-    name, lead, slots, sides, date, basis, attested, disagreements, reasons, judged, joined = orjson.loads(body)
+    lead, slots, sides, date, basis, attested, disagreements, reasons, judged, joined = orjson.loads(body)
     return Entry(
         id=name,
         kind=kind,

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from relazione.errors import RunStopped
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _APPLICATION_ID = 0x52454C41
 """"RELA" in ASCII: marks the file as a record, as SQLite's manual proposes for file formats."""
@@ -22,8 +23,12 @@ _PATIENCE = 5.0
 _ROWS_AT_ONCE = 500
 """Rows fetched at a time: enough to hide the cost of a call, few enough to keep memory flat."""
 
+_CELLS_AT_ONCE = 500
+"""Cells compared with in one statement; SQLite allows 32,766."""
+
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
+Some = TypeVar("Some")
 
 
 class SqliteFile:
@@ -62,6 +67,9 @@ class SqliteFile:
         if version > SCHEMA_VERSION:
             fault = f"the record has schema {version}, this relazione knows up to {SCHEMA_VERSION}"
             raise RunStopped(fault, str(self.path), "Install a newer relazione: pip install --upgrade relazione.")
+        if version < SCHEMA_VERSION:
+            fault = f"the record has schema {version}, this relazione needs {SCHEMA_VERSION}"
+            raise RunStopped(fault, str(self.path), "Read the articles anew into a new record: relazione read.")
         if not create:
             self.run("PRAGMA query_only = ON")
         else:
@@ -136,6 +144,17 @@ class Transaction:
             file.run(f"RELEASE {name}")
         else:
             file.run("COMMIT" if kind is None else "ROLLBACK")
+
+
+def marks(number: int) -> str:
+    """So many question marks for a statement."""
+    return ", ".join("?" * number)
+
+
+def in_parts(cells: Sequence[Some]) -> Iterator[Sequence[Some]]:
+    """Cells in parts small enough for one statement."""
+    for start in range(0, len(cells), _CELLS_AT_ONCE):
+        yield cells[start : start + _CELLS_AT_ONCE]
 
 
 def stopped(fault: sqlite3.Error, path: Path) -> RunStopped:

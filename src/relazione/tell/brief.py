@@ -13,7 +13,7 @@ from types import ModuleType
 from relazione.errors import RunStopped
 from relazione.record.english import listed
 from relazione.store.contract import Store
-from relazione.store.surer import surer
+from relazione.store.view import View, seen
 from relazione.tell import briefs
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.gather import gather
@@ -43,7 +43,7 @@ def brief(store: Store, parties: Sequence[str], as_of: date | None = None, at_le
         raise RunStopped(
             f"{listed(list(parties))} are one and the same", "brief", "Name two different parties, or one."
         )
-    store = surer(store, at_least)
+    store = seen(store, View(at_least))
     matter = gather(store, found, as_of)
     notes = Footnotes(store)
     page = _heading(matter, at_least)

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
-from relazione.store.surer import surer
+from relazione.store.view import View, seen
 from relazione.tell import exports
 
 
@@ -29,4 +29,4 @@ def export(store: Store, name: str, at_least: float = 0.0) -> Iterator[str]:
         raise RunStopped(f"there is no export {name!r}", "export --as", f"Choose one of: {', '.join(names())}.")
     module = import_module(f"{exports.__name__}.{name.replace('-', '_')}")
     lines: Callable[[Store], Iterator[str]] = module.lines
-    return lines(surer(store, at_least))
+    return lines(seen(store, View(at_least)))

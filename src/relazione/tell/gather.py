@@ -10,6 +10,7 @@ from relazione.resolve import work_out
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.contract import Store
 from relazione.store.fresh import entries_of
+from relazione.store.ledger import in_force
 from relazione.tell.matter import Matter, items_of, known_by, mentions, persons_in, representing, searched, touches
 from relazione.tell.party import Party
 
@@ -62,4 +63,4 @@ def _published_by(article: ArticleFacts, day: date | None) -> bool:
 def _entries_by(store: Store, articles: dict[str, ArticleFacts]) -> tuple[Entry, ...]:
     """The entries that the claims of these articles alone amount to."""
     claims = [claim for claim in store.claims() if claim.article in articles]
-    return tuple(work_out(claims, articles, store.judgements()))
+    return tuple(work_out(claims, articles, in_force(store, store.judgements())))

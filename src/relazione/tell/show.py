@@ -11,7 +11,7 @@ from relazione.record.confidence import is_calibrated
 from relazione.record.kind import sentence
 from relazione.resolve.entry import Entry
 from relazione.store.contract import Store
-from relazione.store.fresh import entries_of
+from relazione.store.fresh import fresh
 from relazione.tell.exports.claims import claim_object
 from relazione.tell.item import Proof
 from relazione.tell.sentences import context
@@ -102,9 +102,9 @@ def lay_open(store: Store, claim_id: str) -> Shown:
     article = store.article(claim.article)
     if article is None:
         raise LookupError(f"the record holds a claim of the article {claim.article} but not the article")
-    entry = next((entry for entry in entries_of(store) if claim.id in entry.claims), None)
-    facts = {fact.id: fact for fact in store.article_facts()}
+    entry = fresh(store).entry_of(claim.id)
     reports = store.claims_with([other for other in entry.claims if other != claim.id]) if entry else ()
+    facts = store.facts_of({report.article for report in reports})
     before, after = context(article.text, claim.start, claim.end, MOST_CONTEXT)
     return Shown(
         claim=claim,

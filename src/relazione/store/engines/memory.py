@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
+from itertools import islice
 from types import TracebackType
 from typing import TypeVar
 
 from relazione.errors import SetAside
 from relazione.ingest.article import Article
 from relazione.record.claim import Admission, Claim, Refusal
+from relazione.resolve.blocking import blocking_keys
+from relazione.resolve.entries import Circle, entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.resolve.joining import Node
 from relazione.resolve.judgement import Judgement
-from relazione.store.contract import SHORTEST_PREFIX, Counts, ambiguous, no_claim, reason_of, refused_for
+from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of, refused_for
+from relazione.store.named import names_by_entry
 from relazione.store.words import words_of
 
 Key = TypeVar("Key")
@@ -35,8 +41,13 @@ class MemoryStore:
         self._claims: dict[str, Claim] = {}
         self._set_asides: dict[tuple[str, str], SetAside] = {}
         self._judgements: dict[Judgement, None] = {}
-        self._entries: dict[str, Entry] = {}
-        self._marks: dict[str, bool] = {"fresh": True}
+        self._unsettled: dict[str, None] = {}
+        self._circles: dict[int, Circle] = {}
+        self._circle_of: dict[str, int] = {}  # by claim
+        self._heads: dict[int | str, frozenset[str]] = {}  # ids of heads by blocking key and by name of their node
+        self._names: dict[str, frozenset[str]] = {}  # by entry
+        self._applied: dict[str, Judgement] = {}
+        self._marks = {"applied": 1, "circles": 0}
         self.undo: list[Callable[[], object]] = []
         self.depth = 0
 
@@ -61,13 +72,33 @@ class MemoryStore:
 
     def add_reading(self, article: str, reader: str, version: str, admission: Admission) -> None:
         """Keep a reading in the place of the same reader's earlier one."""
-        earlier = self._readings.get((article, reader))
-        for claim in earlier[1].claims if earlier else ():
-            self._take(self._claims, claim.id)
+        self._strike_out(article, reader)
         self._put(self._readings, (article, reader), (version, admission))
         for claim in admission.claims:
             self._put(self._claims, claim.id, claim)
-        self._put(self._marks, "fresh", False)
+            self._put(self._unsettled, claim.id, None)
+
+    def drop_reading(self, article: str, reader: str) -> None:
+        """Strike out a reading, and the article with its last one."""
+        self._strike_out(article, reader)
+        if (article, reader) in self._readings:
+            self._take(self._readings, (article, reader))
+            if not any(read == article for read, _ in self._readings):
+                self._take(self._sightings, article)
+
+    def _strike_out(self, article: str, reader: str) -> None:
+        """Forget the claims of a reading; the others of their circles are unsettled."""
+        earlier = self._readings.get((article, reader))
+        gone = {claim.id for claim in earlier[1].claims} if earlier else set()
+        for circle in sorted(self.circles_of(gone)):
+            for claim in self._take_circle(circle):
+                self._put(self._unsettled, claim, None)
+        for claim in sorted(gone):
+            self._take(self._claims, claim)
+            if claim in self._unsettled:
+                self._take(self._unsettled, claim)
+        if gone and self._judgements:
+            self._put(self._marks, "applied", 0)
 
     def add_set_aside(self, fault: SetAside) -> None:
         """Keep word of a fault once."""
@@ -76,17 +107,91 @@ class MemoryStore:
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a judgement to the ledger once."""
-        if judgement not in self._judgements:
+        if all(judgement.id != written.id for written in self._judgements):
             self._put(self._judgements, judgement, None)
-            self._put(self._marks, "fresh", False)
+            self._put(self._marks, "applied", 0)
 
-    def keep_entries(self, entries: Sequence[Entry]) -> None:
-        """Put these entries in the place of all kept before."""
-        for entry in list(self._entries):
-            self._take(self._entries, entry)
-        for new in entries:
-            self._put(self._entries, new.id, new)
-        self._put(self._marks, "fresh", True)
+    # -- working out -----------------------------------------------------------------------------------------------
+
+    def unsettled(self, most: int) -> tuple[Claim, ...]:
+        """Claims that are in no circle yet."""
+        return tuple(self._claims[claim] for claim in islice(self._unsettled, most))
+
+    def heads(self, keys: Collection[int], names: Collection[str]) -> tuple[Head, ...]:
+        """The heads that wait under a key or a name."""
+        every: list[int | str] = [*keys, *names]
+        found = {head for key in every for head in self._heads.get(key, ())}
+        return tuple(Head(self._claims[head], self._circle_of[head]) for head in sorted(found))
+
+    def circles_of(self, claims: Collection[str]) -> frozenset[int]:
+        """The circles that hold these claims."""
+        return frozenset(self._circle_of[claim] for claim in claims if claim in self._circle_of)
+
+    def claims_in(self, circles: Collection[int]) -> tuple[Claim, ...]:
+        """All claims of these circles."""
+        found = (r.id for c in circles for node in self._circles[c].nodes for r in node.reports)
+        return tuple(self._claims[claim] for claim in sorted(found))
+
+    def entries_in(self, circles: Collection[int]) -> tuple[Entry, ...]:
+        """All entries of these circles."""
+        return tuple(entry for circle in sorted(circles) for entry in self._circles[circle].entries)
+
+    def settle(self, made: Sequence[Circle], gone: Collection[int], idle: Collection[str]) -> None:
+        """Put circles in the place of others."""
+        for number in sorted(gone):
+            self._take_circle(number)
+        for circle in made:
+            number = self._marks["circles"] + 1
+            self._put(self._marks, "circles", number)
+            self._put(self._circles, number, circle)
+            self._wait(circle, number)
+            for entry, names in names_by_entry(circle).items():
+                self._put(self._names, entry, frozenset(names))
+        for claim in idle:
+            if claim in self._unsettled:
+                self._take(self._unsettled, claim)
+
+    def _wait(self, circle: Circle, number: int) -> None:
+        """Let the claims of a circle be found."""
+        for node in circle.nodes:
+            head = node.reports[0]
+            for key in _waits_under(node):
+                self._put(self._heads, key, self._heads.get(key, frozenset()) | {head.id})
+            for report in node.reports:
+                self._put(self._circle_of, report.id, number)
+                if report.id in self._unsettled:
+                    self._take(self._unsettled, report.id)
+
+    def _take_circle(self, number: int) -> list[str]:
+        """Forget a circle; gives its claims."""
+        circle = self._circles[number]
+        for node in circle.nodes:
+            head = node.reports[0]
+            for key in _waits_under(node):
+                self._put(self._heads, key, self._heads[key] - {head.id})
+        for entry in circle.entries:
+            self._take(self._names, entry.id)
+        self._take(self._circles, number)
+        claims = [report.id for node in circle.nodes for report in node.reports]
+        for claim in claims:
+            self._take(self._circle_of, claim)
+        return claims
+
+    def apply(self, judgements: Sequence[Judgement]) -> None:
+        """Note on which judgements the entries rest."""
+        for judgement in list(self._applied):
+            self._take(self._applied, judgement)
+        for new in judgements:
+            self._put(self._applied, new.id, new)
+        self._put(self._marks, "applied", 1)
+
+    def applied(self) -> tuple[Judgement, ...]:
+        """What was noted last."""
+        return tuple(self._applied[judgement] for judgement in sorted(self._applied))
+
+    def judgements_applied(self) -> bool:
+        """Whether nothing has come since."""
+        return bool(self._marks["applied"])
 
     def _put(self, things: dict[Key, Thing], key: Key, thing: Thing) -> None:
         """Write one thing, and note how to undo it."""
@@ -122,6 +227,19 @@ class MemoryStore:
     def article_facts(self) -> Iterator[ArticleFacts]:
         """All articles without their texts."""
         yield from (ArticleFacts(a.id, a.given_id, a.published, a.publisher) for a in self.articles())
+
+    def facts_of(self, articles: Collection[str]) -> dict[str, ArticleFacts]:
+        """These articles without their texts."""
+        found = (article for key in sorted(articles) if (article := self.article(key)))
+        return {a.id: ArticleFacts(a.id, a.given_id, a.published, a.publisher) for a in found}
+
+    def extent(self, until: date | None = None) -> Extent:
+        """What the record covers."""
+        articles = [a for a in self._all_articles() if until is None or (a.published and a.published <= until)]
+        days = sorted(article.published for article in articles if article.published)
+        publishers = tuple(sorted({article.publisher for article in articles if article.publisher}))
+        first, last = (days[0], days[-1]) if days else (None, None)
+        return Extent(len(articles), len(articles) - len(days), first, last, publishers)
 
     def given_ids(self, article: str) -> tuple[str, ...]:
         """All ids under which the article was brought."""
@@ -192,27 +310,36 @@ class MemoryStore:
         """The ledger in the order of writing."""
         return tuple(self._judgements)
 
-    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
-        """The entries as they were last kept."""
-        yield from (entry for entry in self._entries.values() if kind in (None, entry.kind))
+    def entries(self, *, kind: str | None = None, name: str | None = None) -> Iterator[Entry]:
+        """The entries as they were last worked out."""
+        found = (entry for circle in self._circles.values() for entry in circle.entries)
+        fitting = (e for e in found if kind in (None, e.kind) and (name is None or name in self._names[e.id]))
+        yield from sorted(fitting, key=entry_order)
+
+    def entry_of(self, claim: str) -> Entry | None:
+        """The entry that holds a claim."""
+        return next((e for e in self.entries_in(self.circles_of([claim])) if claim in e.claims), None)
+
+    def names(self) -> Iterator[str]:
+        """Everybody and every place that is named."""
+        yield from sorted({name for names in self._names.values() for name in names})
 
     def entries_fresh(self) -> bool:
         """Whether the kept entries still hold."""
-        return self._marks["fresh"]
+        return not self._unsettled and self.judgements_applied()
 
     def counts(self) -> Counts:
         """How much the record holds."""
-        articles = self._all_articles()
-        days = sorted(article.published for article in articles if article.published)
+        extent = self.extent()
         return Counts(
-            articles=len(articles),
-            undated=len(articles) - len(days),
-            first_day=days[0] if days else None,
-            last_day=days[-1] if days else None,
+            articles=extent.articles,
+            undated=extent.undated,
+            first_day=extent.first_day,
+            last_day=extent.last_day,
             claims=_tally(claim.kind for claim in self._claims.values()),
             refusals=_tally(refused_for(refusal) for refusal in self.refusals()),
             set_aside=_tally(reason_of(fault) for fault in self._set_asides.values()),
-            entries=len(self._entries),
+            entries=len(self._names),
         )
 
 
@@ -236,6 +363,11 @@ class _Transaction:
             store.undo.pop()()
         if not store.depth:
             store.undo.clear()
+
+
+def _waits_under(node: Node) -> list[int | str]:
+    """The name of a node and its blocking keys."""
+    return [node.name, *blocking_keys(node.reports[0]).kept]
 
 
 def _values(claim: Claim, slot: str) -> tuple[str, ...]:

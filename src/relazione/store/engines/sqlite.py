@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
-import orjson
-
 from relazione.errors import SetAside
 from relazione.ingest.article import Article
 from relazione.record.claim import Admission, Claim, Refusal
+from relazione.resolve.entries import Circle
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
 from relazione.store import claim_rows as rows
-from relazione.store.contract import SHORTEST_PREFIX, Counts, ambiguous, no_claim, reason_of
-from relazione.store.entry_rows import entry_cells, entry_of_cells
-from relazione.store.sqlite_file import Cell, Row, SqliteFile, Transaction
+from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of
+from relazione.store.judgement_rows import JUDGEMENT_COLUMNS, judgement_cells, judgement_of_cells
+from relazione.store.sqlite_circles import SqliteCircles
+from relazione.store.sqlite_file import Cell, Row, SqliteFile, Transaction, in_parts, marks
 from relazione.store.words import words_of
 
 _CLAIMS_AT_ONCE = 500
-"""Claims whose values are fetched together; SQLite allows 32,766 question marks a query."""
+"""Claims whose values are fetched together."""
 
 # An article as it is handed back: with the least of its sightings.
 _ARTICLES = """
@@ -53,6 +53,7 @@ class SqliteStore:
     def __init__(self, file: SqliteFile) -> None:
         """Keep the record in this file."""
         self._file = file
+        self._circles = SqliteCircles(file)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing."""
@@ -80,23 +81,44 @@ class SqliteStore:
     def add_reading(self, article: str, reader: str, version: str, admission: Admission) -> None:
         """Keep a reading in the place of the same reader's earlier one."""
         file = self._file
-        if self.version_read(article, reader) is not None:
-            file.run("DELETE FROM claims WHERE article = ? AND reader = ?", (article, reader))
-            file.run("DELETE FROM refusals WHERE article = ? AND reader = ?", (article, reader))
+        self._strike_out(article, reader)
         file.run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (article, reader, version))
-        insert = f"INSERT INTO claims ({rows.CLAIM_COLUMNS}) VALUES ({_marks(10)})"
+        insert = f"INSERT INTO claims ({rows.CLAIM_COLUMNS}) VALUES ({marks(10)})"
         for claim in admission.claims:
             number = file.run(insert, rows.claim_cells(claim))
-            file.run_many(f"INSERT INTO claim_values VALUES ({_marks(8)})", rows.value_cells(claim, number))
-            file.run_many(f"INSERT INTO participants VALUES ({_marks(13)})", rows.participant_cells(claim, number))
+            file.run_many(f"INSERT INTO claim_values VALUES ({marks(8)})", rows.value_cells(claim, number))
+            file.run_many(f"INSERT INTO participants VALUES ({marks(13)})", rows.participant_cells(claim, number))
         file.run_many(
-            f"INSERT INTO refusals VALUES (NULL, {_marks(9)})",
+            f"INSERT INTO refusals VALUES (NULL, {marks(9)})",
             (
                 (r.article, reader, r.kind, r.check, r.reason, r.start, r.end, r.quote, r.slot)
                 for r in admission.refusals
             ),
         )
-        self._set_fresh(False)
+
+    def drop_reading(self, article: str, reader: str) -> None:
+        """Strike out a reading, and the article with its last one."""
+        self._strike_out(article, reader)
+        self._file.run("DELETE FROM readings WHERE article = ? AND reader = ?", (article, reader))
+        if self._file.one("SELECT 1 FROM readings WHERE article = ?", [article]) is None:
+            self._file.run("DELETE FROM sightings WHERE article = ?", [article])
+            self._file.run("DELETE FROM articles WHERE id = ?", [article])
+
+    def _strike_out(self, article: str, reader: str) -> None:
+        """Forget the claims and refusals of a reading; the other claims of their circles are unsettled."""
+        if self.version_read(article, reader) is None:
+            return
+        key = (article, reader)
+        query = (
+            "SELECT DISTINCT n.circle FROM claims c JOIN nodes n ON n.number = c.node WHERE article = ? AND reader = ?"
+        )
+        self._circles.dissolve([cast(int, circle) for (circle,) in self._file.rows(query, key)])
+        if self._file.one("SELECT 1 FROM judgements") and self._file.one(
+            "SELECT 1 FROM claims WHERE article = ? AND reader = ?", key
+        ):
+            self._set_applied(False)
+        self._file.run("DELETE FROM claims WHERE article = ? AND reader = ?", key)
+        self._file.run("DELETE FROM refusals WHERE article = ? AND reader = ?", key)
 
     def add_set_aside(self, fault: SetAside) -> None:
         """Keep word of a fault once."""
@@ -104,23 +126,60 @@ class SqliteStore:
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a judgement to the ledger once."""
-        if judgement in self.judgements():
-            return
-        j = judgement
-        cells = (j.act, orjson.dumps(j.claims).decode(), j.who, j.when, j.why, j.slot, j.value)
-        self._file.run(f"INSERT INTO judgements VALUES (NULL, {_marks(7)})", cells)
-        self._set_fresh(False)
+        if self._file.one("SELECT 1 FROM judgements WHERE id = ?", [judgement.id]) is None:
+            insert = f"INSERT INTO judgements ({JUDGEMENT_COLUMNS}) VALUES ({marks(9)})"
+            self._file.run(insert, judgement_cells(judgement))
+            self._set_applied(False)
 
-    def keep_entries(self, entries: Sequence[Entry]) -> None:
-        """Put these entries in the place of all kept before."""
-        self._file.run("DELETE FROM entries")
-        self._file.run_many("INSERT INTO entries VALUES (NULL, ?, ?, ?)", map(entry_cells, entries))
-        self._set_fresh(True)
+    # -- working out -----------------------------------------------------------------------------------------------
 
-    def _set_fresh(self, fresh: bool) -> None:
-        """Mark the entries; a mark that stands already is not written again."""
-        mark = str(int(fresh))
-        self._file.run("UPDATE about SET value = ? WHERE key = 'entries_fresh' AND value != ?", (mark, mark))
+    def unsettled(self, most: int) -> tuple[Claim, ...]:
+        """Claims that are in no circle yet."""
+        return tuple(self._claims("node IS NULL ORDER BY number LIMIT ?", [most]))
+
+    def heads(self, keys: Collection[int], names: Collection[str]) -> tuple[Head, ...]:
+        """The heads that wait under a key or a name."""
+        circles = self._circles.heads(keys, names)
+        return tuple(Head(claim, circles[claim.id]) for claim in self.claims_with(sorted(circles)))
+
+    def circles_of(self, claims: Collection[str]) -> frozenset[int]:
+        """The circles that hold these claims."""
+        return self._circles.of(claims)
+
+    def claims_in(self, circles: Collection[int]) -> tuple[Claim, ...]:
+        """All claims of these circles."""
+        parts = in_parts(self._circles.claims(circles))
+        found = [claim for part in parts for claim in self._claims(f"number IN ({marks(len(part))})", part)]
+        return tuple(sorted(found, key=lambda claim: claim.id))
+
+    def entries_in(self, circles: Collection[int]) -> tuple[Entry, ...]:
+        """All entries of these circles."""
+        return self._circles.entries_in(circles)
+
+    def settle(self, made: Sequence[Circle], gone: Collection[int], idle: Collection[str]) -> None:
+        """Put circles in the place of others."""
+        self._circles.settle(made, gone, idle)
+
+    def apply(self, judgements: Sequence[Judgement]) -> None:
+        """Note on which judgements the entries rest."""
+        self._file.run("DELETE FROM judgements_applied")
+        insert = f"INSERT INTO judgements_applied ({JUDGEMENT_COLUMNS}) VALUES ({marks(9)})"
+        self._file.run_many(insert, map(judgement_cells, judgements))
+        self._set_applied(True)
+
+    def applied(self) -> tuple[Judgement, ...]:
+        """What was noted last."""
+        query = f"SELECT {JUDGEMENT_COLUMNS} FROM judgements_applied ORDER BY id"
+        return tuple(map(judgement_of_cells, self._file.rows(query)))
+
+    def judgements_applied(self) -> bool:
+        """Whether nothing has come since."""
+        return self._file.one("SELECT value FROM about WHERE key = 'judgements_applied'") == "1"
+
+    def _set_applied(self, applied: bool) -> None:
+        """Mark the judgements; a mark that stands already is not written again."""
+        mark = str(int(applied))
+        self._file.run("UPDATE about SET value = ? WHERE key = 'judgements_applied' AND value != ?", (mark, mark))
 
     # -- articles --------------------------------------------------------------------------------------------------
 
@@ -140,6 +199,29 @@ class SqliteStore:
         """
         for number, given_id, published, publisher in self._file.rows(query):
             yield ArticleFacts(str(number), str(given_id), _day(published), cast(Any, publisher))
+
+    def facts_of(self, articles: Collection[str]) -> dict[str, ArticleFacts]:
+        """These articles without their texts."""
+        found: dict[str, ArticleFacts] = {}
+        for part in in_parts(sorted(articles)):
+            query = f"""
+                SELECT a.id, MIN(s.given_id), a.published, a.publisher
+                FROM articles a JOIN sightings s ON s.article = a.id
+                WHERE a.id IN ({marks(len(part))}) GROUP BY a.id
+            """
+            for number, given_id, published, publisher in self._file.rows(query, part):
+                facts = ArticleFacts(str(number), str(given_id), _day(published), cast(Any, publisher))
+                found[facts.id] = facts
+        return found
+
+    def extent(self, until: date | None = None) -> Extent:
+        """What the record covers."""
+        condition, cells = ("TRUE", list[Cell]()) if until is None else ("published <= ?", [until.isoformat()])
+        query = "SELECT COUNT(*), COUNT(*) - COUNT(published), MIN(published), MAX(published) FROM articles WHERE"
+        articles, undated, first, last = next(self._file.rows(f"{query} {condition}", cells))
+        query = f"SELECT DISTINCT publisher FROM articles WHERE publisher != '' AND {condition} ORDER BY publisher"
+        publishers = self._texts(query, cells)
+        return Extent(cast(int, articles), cast(int, undated), _day(first), _day(last), publishers)
 
     def given_ids(self, article: str) -> tuple[str, ...]:
         """All ids under which the article was brought."""
@@ -200,7 +282,7 @@ class SqliteStore:
         found: dict[str, Claim] = {}
         for start in range(0, len(ids), _CLAIMS_AT_ONCE):
             part = list(ids[start : start + _CLAIMS_AT_ONCE])
-            found |= {claim.id: claim for claim in self._claims(f"id IN ({_marks(len(part))})", part)}
+            found |= {claim.id: claim for claim in self._claims(f"id IN ({marks(len(part))})", part)}
         return tuple(found[claim] for claim in ids if claim in found)
 
     def search_claims(self, words: str) -> tuple[str, ...]:
@@ -237,28 +319,33 @@ class SqliteStore:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The ledger in the order of writing."""
-        found = self._file.rows("SELECT act, claims, who, day, why, slot, value FROM judgements ORDER BY number")
-        return tuple(Judgement(act, tuple(orjson.loads(claims)), *rest) for act, claims, *rest in cast(Any, found))
+        query = f"SELECT {JUDGEMENT_COLUMNS} FROM judgements ORDER BY number"
+        return tuple(map(judgement_of_cells, self._file.rows(query)))
 
-    def entries(self, *, kind: str | None = None) -> Iterator[Entry]:
-        """The entries as they were last kept."""
-        condition, cells = ("TRUE", []) if kind is None else ("kind = ?", [kind])
-        found = self._file.rows(f"SELECT kind, claims, body FROM entries WHERE {condition} ORDER BY number", cells)
-        yield from (entry_of_cells(*cast(Any, row)) for row in found)
+    def entries(self, *, kind: str | None = None, name: str | None = None) -> Iterator[Entry]:
+        """The entries as they were last worked out."""
+        return self._circles.entries(kind, name)
+
+    def entry_of(self, claim: str) -> Entry | None:
+        """The entry that holds a claim."""
+        return next((e for e in self.entries_in(self.circles_of([claim])) if claim in e.claims), None)
+
+    def names(self) -> Iterator[str]:
+        """Everybody and every place that is named."""
+        return self._circles.names()
 
     def entries_fresh(self) -> bool:
         """Whether the kept entries still hold."""
-        return self._file.one("SELECT value FROM about WHERE key = 'entries_fresh'") == "1"
+        return self._file.one("SELECT 1 FROM claims WHERE node IS NULL") is None and self.judgements_applied()
 
     def counts(self) -> Counts:
         """How much the record holds."""
-        query = "SELECT COUNT(*), COUNT(*) - COUNT(published), MIN(published), MAX(published) FROM articles"
-        articles, undated, first, last = next(self._file.rows(query))
+        extent = self.extent()
         return Counts(
-            articles=cast(int, articles),
-            undated=cast(int, undated),
-            first_day=_day(first),
-            last_day=_day(last),
+            articles=extent.articles,
+            undated=extent.undated,
+            first_day=extent.first_day,
+            last_day=extent.last_day,
             claims=self._tally("SELECT kind, COUNT(*) FROM claims GROUP BY 1 ORDER BY 1"),
             refusals=self._tally(_REFUSED_FOR),
             set_aside=_by_reason(self.set_asides()),
@@ -272,7 +359,7 @@ class SqliteStore:
         found = self._file.rows(f"SELECT number, {rows.CLAIM_COLUMNS} FROM claims WHERE {condition}", cells)
         while part := list(islice(found, _CLAIMS_AT_ONCE)):
             numbers = [row[0] for row in part]
-            among = f"WHERE claim IN ({_marks(len(numbers))}) ORDER BY"
+            among = f"WHERE claim IN ({marks(len(numbers))}) ORDER BY"
             values = self._file.rows(f"SELECT * FROM claim_values {among} claim, slot, position", numbers)
             sides = self._file.rows(f"SELECT * FROM participants {among} claim, position", numbers)
             yield from rows.claims_of_rows(part, values, sides)
@@ -287,11 +374,6 @@ class SqliteStore:
         """The ids that a full-text query finds; none for no words."""
         wanted = words_of(words)
         return self._texts(query, [" ".join(f'"{word}"' for word in wanted)]) if wanted else ()
-
-
-def _marks(number: int) -> str:
-    """So many question marks for a statement."""
-    return ", ".join("?" * number)
 
 
 def _day(cell: Cell) -> date | None:

@@ -1,4 +1,4 @@
-"""A record seen through a bar."""
+"""A record seen through a view."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from relazione.record.claim import Admission
 from relazione.store.contract import Store
-from relazione.store.fresh import entries_of
-from relazione.store.surer import surer
+from relazione.store.fresh import entries_of, freshen
+from relazione.store.view import View, seen
 from relazione.tell.brief import brief
 from relazione.tell.export import export, names
 from tests.tell.samples import record
@@ -30,18 +30,19 @@ def two_scores() -> Store:
 def test_only_surer_claims_are_seen() -> None:
     """Claims under the bar are gone, and entries rest on the others alone."""
     store = two_scores()
-    seen = surer(store, BAR)
+    surer = seen(store, View(BAR))
     kept = [claim for claim in store.claims() if claim.score >= BAR]
-    assert list(seen.claims()) == kept
-    assert {key for entry in entries_of(seen) for key in entry.claims} == {claim.id for claim in kept}
-    assert list(seen.entries()) == list(entries_of(seen))
-    assert seen.counts() == store.counts()
+    assert list(surer.claims()) == kept
+    assert {key for entry in entries_of(surer) for key in entry.claims} == {claim.id for claim in kept}
+    assert list(surer.entries()) == list(entries_of(surer))
+    assert surer.counts() == store.counts()
 
 
 def test_without_a_bar_the_store_is_itself() -> None:
     """A bar of nought changes nothing."""
     store = record()
-    assert surer(store, 0.0) is store
+    freshen(store)
+    assert seen(store, View()) is store
 
 
 def test_every_export_and_the_brief_leave_weaker_claims_out() -> None:
