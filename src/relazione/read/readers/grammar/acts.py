@@ -28,12 +28,16 @@ SCORE = 0.6
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
 _POINTING = frozenset({"pronoun", "role"})
-_DOING = ("subj", "by")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "conj"})
 _SAID = frozenset({"relcl", "parataxis", "conj"})
 _GIVEN = frozenset({"aid", "deployment"})
 _PLACES = frozenset({"state", "city"})
+# Events at which, or after which, something else is done: they do not tell of the act itself.
+_OCCASIONS = frozenset(
+    {"meeting", "call", "visit", "conference", "consultation", "ceremony", "cultural_event", "speech"}
+)
+_INTENDING = frozenset({"be", "plan", "agree", "promise", "pledge", "vow", "decide", "intend", "prepare", "undertake"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +83,20 @@ def find(reading: Reading) -> Iterator[Finding]:
     acts = list(_acts(reading))
     if not acts:  # the other finders are asked only where there is something to compare
         return
-    known = [(f.kind, f.start, f.end, _states(f)) for finder in (engagements, positions) for f in finder.find(reading)]
+    known = [finding for finder in (engagements, positions) for finding in finder.find(reading)]
     for act in acts:
-        told = {state for kind, start, end, states in known if _is_near(act, kind, start, end) for state in states}
+        told = {state for finding in known if _is_near(act, finding) for state in _states(finding)}
         if not act.states <= told:
             yield from [_engagement(reading, act)] if act.row.kind == "engagement" else _positions(reading, act)
 
 
-def _is_near(act: _Act, kind: str, start: int, end: int) -> bool:
+def _is_near(act: _Act, found: Finding) -> bool:
     """Whether another finding may tell of the act: of one kind, in the same words, or anywhere if they only talk."""
-    return kind == act.row.kind and (act.row.several or (start < act.end and act.start < end))
+    if found.kind != act.row.kind:
+        return False
+    if found.kind == "engagement" and act.row.value not in _OCCASIONS and found.slots["type"][0].value in _OCCASIONS:
+        return False
+    return act.row.several or (found.start < act.end and act.start < found.end)
 
 
 def _states(finding: Finding) -> set[str]:
@@ -120,13 +128,21 @@ def _is_asserted(parse: Parse, token: int) -> bool:
     if any(parse.lower[child] in _NEGATIONS for child in beside):
         return False
     helped = any(parse.dep[child] in ("aux", "auxpass") and parse.lower[child] != "to" for child in beside)
-    return helped or parse.tag[token] in _FINITE or _is_bare(parse, token)
+    return helped or parse.tag[token] in _FINITE or _is_bare(parse, token) or _is_intended(parse, token)
 
 
 def _is_bare(parse: Parse, token: int) -> bool:
     """Whether a participle is all the verb that its sentence has, which is then a past tense that the parse mistook."""
     head = parse.head[token]
     return parse.tag[token] == "VBN" and parse.dep[token] == "acl" and parse.dep[head] == "ROOT"
+
+
+def _is_intended(parse: Parse, token: int) -> bool:
+    """Whether an infinitive tells what somebody is to do, or a bare participle with a subject what somebody did."""
+    head = parse.head[token]
+    if parse.tag[token] == "VBN":
+        return parse.dep[token] == "ROOT" and any(parse.dep[child] == "nsubj" for child in parse.children[token])
+    return parse.dep[token] == "xcomp" and parse.tag[token] == "VB" and parse.lemma[head] in _INTENDING
 
 
 def _arguments(parse: Parse, token: int) -> Arguments:
@@ -139,15 +155,20 @@ def _arguments(parse: Parse, token: int) -> Arguments:
 
 def _fits(parse: Parse, token: int, row: _Row, arguments: Arguments) -> bool:
     """Whether the row's words stand in the subject, and among the objects, particles or what is said."""
-    doing = [i for relation in _DOING for head in arguments.get(relation, ()) for i in _phrase(parse, head)]
+    doing = [i for head in _doers(arguments) for i in _phrase(parse, head)]
     if not row.beside:
         return _has(parse, doing, row.subject)
     near = [*parse.children[token]]
     near.extend(i for child in parse.children[token] if parse.dep[child] == "ccomp" for i in parse.subtree(child))
     for relation, heads in arguments.items():
-        if relation not in (*_DOING, "governor"):
+        if relation not in ("subj", "governor"):
             near.extend(i for head in heads for i in _phrase(parse, head))
     return _has(parse, near, row.beside) and _has(parse, doing, row.subject)
+
+
+def _doers(arguments: Arguments) -> list[int]:
+    """Whoever acts: the subject, else whom "by" names ("a proposal by Peru" has a subject of its own)."""
+    return list(arguments.get("subj") or arguments.get("by") or [])
 
 
 def _has(parse: Parse, tokens: list[int], wanted: frozenset[str]) -> bool:
@@ -156,7 +177,7 @@ def _has(parse: Parse, tokens: list[int], wanted: frozenset[str]) -> bool:
 
 def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act | None:
     parse = reading.parse
-    first = [head for relation in _DOING for head in arguments.get(relation, ())]
+    first = _doers(arguments)
     if not first and row.value in _GIVEN:  # "Swiss teams were sent to Nepal": what is sent tells who sends
         first = arguments.get("obj", [])
     if row.joint:  # "fighting broke out between Peru and Chile"
@@ -167,6 +188,8 @@ def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act 
         actors = _each_state(_sides(reading, sorted(inside)))
     else:
         actors = _each_state(side for doer in doers for side in list(_sides(reading, _phrase(parse, doer)))[:1])
+    if not actors and row.subject:  # "a crowd burnt flags in Lima": people of the place
+        actors = tuple(_host(reading, token, arguments))[:1]
     if not actors:
         return None
     together = row.joint and len(actors) > 1
@@ -177,8 +200,18 @@ def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act 
         actors, others = others, actors
     elif row.joint:
         actors, others = actors + others, ()
-    trigger = Trigger(token, row.value, "joint" if row.joint else "against", False, arguments, -1, -1)
+    trigger = Trigger(token, row.value, "joint" if row.joint else "against", False, arguments, -1, row.value)
     return _Act(row, trigger, actors, others, *parse.span(*clause(reading, trigger)))
+
+
+def _host(reading: Reading, token: int, arguments: Arguments) -> Iterator[_Side]:
+    """The state of the place where something is done."""
+    for relation in ("in", "at", "outside", "near"):
+        for head in arguments.get(relation, ()):
+            for i in reading.parse.subtree(head):
+                mention = reading.outer(i)
+                if mention is not None and mention.kind in _PLACES:
+                    yield from _sides(reading, [i])
 
 
 def _others(

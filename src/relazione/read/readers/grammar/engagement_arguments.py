@@ -233,8 +233,18 @@ def _add_preposition(parse: Parse, preposition: int, found: Arguments, depth: in
                     found[word].extend(c for c in parse.children[inner] if parse.dep[c] == "pobj")
                 elif word in _TIME_AND_PLACE and parse.lower[inner] in ("with", "between"):
                     _add_preposition(parse, inner, found, depth + 1)  # "a call on May 3 with": "with" is the call's
+        elif parse.dep[child] == "pcomp":  # "spoke with X to express", where the parser takes X for a subject
+            found.setdefault(word, []).extend(_misread_object(parse, preposition, child))
         elif parse.dep[child] == "prep":  # "along with", "together with", "upon", "out of"
             _add_preposition(parse, child, found, depth + 1)
+
+
+def _misread_object(parse: Parse, preposition: int, clause: int) -> list[int]:
+    """What stands between a preposition and an infinitive that the parser hangs under it."""
+    beside = parse.children[clause]
+    if parse.lower[preposition] not in _MISREAD or not any(parse.lower[i] == "to" for i in beside):
+        return []
+    return [i for i in beside if parse.dep[i] == "nsubj" and preposition < i < clause]
 
 
 def _flat(parse: Parse, token: int) -> list[int]:

@@ -20,6 +20,7 @@ _ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "grou
 _ISO = re.compile(r"[A-Z]{3}")
 _USUAL = {"EU": "European Union"}  # the codebook's name
 _IN_CONTEXT = {"mutual": "party", "speak": "speaker", "gathering": "party", "calling": "guest"}
+_BY_THINGS = frozenset({"against", "deploy", "give"})
 _ONE = frozenset({"i", "me", "my", "myself"})
 _LONGEST = 12  # words of a description that still names somebody ("business leaders from both countries")
 
@@ -170,7 +171,8 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
             continue
         if mention is None or mention.kind not in _ACTORS:
             if not place and relation != "mod" and trigger.frame != "appoint":
-                yield from _described(reading, head, side, role)
+                described = list(_described(reading, head, side, role))
+                yield from described or _owner(reading, head, relation, trigger, side, role)
             continue
         if place:
             yield from _receiving_state(reading, mention, side)
@@ -178,6 +180,17 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
             yield from _around_noun(reading, mention, side, role)
         else:
             yield from from_mention(reading, mention, side, role)
+
+
+def _owner(reading: Reading, head: int, relation: str, trigger: Trigger, side: int, role: str) -> Iterator[Side]:
+    """The state of things that act for it ("Peruvian jets struck", "a Peruvian ship brought")."""
+    if trigger.frame not in _BY_THINGS or relation not in ("subj", "by"):
+        return
+    for i in range(reading.parse.left[head], head):
+        mention = reading.outer(i)
+        if mention is not None and mention.kind == "state":
+            yield from from_mention(reading, mention, side, role)
+            return
 
 
 def _around_noun(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:

@@ -19,7 +19,8 @@ _ANY = "any"
 class Trigger:
     """A word that tells of an engagement: its token, codebook type, frame and arguments.
 
-    `governor` is the verb that carries a noun ("held" of "held talks"), or -1. `row` is the number of the table's row.
+    `governor` is the verb that carries a noun ("held" of "held talks"), or -1. `row` names the table's row by its first
+    word, part of speech and needs.
     """
 
     token: int
@@ -28,7 +29,7 @@ class Trigger:
     noun: bool
     arguments: Arguments
     governor: int
-    row: int
+    row: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class _Test:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    number: int
+    name: str
     tests: tuple[_Test, ...]
     type: str
     frame: str
@@ -71,7 +72,7 @@ def _first_that_holds(reading: Reading, i: int, noun: bool, found: tuple[_Row, .
         if all(_holds(reading, arguments, test) for test in row.tests):
             if row.type != "none":
                 governor = arguments.get("governor", [-1])[0]
-                yield Trigger(i, row.type, row.frame, noun, arguments, governor, row.number)
+                yield Trigger(i, row.type, row.frame, noun, arguments, governor, row.name)
             return
 
 
@@ -103,8 +104,9 @@ def _fits(reading: Reading, token: int, wanted: str) -> bool:
 @cache
 def _table() -> dict[tuple[str, bool], tuple[_Row, ...]]:
     found: dict[tuple[str, bool], list[_Row]] = {}
-    for number, row in enumerate(rows("engagement_triggers")):
-        read = _Row(number, tuple(_tests(row["needs"])), row["type"], row["frame"])
+    for row in rows("engagement_triggers"):
+        name = f"{row['words'].partition('|')[0]} {row['pos']} {row['needs']}".strip()
+        read = _Row(name, tuple(_tests(row["needs"])), row["type"], row["frame"])
         for word in row["words"].split("|"):
             found.setdefault((word, row["pos"] == "noun"), []).append(read)
     return {word: tuple(read) for word, read in found.items()}
