@@ -10,12 +10,12 @@ from tests.read.sentences import ground_of, persons_in
 NAMES = [
     "Kim Doyun", "Namgoong Hyun", "Ma Liwen", "Ouyang Zhihao", "Lin Chia-Ming", "Abdul Rahman al-Mutlaq",
     "Khalifa Al-Hamdan", "Saud ibn Nasser", "Ahmed Ould Sidi Brahim", "Ana María López-Obregón",
-    "José Luis de la Fuente y Robles", "U Tin Maung Lwin", "Daw Khin Sandar", "Þórunn Egilsdóttir",
+    "José Luis de la Fuente y Robles", "Tin Maung Lwin", "Khin Sandar", "Þórunn Egilsdóttir",
     "Katrín Gunnarsdóttir", "Tedros Bekele Alemu", "Sergei Ivanovich Kuznetsov", "Dmitry V. Orlov",
     "Ursula von Altenburg", "Seán Ó Briain", "Liam O'Rourke", "Liam O’Rourke", "Charles Michel-Dupont",
     "Nguyễn Văn Khánh", "J. R. Haldane", "Robert Kinsella Jr.", "Bolormaa Ganbold", "Sükhbaataryn Enkhbold",
     "Tuğçe Yıldırım", "Jüri Kask", "Mette-Marie Sørensen", "Nana Akufo-Mensah", "Ngozi Okafor-Bello",
-    "Kalev ten Broek", "Viktor Łukasiewicz", "Aleksandar Đorđević", "Tshering Dorji", "Haji Yusof Latif",
+    "Kalev ten Broek", "Viktor Łukasiewicz", "Aleksandar Đorđević", "Tshering Dorji", "Yusof Latif",
     "Cheikh Ndiaye", "N'Golo Traoré", "Tamás Szűcs",
 ]  # fmt: skip
 
@@ -32,6 +32,17 @@ NAMES = [
 def test_names_of_many_traditions(frame: str, name: str) -> None:
     """A name is found whole, with particles, initials, hyphens and accents, after a title as before it."""
     assert persons_in(frame.format(name)) == [name]
+
+
+@pytest.mark.parametrize(
+    "honorific",
+    ["U", "Daw", "Haji", "Datuk Seri", "Tan Sri", "Dato Paduka Haji", "Sayyid", "Makhdoom", "Ato", "Alhaji", "Ratu",
+     "Smt.", "Md.", "HRH Prince", "HE", "H.E. Mr.", "Lt. Gen. (Retd)", "Rt Hon.", "Sr. Lt. Gen."],
+)  # fmt: skip
+def test_honorifics_of_many_traditions_are_no_part_of_a_name(honorific: str) -> None:
+    """What is put before a name out of respect stays outside it, after a title as before one."""
+    assert persons_in(f"Norway's Foreign Minister {honorific} Kalev Tambik arrived in Lima.") == ["Kalev Tambik"]
+    assert persons_in(f"{honorific} Kalev Tambik, Foreign Minister of Norway, arrived in Lima.") == ["Kalev Tambik"]
 
 
 @pytest.mark.parametrize("name", ["Kim Do-yun", "Ban Seung-ho", "Budi", "Rashid"])

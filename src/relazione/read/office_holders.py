@@ -13,10 +13,14 @@ from relazione.codebook.table import rows
 from relazione.read.cast import Cast, Figure
 from relazione.read.ground import Ground
 from relazione.read.mention import Office
+from relazione.read.office_classes import class_of, serves_its_state
 from relazione.read.offices import office_rank
 from relazione.read.title import Bearer, Title
 
 _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "representative", "commander", "chair"})
+
+
+_BORN = frozenset({"prince", "princess"})  # no office beside another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,15 +295,12 @@ def _credentials(cast: Cast, titles: Sequence[Title]) -> None:
 
 def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, basis: str) -> None:
     parse = ground.parse
-    office = _office_of(title, bearer)
-    if (
-        bearer is not None
-        and bearer.kind == "organisation"
-        and (title.body == "state" or _is_state_body(bearer.value, office))
-    ):
-        name = ground.name_at(bearer.first)
-        state = ground.state_in(name) if name is not None else None
-        bearer = Bearer(state, "state", bearer.first, bearer.last) if state else None
+    office = class_of(ground, title, bearer)
+    if bearer is not None and bearer.kind == "organisation":
+        state = serves_its_state(ground, bearer, office)
+        if state is not None or title.body == "state":
+            bearer = Bearer(state, "state", bearer.first, bearer.last) if state else None
+            office = "official" if office == "organisation_head" else office
     if bearer is not None and (figure.state is None or (basis == "stated" and not figure.state_stated)):
         figure.state, figure.state_first, figure.state_last = bearer.value, bearer.first, bearer.last
         figure.state_stated = basis == "stated"
@@ -323,32 +324,6 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
         )  # fmt: skip
 
 
-def _is_state_body(name: str, office: str) -> bool:
-    """Whether an official of such a body serves the state itself (table `state_bodies`): offices, bureaus, courts."""
-    low = name.lower()
-    return office == "legislator" or (office == "official" and any(row["word"] in low for row in rows("state_bodies")))
-
-
-def _office_of(title: Title, bearer: Bearer | None) -> str:
-    """The office class once it is known whom the title serves (CODEBOOK's notes on foreign secretaries and heads)."""
-    value = bearer.value if bearer else ""
-    if title.office == "foreign_secretary" and value in _table("foreign_minister_secretaries"):
-        return "foreign_minister"
-    if bearer is None or bearer.kind != "organisation":
-        return title.office
-    body = value.lower()
-    for row in rows("heads_of_bodies"):
-        if row["word"] in body and row["when"] in (title.office, "any"):
-            return row["office"]
-    if title.office in ("head_of_state", "head_of_government"):
-        return "organisation_head"
-    return {"deputy_head": "official", "minister": "official"}.get(title.office, title.office)
-
-
-def _table(name: str) -> frozenset[str]:
-    return frozenset(row["state"] for row in rows(name))
-
-
 def _tidy(figure: Figure) -> None:
     """One record per office: short forms ("Secretary Austin") give way to full ones, the fullest of a class stays."""
     kept: list[Office] = []
@@ -356,6 +331,8 @@ def _tidy(figure: Figure) -> None:
     if figure.state is None and stated:
         figure.state = stated[0].of
     specific = {o.office for o in figure.offices if o.title.lower() not in _GENERIC}
+    if len(specific) > 1:
+        figure.offices = [o for o in figure.offices if o.title.lower() not in _BORN]
     for office in sorted(figure.offices, key=lambda o: (o.of_basis != "stated", o.to is None, -len(o.title), o.start)):
         if office.title.lower() in _GENERIC and specific:
             continue

@@ -49,7 +49,7 @@ def office_table() -> dict[str, OfficeWords]:
 def _is_plural(phrase: str) -> bool:
     first, last = phrase.split()[0], phrase.split()[-1]
     return first in ("heads", "ministers", "chargés", "homs") or (
-        last.endswith("s") and not last.endswith(("affairs", "affaires", "services", "boss", "relations"))
+        last.endswith("s") and not last.endswith(("affairs", "affaires", "services", "ss", "relations"))
         and not phrase.startswith(("minister of", "secretary of", "secretary for", "chief of", "commander"))
     )  # fmt: skip
 
@@ -158,6 +158,12 @@ def office_rank(office: str) -> int:
 def title_words() -> dict[str, tuple[str, str]]:
     """Words that stand beside an office or a name: word -> (part, value); parts as in the table `title_words`."""
     return {row["word"]: (row["part"], row["value"]) for row in rows("title_words")}
+
+
+@cache
+def inside_names() -> dict[str, str]:
+    """Honorifics and ranks that may also be part of a name: word -> yes, or after (honorific only after another)."""
+    return {row["word"]: row["inside"] for row in rows("title_words") if row["inside"]}
 
 
 def part_of(lower: str) -> str:

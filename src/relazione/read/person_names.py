@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from relazione.read.language import is_english_word
-from relazione.read.offices import office_table, part_of
+from relazione.read.offices import inside_names, office_table, part_of, title_words
 from relazione.read.parse import Parse
 
 _PARTICLES = frozenset(
     "al el ul ud bin ibn bint abu ould wld van von der den de del della di da dos das du la le ter ten y e i zu zur af "
-    "ap do wa mac bani ben ou na dela san santa st st. mbarek".split()
+    "ap do wa mac bani ben ou na dela san santa st st. mbarek los las binti binte bte uz ud ur oghlu ogly oglu "
+    "oğlu kyzy qizi gyzy uulu".split()
 )
 _ALSO_NAMES = frozenset({"amir", "emir", "sultan", "prince", "king", "dean"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "x"})
@@ -19,6 +21,8 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today tomorrow yesterday".split()
 )
+_ELIDED = re.compile(r"(?:[dl]|dell|[Aa]l)['’]\w")
+_FUNCTION_WORDS = frozenset("of in on to at and for with from by as is was has will after over".split())
 _LONGEST = 7  # words in a name, initials and particles included
 
 
@@ -59,13 +63,20 @@ def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
             and (last is not None or low in ("al", "el", "abu", "bin", "ben", "ould"))
         ):
             pass
-        elif _is_name_word(word, low):
+        elif _is_name_word(word, low) and not (last is not None and _headline_word(parse, i, last)):
             last = i
         else:
             break
         count += 1
         i += 1
     return _without_tail(parse, first, last)
+
+
+def _headline_word(parse: Parse, i: int, last: int) -> bool:
+    """Whether token i goes on after a name in capitals as a word of the headline: "ROSA QUISPE | MEETS"."""
+    word, low = parse.words[i], parse.lower[i]
+    in_capitals = len(word) > 1 and word.isupper() and parse.words[last].isupper() and len(parse.words[last]) > 1
+    return in_capitals and (low in _FUNCTION_WORDS or is_english_word(low))
 
 
 def _without_tail(parse: Parse, first: int, last: int | None) -> int | None:
@@ -87,17 +98,13 @@ def _goes_on(parse: Parse, i: int, blocked: Sequence[bool]) -> bool:
 
 
 def _is_name_word(word: str, low: str) -> bool:
-    if not word[0].isupper() or low in _CALENDAR or (low in office_table() and low not in _ALSO_NAMES):
-        return False
-    if part_of(low) in ("honorific", "rank") and low not in (
-        "general",
-        "major",
-        "lord",
-        "sir",
-        "marshal",
-        "sheikh",
-        "tun",
+    if (
+        not (word[0].isupper() or _ELIDED.match(word))
+        or low in _CALENDAR
+        or (low in office_table() and low not in _ALSO_NAMES)
     ):
+        return False
+    if part_of(low) in ("honorific", "rank") and low not in inside_names():
         return False
     letters = word.replace(".", "").replace("’", "").replace("'", "").replace("‘", "")
     return letters.isalpha()
@@ -114,8 +121,14 @@ def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
         elif not (_inside_name(parse, i) or (word == "," and i < last and parse.lower[i + 1] in ("jr.", "jr", "sr."))):
             break
         i -= 1
-    while first is not None and first < last and part_of(parse.lower[first]) in ("rank", "honorific"):
-        first += 1  # "Major General Name" is no longer name
+    begun = first
+    if first and part_of(parse.lower[first - 1]) == "honorific":
+        begun = first - 1  # "Datuk | Seri Name"
+    while first is not None and begun is not None and first < last:
+        size = _honorific(parse, first, begun)
+        if not size or first + size > last:
+            break
+        first += size  # "Major General Name" is no longer name
     if first is None or first == last:
         return None
     end = name_after(parse, first, blocked)
@@ -149,22 +162,41 @@ def looks_personal(parse: Parse, first: int, last: int) -> bool:
 def skip_honorifics(parse: Parse, i: int) -> int:
     """The first token at or after i that is no honorific, rank, article or possessive of one ("His Excellency the")."""
     start = i
-    while i < len(parse) and (
-        (parse.lower[i] in ("h.", "h") and i + 1 < len(parse) and parse.lower[i + 1] in ("e.", "e", "h."))
-        or (parse.lower[i] in ("e.", "e") and i > start and parse.lower[i - 1] in ("h.", "h"))
-        or part_of(parse.lower[i]) in ("honorific", "rank")
-        or (
-            parse.lower[i] in ("his", "her", "their", "the", "(", ")", ".")
-            and i + 1 < len(parse)
-            and _honorific_near(parse, i, start)
-        )
-    ):
-        i += 1
+    while i + 1 < len(parse):
+        size = _honorific(parse, i, start)
+        if not size and parse.lower[i] in ("his", "her", "their", "the", "(", ")", ".", ","):
+            size = int(_honorific_near(parse, i, start))
+        if not size:
+            break
+        i += size
     return i
 
 
+def _honorific(parse: Parse, i: int, start: int) -> int:
+    """How many tokens at i are an honorific or rank, 0 if none; start is where the run of honorifics began."""
+    low, following = parse.lower[i], parse.lower[i + 1] if i + 1 < len(parse) else ""
+    if (low in ("h.", "h") and following in ("e.", "e", "h.", "m.")) or (low in ("e.", "e") and i > start):
+        return 1
+    if f"{low} {following}" in title_words():
+        return 2
+    if parse.words[i] == "HE":
+        return 1
+    if part_of(low) not in ("honorific", "rank") or parse.words[i].islower():
+        return int(part_of(low) in ("honorific", "rank") and inside_names().get(low) is None)
+    if low in inside_names() and not _named_on(parse, i + 1):
+        return 0
+    return int(i > start or inside_names().get(low) != "after")
+
+
+def _named_on(parse: Parse, i: int) -> bool:
+    """Whether a name or another honorific follows, so that the word before it is no name itself."""
+    return i < len(parse) and parse.words[i][0].isupper() and parse.words[i].replace(".", "").isalpha()
+
+
 def _honorific_near(parse: Parse, i: int, start: int) -> bool:
-    following = part_of(parse.lower[i + 1]) in ("honorific", "rank")
+    following = _honorific(parse, i + 1, start) > 0
+    if parse.lower[i] == ",":  # "Mr, Name"
+        return i > start and _honorific(parse, i - 1, start) > 0 and _named_on(parse, i + 1)
     return following or (
         i > start and parse.lower[i] in (".", ")", "the") and part_of(parse.lower[i - 1]) in ("honorific", "rank")
     )

@@ -30,9 +30,7 @@ def bearer_of(ground: Ground, name: NameAt) -> Bearer | None:
     hit = name.hit
     if hit.kind == "state":
         return Bearer(hit.value, "state", name.first, name.last)
-    if hit.kind == "region":
-        return None
-    if hit.kind == "city":
+    if hit.kind in ("city", "region"):
         return Bearer(hit.state, "state", name.first, name.last) if hit.state else None
     body = {ground.parse.lower[i] for i in range(name.first, name.last + 1)} & _BODY_WORDS
     if body:

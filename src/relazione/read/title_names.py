@@ -23,6 +23,9 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
     if i >= len(parse) or parse.sentence[i] != parse.sentence[hit.last] or hit.words.plural:
         return (-1, -1)
     comma = parse.words[i] in (",", "–", "-", "—", ":")
+    i += parse.words[i] in ('"', "“", "‘") and not comma
+    if i >= len(parse):
+        return (-1, -1)
     start = skip_honorifics(parse, i + 1 if comma else i)
     if start >= len(parse) or parse.sentence[start] != parse.sentence[hit.last] or ground.blocked[start]:
         return (-1, -1)
@@ -70,8 +73,9 @@ def _name_left(ground: Ground, first: int, last: int) -> tuple[int, int]:
     )
     if not closed:
         return (-1, -1)
-    joined = parse.words[i] in _JOINTS or parse.lower[i] in _BECOMES
+    joined = False
     while i > 0 and (parse.words[i] in _JOINTS or parse.lower[i] in _BECOMES or parse.lower[i] in _BETWEEN):
+        joined = joined or parse.lower[i] not in _BETWEEN
         i -= 1
     if not joined or parse.sentence[i] != parse.sentence[first]:
         return (-1, -1)

@@ -54,12 +54,34 @@ def grow_right(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> None:
             if after is None:
                 return
             draft.last, i = after - 1, after
-        elif low == "ad" and i + 1 < size and parse.lower[i + 1] == "interim":
-            draft.last, i = i + 1, i + 2
+        elif (after := _past_interim(ground, i)) > i:
+            draft.last, i = after - 1, after
+        elif low == "(" and (name := _bracketed_state(ground, i)) is not None and not draft.of:
+            draft.of.append(Bearer(name.hit.value, "state", name.first, name.last))
+            draft.last, i = name.last + 1, name.last + 2
         elif low in ("ii", "iii"):
             draft.last, i = i, i + 1
         else:
             return
+
+
+def _past_interim(ground: Ground, i: int) -> int:
+    """The token after "ad interim" or "a.i." at token i, perhaps after a comma; else i."""
+    lower = ground.parse.lower
+    j = i + (lower[i] == ",")
+    if lower[j : j + 2] == ["ad", "interim"]:
+        return j + 2
+    if j < len(lower) and lower[j] in ("a.i.", "a.i"):
+        return j + 1 + (lower[j] == "a.i" and lower[j + 1 : j + 2] == ["."])
+    return i
+
+
+def _bracketed_state(ground: Ground, i: int) -> NameAt | None:
+    """The state in the brackets that open at token i: "Foreign Minister (South Korea)"."""
+    name = ground.name_at(i + 1) if i + 2 < len(ground.parse) else None
+    if name is None or name.hit.kind != "state" or name.first != i + 1 or name.last + 1 >= len(ground.parse):
+        return None
+    return name if ground.parse.words[name.last + 1] == ")" else None
 
 
 def _past_body_words(ground: Ground, i: int) -> int:
@@ -138,7 +160,9 @@ def _fields_of_work(ground: Ground, j: int) -> int | None:
     for i in range(j, min(j + _LONGEST_FIELDS, len(parse))):
         low, word = parse.lower[i], parse.words[i]
         if low in _FIELDS and word[0].isupper():
-            return i + 1
+            more = parse.lower[i + 1 : i + 2] in (["and"], ["&"]) and parse.words[i + 2 : i + 3]
+            goes_on = more and more[0][0].isupper() and part_of(more[0].lower()) == "portfolio"
+            return (_portfolio_post(ground, i + 2) or i + 1) if goes_on else i + 1
         if not (word[0].isupper() or low in ("and", "&", "-", "the", "of")) or ground.office_at[i] >= 0:
             return None
     return None

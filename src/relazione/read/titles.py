@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relazione.read.ground import Ground, NameAt
 from relazione.read.offices import OfficeHit, OfficeWords, part_of, title_words
-from relazione.read.title import Title
+from relazione.read.title import Bearer, Title
 from relazione.read.title_draft import TitleDraft, bearer_of
 from relazione.read.title_names import name_of
 from relazione.read.title_posts import grow_right
@@ -13,6 +13,7 @@ _DETERMINERS = frozenset("the a an his her its their our my this that these".spl
 _STRONG = {"former": 3, "acting": 2, "incoming": 2, "current": 0}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
 _COUNTERPART = "counterpart"
+_ROLES = frozenset({"leader"})  # titles beside a name, roles without one
 _COUNTERPART_RANK = 40  # below every office that a text names itself
 
 
@@ -28,7 +29,9 @@ def find_titles(ground: Ground) -> list[Title]:
         if found and draft.first <= found[-1].last:
             draft.first = max(draft.first, found[-1].last + 1)
         grow_right(ground, hit, draft)
-        found.append(_finish(ground, hit, draft))
+        title = _finish(ground, hit, draft)
+        if title.name_first >= 0 or hit.words.phrase not in _ROLES:
+            found.append(title)
     return found
 
 
@@ -50,6 +53,15 @@ def _grow_left(ground: Ground, draft: TitleDraft) -> None:
     while i >= 0 and parse.sentence[i] == sentence:
         low = parse.lower[i]
         name = ground.name_at(i)
+        if name is not None and not draft.of and name.first <= i and name.last >= draft.first:
+            bearer = bearer_of(ground, name)  # "US Treasury" in "US Treasury Secretary"
+            if name.hit.state and bearer is not None:
+                draft.of.append(Bearer(name.hit.state, "state", name.first, name.first))
+                draft.first, i = name.first, name.first - 1
+                continue
+        if low == ")" and i > 2 and parse.words[i - 2] == "(" and ground.outer[i - 1] >= 0 and not draft.of:
+            i -= 3  # "Caribbean Community (CARICOM) Secretary-General"
+            continue
         if name is not None and name.last != i:
             name = ground.name_at(i, outer=False)  # "Lebanese" in "Lebanese Parliament" before "Parliament Speaker"
         if name is not None and name.last == i and not draft.of and (name.hit.kind != "city" or low != parse.words[i]):
@@ -96,7 +108,9 @@ def _links_portfolio(ground: Ground, i: int) -> bool:
 def _city_serves(ground: Ground, name: NameAt, draft: TitleDraft) -> bool:
     """Whether a city before the title is whom it serves: "Seoul's ambassador", "Tehran mayor"."""
     following = ground.parse.lower[name.last + 1]
-    return following in _POSSESSIVE or ground.parse.lower[draft.first] in ("mayor", "governor")
+    core = ground.parse.lower[draft.first]
+    chief = core == "chief" and ground.parse.lower[draft.first + 1 : draft.first + 2] == ["minister"]
+    return following in _POSSESSIVE or chief or core in ("mayor", "governor", "akim", "premier", "minister-president")
 
 
 def _finish(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> Title:

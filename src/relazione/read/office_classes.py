@@ -1,0 +1,97 @@
+"""The class of an office once it is known whom it serves, and which officials of a body serve the state itself."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from relazione.codebook.organisations import find_organisation
+from relazione.codebook.table import rows
+from relazione.read.ground import Ground
+from relazione.read.title import Bearer, Title
+
+_OF_BODIES = {
+    "head_of_state": "organisation_head",
+    "head_of_government": "organisation_head",
+    "deputy_head": "official",
+    "minister": "official",
+    "governor": "organisation_head",
+    "high_commissioner": "organisation_head",
+}
+_OF_ITS_STATE = frozenset({"legislator", "head_of_state", "head_of_government", "military_chief", "foreign_secretary"})
+_PERHAPS_OF_ITS_STATE = frozenset({"official", "spokesperson", "organisation_head", "executive", "military_officer"})
+_INTERNATIONAL = frozenset({"organisation", "bank", "forum", "court"})
+
+
+def class_of(ground: Ground, title: Title, bearer: Bearer | None) -> str:
+    """The office class of a title that serves `bearer` (CODEBOOK's notes on secretaries, heads and parliaments)."""
+    core = core_words(ground, title)
+    if bearer is not None and bearer.kind == "organisation":
+        return _of_body(title, core, bearer.value)
+    value = bearer.value if bearer else ""
+    if title.office == "foreign_secretary" and core == "foreign secretary" and value in _ministers():
+        return "foreign_minister"
+    for row in rows("state_titles"):
+        if value and row["title"] == core and (row["states"] == "-" or value in row["states"].split()):
+            return row["office"]
+    lower = ground.parse.lower
+    around = " ".join([*lower[title.first : title.core_first], *lower[title.core_last + 1 : title.last + 1]])
+    return _by_body(around, title, core) or title.office
+
+
+def core_words(ground: Ground, title: Title) -> str:
+    """The office words of a title, lower case: "foreign minister"."""
+    return " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+
+
+def _of_body(title: Title, core: str, value: str) -> str:
+    special = _by_body(value.lower(), title, core)
+    if special:
+        return special
+    known = find_organisation(value)
+    if title.office == "executive" and known is not None and known.type in _INTERNATIONAL and title.rank >= _LEADING:
+        return "organisation_head"
+    return _OF_BODIES.get(title.office, title.office)
+
+
+_LEADING = 58  # rank of a chief executive: who stands below leads nothing
+
+
+def _by_body(words: str, title: Title, core: str) -> str:
+    """What the table of heads of bodies says of a title with these words about its body; "" where it says nothing."""
+    padded = f" {words} "
+    for row in _heads():
+        if row["when"] in (title.office, core, "any") and row["word"] in padded:
+            return row["office"]
+    return ""
+
+
+def serves_its_state(ground: Ground, bearer: Bearer, office: str) -> str | None:
+    """The state (ISO alpha-3) that an official of a body serves, None where it is the body itself.
+
+    Ministries, parliaments, armies and the like serve their state (table `state_bodies`), if the text tells which.
+    """
+    name = ground.name_at(bearer.first)
+    state = ground.state_in(name) if name is not None else None
+    if state is None or office in _OF_ITS_STATE:
+        return state
+    words = bearer.value.lower()
+    if office in _PERHAPS_OF_ITS_STATE and any(row["word"] in words for row in rows("state_bodies")):
+        return state
+    return None
+
+
+def of_its_state(office: str) -> bool:
+    """Whether an office always serves a state, whatever body the words name."""
+    return office in _OF_ITS_STATE
+
+
+@cache
+def _heads() -> tuple[dict[str, str], ...]:
+    return tuple(
+        {**row, "word": row["word"] if row["word"][0] == " " else " " + row["word"]} for row in rows("heads_of_bodies")
+    )
+
+
+@cache
+def _ministers() -> frozenset[str]:
+    return frozenset(row["state"] for row in rows("foreign_minister_secretaries"))
