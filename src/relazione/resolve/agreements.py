@@ -36,6 +36,12 @@ def _state_words() -> dict[str, frozenset[str]]:
     return {state: frozenset(words) for state, words in found.items()}
 
 
+@cache
+def all_state_words() -> frozenset[str]:
+    """The words of all names and demonyms of all states: they say who, never what about."""
+    return frozenset[str]().union(*_state_words().values())
+
+
 def _party_words(party: str) -> frozenset[str]:
     return _state_words().get(party) or frozenset(plain(party).split())
 

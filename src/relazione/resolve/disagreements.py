@@ -14,6 +14,7 @@ from relazione.codebook.table import rows
 from relazione.record.claim import Claim
 from relazione.record.naming import plain
 from relazione.record.states import is_state
+from relazione.resolve.agreements import all_state_words
 from relazione.resolve.entry import Entry
 from relazione.resolve.places import states_of
 from relazione.resolve.posts import held_by_one
@@ -162,17 +163,22 @@ def _capitals(entries: Iterable[Entry], claims: Mapping[str, Claim]) -> Iterator
 
 
 _NAMED = re.compile(
-    r"\bcapital(?: city)?(?: of)?,? ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)|([A-Z][\w'’-]+), (?:the|its) capital\b"
+    r"\b([\w-]+)(?:['’]s)? capital(?: city)?(?: of)?,? ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r"|([A-Z][\w'’-]+), (?:the|its) capital\b(?! of)"
 )
+_DETERMINERS = frozenset({"the", "its", "their", "our", "country", "nation"})
 _ITS = re.compile(r"\b(?:its|the|their) (?:\w+ )?capital and ([A-Z][\w'’-]+)")
 
 
 def _called_capital(quote: str) -> list[str]:
-    """The cities that words call the capital: "the capital Almaty", "Almaty, the capital"."""
+    """The cities that words call a state's capital ("the Kazakh capital Almaty"); not "the commercial capital"."""
     found = []
     for match in _NAMED.finditer(quote):
-        name = match[1] or match[2]
-        found += [name] if states_of(name) and not is_state(name) else []
+        of_state = match[1] is None or plain(match[1]) in _DETERMINERS | all_state_words()
+        for name in (match[2] or match[3], (match[2] or match[3]).split(" ")[0]):
+            if of_state and states_of(name) and not is_state(name):
+                found.append(name)
+                break
     return found
 
 

@@ -11,6 +11,7 @@ from relazione.codebook.table import rows
 from relazione.record.claim import Claim
 from relazione.record.naming import plain
 from relazione.record.states import is_state
+from relazione.resolve.agreements import all_state_words
 from relazione.resolve.entry import Entry
 from relazione.resolve.names import organisation_key
 from relazione.resolve.report import shared, telling_words
@@ -21,7 +22,7 @@ FULFILMENT = "fulfilment"
 SCALE = {"+1": "kept", "0": "in part or in progress", "-1": "broken"}
 OPEN_STILL = "open"
 
-_LEAST = 0.3  # score below which a later thing is not worth a person's look
+_LEAST = 0.4  # score below which a later thing is not worth a person's look
 _MOST = 3  # candidates shown for one pledge
 _ACTOR, _WORDS, _DOMAIN, _COUNTERPART = 0.1, 0.5, 0.2, 0.2  # what each agreement is worth, 1.0 together
 _LONGEST = 5 * 366  # days after which a deed is hardly the promise's
@@ -126,15 +127,17 @@ def _deeds() -> frozenset[str]:
 
 
 def _subject(entry: Entry, claims: Mapping[str, Claim], published: Mapping[str, date | None]) -> _Subject:
-    named = {actor for who, acts_for, _ in entry.sides() for actor in (who, acts_for) if actor}
-    for slot in ("speaker", "for", "towards", "parties", "of", "in", "member", "organisation"):
-        named |= set(entry.every(slot))
-    names = {word for name in named for word in plain(name).split()}
+    served = {acts_for or who for who, acts_for, _ in entry.sides()}
+    served |= {entry.one("for") or entry.one("speaker") or ""} - {""}
+    for slot in ("towards", "parties", "of", "in", "member", "organisation"):
+        served |= set(entry.every(slot))
+    told = served | {who for who, _, _ in entry.sides()} | set(entry.every("speaker"))
+    names = {word for name in told for word in plain(name).split()} | all_state_words()
     words = frozenset().union(*(telling_words(claims[key].quote) for key in entry.claims if key in claims))
     days = sorted(day.isoformat() for key in entry.claims if (day := published.get(key)))
     return _Subject(
         entry=entry,
-        actors=frozenset(_key(name) for name in named),
+        actors=frozenset(_key(name) for name in served),
         words=frozenset(word for word in words - names if len(word) > 3 and not word.isdigit()),
         domains=frozenset(entry.every("domains")),
         day=(entry.date[:10] if len(entry.date) >= 10 and entry.kind != "position" else "")
