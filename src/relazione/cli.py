@@ -180,6 +180,13 @@ def _options(
     """Options of the program itself."""
 
 
+def _add_questions() -> None:
+    """The questions: entries, who, posts, timeline and the others of `tell/answers/`."""
+    from relazione.asking import add_questions
+
+    add_questions(app, _told_plainly, _day, _print)
+
+
 def _json(thing: object) -> str:
     import orjson
 
@@ -210,6 +217,9 @@ def _print(parts: Iterable[str], out: Path | None = None) -> None:
 def _ended(number: int, _: object) -> None:
     """Leave in good order when told to end: worker processes are ended too, what was read is kept."""
     sys.exit(_BY_SIGNAL + number)
+
+
+_add_questions()
 
 
 def main() -> None:
