@@ -137,12 +137,20 @@ def export(
     at_least: AtLeastOption = 0.0,
     out: OutOption = None,
 ) -> int:
-    """Write the record in a form that other programs read, the same bytes every time."""
+    """Write the record in a form that other programs read, the same bytes every time.
+
+    What makes several files (csv) is written into the folder given with --out.
+    """
     from relazione.store.opening import open_store
     from relazione.tell.export import export as tell
+    from relazione.tell.export import files, makes_files
 
     with closing(open_store(record)) as store:
-        _print(tell(store, name, at_least), out)
+        if out is None or not makes_files(name):
+            _print(tell(store, name, at_least), out)
+            return DONE
+        for file, lines in files(store, name, at_least):
+            _print(lines, _folder(out) / file)
     return DONE
 
 
@@ -178,6 +186,16 @@ def _options(
     ] = False,
 ) -> None:
     """Options of the program itself."""
+
+
+def _folder(place: Path) -> Path:
+    """The folder, made where there is none."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        remedy = "Give another folder, or check the right to write there."
+        raise RunStopped(f"the folder cannot be made ({fault.strerror})", str(place), remedy) from None
+    return place
 
 
 def _add_questions() -> None:

@@ -6,6 +6,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
@@ -23,10 +24,27 @@ def export(store: Store, name: str, at_least: float = 0.0) -> Iterator[str]:
     """The lines of the export of that name, each ending in a line feed; the same record gives the same lines.
 
     Claims that score under `at_least` (0..1) are left out, and entries are what the others amount to.
-    Raises RunStopped where there is no such export.
+    Raises RunStopped where there is no such export, and for one of several files.
     """
-    if name not in names():
-        raise RunStopped(f"there is no export {name!r}", "export --as", f"Choose one of: {', '.join(names())}.")
-    module = import_module(f"{exports.__name__}.{name.replace('-', '_')}")
+    module = _module(name)
+    if hasattr(module, "files"):
+        raise RunStopped(f"{name} makes several files", "export --as", "Say into which folder: -o FOLDER.")
     lines: Callable[[Store], Iterator[str]] = module.lines
     return lines(seen(store, View(at_least)))
+
+
+def makes_files(name: str) -> bool:
+    """Whether the export of that name makes several files, to be written into a folder."""
+    return hasattr(_module(name), "files")
+
+
+def files(store: Store, name: str, at_least: float = 0.0) -> Iterator[tuple[str, Iterator[str]]]:
+    """The files of such an export: their names, each with its lines; else as `export`."""
+    found: Callable[[Store], Iterator[tuple[str, Iterator[str]]]] = _module(name).files
+    return found(seen(store, View(at_least)))
+
+
+def _module(name: str) -> ModuleType:
+    if name not in names():
+        raise RunStopped(f"there is no export {name!r}", "export --as", f"Choose one of: {', '.join(names())}.")
+    return import_module(f"{exports.__name__}.{name.replace('-', '_')}")
