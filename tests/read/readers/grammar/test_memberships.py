@@ -48,3 +48,24 @@ def test_each_state_of_a_list_is_a_member() -> None:
 def test_the_head_of_a_body_makes_no_membership() -> None:
     """The chairman of a commission holds an office; his state is not its chair."""
     assert memberships("He met the Chairman of the African Union Commission.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He thanked the European Union, of which Estonia is a member.", [("EST", "European Union", "member")]),
+        ("She praised Mercosur, whose rotating presidency Brazil holds.", [("BRA", "Mercosur", "chair")]),
+        ("The Pacific Islands Forum met in May. Fiji chairs the forum.", [("FJI", "Pacific Islands Forum", "chair")]),
+        ("Chad, one of the founding members of the OIC, sent aid.", [("TCD", "OIC", "founding_member")]),
+        ("The envoy backed Mongolia's bid to become a full member of the OECD.", [("MNG", "OECD", "candidate")]),
+        ("Finland applied to join NATO.", [("FIN", "NATO", "candidate")]),
+        ("Mauritius was elected Vice-Chair of the Indian Ocean Rim Association.",
+         [("MUS", "Indian Ocean Rim Association", "other")]),
+        ("Switzerland, which is not a member of the European Union, voted.", []),
+        ("The GCC states (Oman, Qatar and Kuwait) agreed.",
+         [("OMN", "GCC", "member"), ("QAT", "GCC", "member"), ("KWT", "GCC", "member")]),
+    ],
+)  # fmt: skip
+def test_a_standing_is_told_in_many_ways(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Relative clauses, words that point back, bids, denials and lists in brackets give the standings they tell."""
+    assert [found[:3] for found in memberships(text)] == expected

@@ -1,122 +1,30 @@
-"""Who holds a standing, and in which organisation: the states and organisations around a word for a standing."""
+"""Who holds a standing in an organisation: the states around a word for a standing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from relazione.codebook.organisations import Organisation, find_organisation
-from relazione.codebook.table import rows
+from relazione.codebook.organisations import find_organisation
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
 from relazione.read.readers.grammar.engagement_arguments import coordinated, subject_above
+from relazione.read.readers.grammar.membership_bodies import CLAUSE, REACH, Standing, relative_to
 from relazione.read.reading import Reading
 
 COPULAS = frozenset(("be", "become", "remain"))
 HOLDING = frozenset(
-    ("have", "hold", "assume", "obtain", "take", "enjoy", "receive", "get", "serve", "welcome", "accept")
+    "have hold assume obtain take enjoy receive get serve welcome accept accord grant give admit elect choose seek win"
+    " retain apply aspire invite".split()
 )
 PARTNERS = frozenset(("ally", "allies"))  # "our ally" is the other side, not ours
-CAPACITIES = frozenset(("status", "role", "capacity", "position", "seat"))
+CAPACITIES = frozenset(("status", "role", "capacity", "position", "seat", "one"))
 COMING = frozenset(("upcoming", "forthcoming", "future", "prospective", "planned", "possible", "incoming"))
-INTO = frozenset(("of", "in", "to", "on", "into", "for"))
-REACH = 5  # words between an organisation and the standing that follows it: "OSCE Minsk Group Co-Chair"
-NAME_REACH = 12  # words between a standing and the name of the organisation that it is in
-# Without a row in the table of organisations, the last word of a name must be one of these to be joined by states.
-JOINABLE = frozenset(
-    "organization organisation union council group initiative forum accords community league alliance conference"
-    " commission fund bank plan association partnership pact treaty convention institute agency court coalition".split()
+SEEKING = frozenset(
+    "apply application bid aspire aspiration seek want wish hope request candidature candidacy desire intend intention"
+    " ambition willing willingness qualify plan".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A word for a standing at tokens `first` to `last`, and the standing of the codebook that it names."""
-
-    first: int
-    last: int
-    standing: str
-
-
-@cache
-def words(kind: str) -> dict[str, str]:
-    """The words of a class of the table `membership_words` with their standings."""
-    return {row["words"]: row["standing"] for row in rows("membership_words") if row["class"] == kind}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(words("noun"), key=lambda name: (-len(name), name))
-    forms = "|".join(re.escape(name).replace(r"\ ", r"(?:\s|\s?-\s?)") for name in names)
-    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
-
-
-def standings(reading: Reading) -> Iterator[Standing]:
-    """All nouns for standings in the order of the text; sections that repeat an earlier one are left out."""
-    parse = reading.parse
-    for match in _pattern().finditer(reading.article.text):
-        first, last = parse.token_at(match.start()), parse.token_at(match.end() - 1)
-        if reading.sections[reading.section_of[parse.sentence[first]]].repeat_of is None:
-            yield Standing(first, last, words("noun")[re.sub(r"[\s-]+", " ", match[0].lower())])
-
-
-def organisation_at(reading: Reading, token: int) -> Value | None:
-    """The international organisation that a token names, None where it names none that states can join."""
-    for mention in (reading.inner(token), reading.outer(token)):
-        if mention is None or mention.kind != "organisation" or not mention.actors:
-            continue
-        actor = reading.actors[mention.actors[0]]
-        known = find_organisation(actor.name) or find_organisation(reading.article.text[mention.start : mention.end])
-        joinable = actor.name.split()[-1].lower().strip(")") in JOINABLE and len(actor.name.split()) > 1
-        national = (
-            known.state is not None or known.type not in ("organisation", "forum", "court", "bank") if known else False
-        )
-        if (known and not national) or (not known and joinable and actor.state in (None, actor.name)):
-            return Value(_fullest(reading, actor.name, known), mention.start, mention.end)
-    return None
-
-
-def _fullest(reading: Reading, name: str, known: Organisation | None) -> str:
-    """The longest name of the organisation that the article uses: "European Union" where it also says "EU"."""
-    if known is None:
-        return name
-    used = [form for form in (known.name, *known.short) if len(form) > len(name) and form in reading.article.text]
-    return max(used, key=len, default=name)
-
-
-def organisations_of(reading: Reading, noun: Standing) -> list[Value]:
-    """The organisations in which a standing is held: "of ASEAN and the G20" after the noun, or "NATO" before it."""
-    parse = reading.parse
-    found: list[Value] = []
-    for token in (noun.last, parse.head[noun.last]):
-        for child in parse.children[token]:
-            if parse.dep[child] == "prep" and parse.lower[child] in INTO and child > noun.last:
-                for first in (c for c in parse.children[child] if parse.dep[c] == "pobj"):
-                    for joined in coordinated(parse, first):
-                        for named in (joined, *(c for c in parse.children[joined] if parse.dep[c] == "appos")):
-                            found += _new(organisation_at(reading, named), found)
-        if found:
-            return found
-    after = noun.last + 2
-    if after < len(parse) and parse.lower[noun.last + 1] in INTO:
-        after += parse.lower[after] in ("the", "that", "this")
-        found += _new(organisation_at(reading, min(after, len(parse) - 1)), found)
-    for token in range(noun.first - 1, max(noun.first - REACH, -1), -1):
-        if found or parse.sentence[token] != parse.sentence[noun.first] or parse.lower[token] in ("of", "and", ","):
-            break
-        found += _new(organisation_at(reading, token), found)
-    if not found:
-        found += _further_on(reading, noun)
-    if not found and noun.standing == "candidate":  # "a candidate to become a member of the Council"
-        inside = (organisation_at(reading, token) for token in parse.subtree(noun.last))
-        found += [value for value in inside if value is not None][:1]
-    return found
-
-
-def _new(value: Value | None, found: list[Value]) -> list[Value]:
-    return [] if value is None or _among(value, found) else [value]
+HEADS = frozenset(("chair", "member", "other"))  # "the Chair of the Council" is a person, "an observer" hardly one
+COUNTRIES = frozenset(("country", "nation", "state", "government"))
 
 
 def states_at(reading: Reading, token: int) -> list[Value]:
@@ -125,19 +33,41 @@ def states_at(reading: Reading, token: int) -> list[Value]:
     The list goes on over commas and "and" where the parse loses its thread; "its" is the state named last before it.
     """
     parse = reading.parse
-    if parse.lower[token] in ("its", "their") and reading.inner(token) is None:
-        first = parse.sentences[parse.sentence[token]][0]
-        named = reading.mentions_in(parse.start[first], parse.start[token])
-        before = [m.head for m in named if m.kind == "state" and m.form == "name"]
-        return states_at(reading, before[-1]) if before else []
+    if parse.lower[token] in ("its", "their", "it") and reading.inner(token) is None:
+        return _pointed_at(reading, token)
+    if parse.lower[token] in COUNTRIES and reading.inner(token) is None:  # "his country"
+        owners = [child for child in parse.children[token] if parse.dep[child] == "poss"]
+        return next((found for owner in owners if (found := _own(reading, owner))), [])
     found: list[Value] = []
     last = token
     for joined in coordinated(parse, token):
         mention = reading.inner(joined) or reading.outer(joined)
         for value in _states_of(reading, mention):
-            found += _new(value, found)
+            found += [] if _among(value, found) else [value]
             last = max(last, mention.last if mention is not None else joined)
     return found + [value for value in _listed_from(reading, last + 1) if found and not _among(value, found)]
+
+
+def _own(reading: Reading, owner: int) -> list[Value]:
+    """The state of "his", "whose" or "the minister's" before "country"."""
+    parse = reading.parse
+    if parse.lower[owner] != "whose":
+        return states_at(reading, owner)
+    verb = parse.head[parse.head[owner]]
+    return states_at(reading, parse.head[verb]) if parse.dep[verb] == "relcl" else []
+
+
+def _pointed_at(reading: Reading, token: int) -> list[Value]:
+    """The state that "it" or "its" stands for: the one named last before it, in no title; also "his country"."""
+    parse = reading.parse
+    for before in range(token - 1, parse.sentences[max(parse.sentence[token] - 1, 0)][0] - 1, -1):
+        mention = reading.inner(before)
+        if mention is None and parse.lower[before] in COUNTRIES and (found := states_at(reading, before)):
+            return found
+        named = mention is not None and mention.kind == "state" and mention.form == "name" and before == mention.head
+        if named and reading.outer(before) == mention:
+            return states_at(reading, before)
+    return []
 
 
 def _listed_from(reading: Reading, token: int) -> list[Value]:
@@ -153,20 +83,6 @@ def _listed_from(reading: Reading, token: int) -> list[Value]:
         found += list(_states_of(reading, mention))
         token = mention.last + 1
     return found
-
-
-def _further_on(reading: Reading, noun: Standing) -> list[Value]:
-    """The organisation whose name follows "of a new international organisation" after a comma."""
-    parse = reading.parse
-    if parse.lower[min(noun.last + 1, len(parse) - 1)] != "of":
-        return []
-    for token in range(noun.last + 2, min(noun.last + NAME_REACH, len(parse))):
-        if parse.pos[token] in ("VERB", "AUX") or parse.sentence[token] != parse.sentence[noun.last]:
-            return []
-        value = organisation_at(reading, token)
-        if value is not None:
-            return [value]
-    return []
 
 
 def _among(value: Value, found: list[Value]) -> bool:
@@ -189,9 +105,14 @@ def holders(reading: Reading, noun: Standing) -> list[Value]:
     Chairman of the Commission") is a tenure and no membership.
     """
     parse = reading.parse
+    relative = relative_to(reading, noun)
+    if relative is not None:
+        return _in_clause(reading, relative[1], noun)
     whole = reading.outer(noun.last)
     if whole is not None and whole.kind == "person" and parse.lower[parse.head[noun.last]] != "as":
-        return []
+        if noun.standing in HEADS:
+            return [value for value in _above(reading, noun.last) if value.basis == "stated"]
+        return _above(reading, noun.last)
     token = noun.last
     beside = [child for child in parse.children[token] if parse.dep[child] == "appos"]
     owning = _owners(reading, token) if parse.lemma[token] not in PARTNERS else []
@@ -202,10 +123,39 @@ def holders(reading: Reading, noun: Standing) -> list[Value]:
     return _above(reading, token)
 
 
-def is_coming(reading: Reading, noun: Standing) -> bool:
-    """Whether the words tell that the standing is yet to be taken up ("its forthcoming membership")."""
+def _in_clause(reading: Reading, which: int, noun: Standing) -> list[Value]:
+    """The first states of a clause that "which" or "whose" begins: its subject, whatever the parse makes of it."""
     parse = reading.parse
-    return any(parse.lower[child] in COMING for child in parse.children[noun.last])
+    for token in range(which + 1, min(which + CLAUSE, len(parse))):
+        if parse.words[token] in (",", ";", "."):
+            break
+        found = states_at(reading, token) if not noun.first <= token <= noun.last else []
+        if found:
+            return found
+    return []
+
+
+def is_coming(reading: Reading, noun: Standing) -> bool:
+    """Whether the words tell that the standing is yet to be taken up ("its forthcoming membership", "its bid for")."""
+    parse = reading.parse
+    if any(parse.lower[child] in COMING for child in parse.children[noun.last]):
+        return True
+    token = noun.last
+    for _ in range(REACH):
+        if parse.dep[token] in ("ccomp", "advcl", "relcl", "appos", "nsubj"):
+            return False
+        token = parse.head[token]
+        if parse.lemma[token] in SEEKING:
+            return True
+    return False
+
+
+def is_denied(reading: Reading, noun: Standing) -> bool:
+    """Whether the words deny the standing ("is not a member of"); "not only a member" does not."""
+    parse = reading.parse
+    around = (*parse.children[parse.head[noun.last]], *parse.children[noun.last])
+    denials = [c for c in around if parse.dep[c] == "neg" or parse.lower[c] == "no"]
+    return any(parse.lower[c + 1] not in ("only", "just", "merely") for c in denials)
 
 
 def _owners(reading: Reading, token: int) -> list[int]:
@@ -227,7 +177,8 @@ def _above(reading: Reading, token: int) -> list[Value]:
             return []
         if dep == "prep":
             as_one = parse.lower[token] == "as"
-            if not as_one and not (parse.lower[token] == "of" and parse.lemma[head] in CAPACITIES):
+            held = CAPACITIES if parse.lower[token] == "of" else SEEKING if parse.lower[token] in ("for", "to") else ()
+            if not as_one and parse.lemma[head] not in held:
                 return []
             found = _before_as(reading, token) if as_one else []
             if found:
@@ -236,7 +187,9 @@ def _above(reading: Reading, token: int) -> list[Value]:
             found = states_at(reading, head)
             if found:
                 return found
-        if parse.pos[head] in ("VERB", "AUX"):
+        if parse.lemma[head] in SEEKING and parse.pos[head] == "NOUN":
+            return next((found for owner in _owners(reading, head) if (found := states_at(reading, owner))), [])
+        if parse.pos[head] in ("VERB", "AUX") and not (parse.dep[head] == "acl" and parse.lemma[head] in COPULAS):
             return subjects_of(reading, head) if as_one or parse.lemma[head] in COPULAS | HOLDING else []
         token = head
     return []
@@ -245,7 +198,7 @@ def _above(reading: Reading, token: int) -> list[Value]:
 def _before_as(reading: Reading, preposition: int) -> list[Value]:
     """The states named right before "as": "Iceland as a member", "Iceland's role as the chair", "our capacity as"."""
     parse = reading.parse
-    before = preposition - 1
+    before = preposition - 1 - (parse.words[preposition - 1] == ",")
     if before < 0 or parse.pos[before] not in ("NOUN", "PROPN"):
         return []
     if parse.pos[before] == "PROPN":

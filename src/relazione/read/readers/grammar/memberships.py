@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from relazione.codebook.organisations import find_organisation
 from relazione.read.finding import Finding, Value
-from relazione.read.readers.grammar.membership_sides import (
+from relazione.read.readers.grammar.membership_bodies import (
     Standing,
-    holders,
-    is_coming,
+    named_before,
     organisation_at,
     organisations_of,
     standings,
+    words,
+)
+from relazione.read.readers.grammar.membership_sides import (
+    SEEKING,
+    holders,
+    is_coming,
+    is_denied,
     states_at,
     subjects_of,
-    words,
 )
 from relazione.read.reading import Reading
 from relazione.read.when import when
@@ -25,13 +31,17 @@ NEAR = 4  # words between the standing and "since 2004"
 LIST = 3  # states that make a list of members
 TAKING_UP = frozenset(("join", "accede", "enter", "become", "establish", "found"))
 DATED = frozenset(("chair", "host", "founding_member", "candidate"))  # standings whose year is that of taking them up
+# Standings that are told without naming the organisation again: "it was given the status of an observer".
+UNNAMED = frozenset(("observer", "dialogue_partner", "sectoral_dialogue_partner", "associate", "founding_member"))
 DONE = frozenset(("VBD", "VBN", "VBZ"))
 
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The memberships of an article, one finding for each member, organisation and standing, in order of the text."""
     seen: set[tuple[str, str]] = set()
-    for finding in sorted((*_by_noun(reading), *_by_verb(reading)), key=lambda found: (found.start, found.end)):
+    for finding in sorted(
+        (*_by_noun(reading), *_by_verb(reading), *_by_list(reading)), key=lambda found: (found.start, found.end)
+    ):
         key = (finding.slots["member"][0].value, finding.slots["organisation"][0].value)
         if key not in seen:
             seen.add(key)
@@ -51,8 +61,12 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
         organisations = organisations_of(reading, noun)
         if not organisations and len(members) >= LIST and sentence - latest[0] <= 1:
             organisations = latest[1]
+        if not organisations and members and noun.standing in UNNAMED and (before := named_before(reading, noun.first)):
+            organisations = [before]
         if organisations:
             latest = (sentence, organisations)
+        if is_denied(reading, noun):
+            continue
         standing = (
             Standing(noun.first, noun.last, "candidate")
             if noun.standing == "member" and is_coming(reading, noun)
@@ -72,6 +86,31 @@ def _listed(reading: Reading, noun: Standing) -> list[Value]:
     return [v for c in parse.children[verb] if parse.dep[c] in ("attr", "dobj") for v in states_at(reading, c)]
 
 
+def _by_list(reading: Reading) -> Iterator[Finding]:
+    """Members listed behind the organisation: "the BRICS countries (Brazil, Russia, India ...)"."""
+    parse = reading.parse
+    for mention in reading.mentions:
+        organisation = organisation_at(reading, mention.head) if mention.kind == "organisation" else None
+        token = mention.last + 1
+        while (
+            organisation and token < len(parse) - 1 and parse.lemma[token] in ("state", "country", "member", "nation")
+        ):
+            token += 1
+        known = find_organisation(organisation.value) if organisation else None
+        if (
+            organisation is None
+            or known is None
+            or known.type != "organisation"
+            or token >= len(parse) - 1
+            or parse.words[token] not in ("(", "–", "—", "-", ":")
+        ):
+            continue
+        token += 1 + (parse.lower[token + 1] == "the")
+        members = states_at(reading, token) if token < len(parse) else []
+        for member in members if len(members) >= LIST else ():
+            yield _finding(reading, member, organisation, Standing(mention.last, mention.last, "member"))
+
+
 def _by_verb(reading: Reading) -> Iterator[Finding]:
     """Standings told with a verb: "joins the plan", "chairs APEC", "the bloc includes", "founded by"."""
     parse = reading.parse
@@ -85,14 +124,21 @@ def _by_verb(reading: Reading) -> Iterator[Finding]:
 
 
 def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
-    """What a state does in or to an organisation; one that has yet to join is not recorded."""
+    """What a state does in or to an organisation; one that seeks to join is a candidate, other plans are left out."""
     parse = reading.parse
     if standing == "member" and parse.tag[verb] not in DONE:
-        return
+        if parse.dep[verb] != "xcomp" or parse.lemma[parse.head[verb]] not in SEEKING:
+            return
+        standing = "candidate"
     objects = [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "dative")]
+    if parse.lemma[verb] == "preside":
+        links = [c for c in parse.children[verb] if parse.lower[c] in ("over", "in")]
+        objects += [c for link in links for c in parse.children[link] if parse.dep[c] == "pobj"]
     if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in objects):
         objects = [parse.head[verb]]
     for organisation in _organisations(reading, objects):
+        if standing == "chair" and find_organisation(organisation.value) is None:  # "will chair a business forum"
+            continue
         for member in subjects_of(reading, verb):
             yield _finding(reading, member, organisation, Standing(verb, verb, standing))
 
