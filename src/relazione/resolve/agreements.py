@@ -10,7 +10,7 @@ from relazione.resolve.names import organisation_key
 from relazione.resolve.report import Report, shared, telling_words
 
 _NEAR_NAME = 0.6  # least share of telling words of two names of one instrument
-_SAME_NAME = 0.8  # from here on the names settle it, and two dates are two opinions
+SAME_NAME = 0.8  # from here on the names settle it, and two dates are two opinions
 _SHORTEST_ACRONYM = 3  # letters; two letters stand for too many names
 _BROAD_TYPES = frozenset({"agreement", "other", "framework"})  # what a paper calls any instrument
 
@@ -84,7 +84,7 @@ def names_near(one: Report, other: Report) -> bool:
 
 def names_same(one: Report, other: Report) -> bool:
     """Whether the names settle that it is one instrument: the same telling words, or an acronym and its name."""
-    return name_share(one, other) >= _SAME_NAME or _acronym(one, other) or _acronym(other, one)
+    return name_share(one, other) >= SAME_NAME or _acronym(one, other) or _acronym(other, one)
 
 
 def _acronym(short: Report, full: Report) -> bool:

@@ -41,7 +41,8 @@ def alike_key(report: Report) -> tuple[str, ...] | None:
         return None
     key = tuple("|".join(sorted(plain(value) for value in report.every(slot))) for slot in slots)
     if report.claim.kind == "tenure":  # family names alone are told apart by the years in which they are attested
-        return (*key, str(report.published.year) if report.published else "")
+        basis = "" if "of" in report.corrected else "|".join(v.basis for v in report.claim.slots.get("of", ()))
+        return (*key, basis, str(report.published.year) if report.published else "")
     return key
 
 

@@ -20,7 +20,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _FEW_STATES = 3  # up to here every state must be named in both reports; larger gatherings are never listed in full
 _MOST_PAIRED_STATES = 6  # beyond this a gathering is found by its states one by one, not by every pair of them
 _SHARED_GATHERING = 0.5  # least share of the states of two larger gatherings
-_SLIP = 3  # days by which two reports of one signing may misdate it
+SLIP = 3  # days by which two reports of one signing may misdate it
 _SAME_WORDS = 0.5  # least share of words for two reports with different days to tell of one signing
 _MOST_SINGLE_DAYS = 10  # spans up to this are indexed day by day
 _LONGEST_LISTED = 800  # days; a span of more than two years is no date of an event that others can be matched by
@@ -177,7 +177,7 @@ def one_signing(one: Report, other: Report) -> bool:
         return False
     if not (precise(one) and precise(other)) or one.days == other.days:
         return False
-    if abs((one.days.first - other.days.first).days) > _SLIP:
+    if abs((one.days.first - other.days.first).days) > SLIP:
         return False
     first, second = _signed_words(one), _signed_words(other)
     return len(first & second) >= _FEWEST_WORDS and shared(first, second) >= _SAME_WORDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
@@ -13,6 +13,7 @@ from relazione.resolve.report import Report
 from relazione.resolve.rule import CERTAIN, FIRM, Key, Rule, all_rules
 
 _MARGIN = 0.25  # of strength; a join that is stronger by less is no better than its rival
+_Keyed = Mapping[Key, Sequence[Report]]
 _JUDGED = 2 * CERTAIN  # a person's word goes before every rule
 
 
@@ -89,16 +90,31 @@ def tied(reports: Sequence[Report], verdicts: Verdicts) -> tuple[Tied, ...]:
 
 def met_by(newcomers: Sequence[Report], settled: Sequence[Report]) -> frozenset[str]:
     """The ids of those settled reports that a rule would join with a newcomer; all are of one kind, no two alike."""
-    new, old = {report.id for report in newcomers}, {report.id for report in settled}
     found: set[str] = set()
-    everybody = [*newcomers, *settled]
     for rule in all_rules().values():
-        if everybody and rule.kind == everybody[0].claim.kind:
-            for one, other in _pairs(rule, everybody):
-                ends = {one.id, other.id} - found
-                if ends & new and ends & old and rule.join(one, other):
-                    found |= ends & old
+        if newcomers and rule.kind == newcomers[0].claim.kind:
+            index, probe = _by_key(newcomers, rule.index), _by_key(newcomers, rule.probe)
+            for report in settled:
+                if report.id not in found and any(rule.join(one, report) for one in _met(rule, report, index, probe)):
+                    found.add(report.id)
     return frozenset(found)
+
+
+def _by_key(reports: Sequence[Report], keys: Callable[[Report], Iterable[Key]]) -> dict[Key, list[Report]]:
+    """The reports under each of their keys."""
+    found: dict[Key, list[Report]] = {}
+    for report in reports:
+        for key in set(keys(report)):
+            found.setdefault(key, []).append(report)
+    return found
+
+
+def _met(rule: Rule, report: Report, index: _Keyed, probe: _Keyed) -> Iterable[Report]:
+    """The reports, each once, that a rule's keys bring together with this one; `index` and `probe` hold them by key."""
+    met = {one.id: one for key in rule.probe(report) for one in index.get(key, ())}
+    if rule.index is not rule.probe:
+        met |= {one.id: one for key in rule.index(report) for one in probe.get(key, ())}
+    return met.values()
 
 
 class _Joining:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from math import ceil
 
 from relazione.codebook.table import rows
 from relazione.record.claim import Claim
@@ -16,6 +17,7 @@ from relazione.resolve.entry import ArticleFacts
 
 _CACHED_TEXTS = 1 << 16  # quotes whose words are remembered
 _UNKNOWN = "?"
+_ROUNDING = 1e-9  # floating point puts a whole number as much too high
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,13 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
-def rare_words(words: frozenset[str], least: float) -> list[str]:
-    """Words of which two sets must share at least one if `shared` of them is to reach `least`.
+def rare_words(words: frozenset[str], least: float, number: int = 1) -> list[str]:
+    """Words of which two sets must share `number` if `shared` of them is to reach `least`, and that takes so many.
 
     The prefix filter of set-similarity joins (Chaudhuri, Ganti and Kaushik 2006): under any fixed order of words, the
     first few suffice. Long words come first because they are rare, which keeps the groups small.
     """
     ordered = sorted(words, key=lambda word: (-len(word), word))
     # shared >= least means common >= least * n / (2 - least), whatever the size of the other set.
-    needed = -(-(least * len(ordered)) // (2 - least))
-    return ordered[: len(ordered) - int(needed) + 1]
+    needed = ceil(least * len(ordered) / (2 - least) - _ROUNDING)
+    return ordered[: len(ordered) - needed + number]

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from relazione.resolve.agreements import initials, is_acronym, names_same, parties_of, signed_fit, telling_name
-from relazione.resolve.report import Report
+from relazione.resolve.agreements import (
+    SAME_NAME,
+    initials,
+    is_acronym,
+    names_same,
+    parties_of,
+    signed_fit,
+    telling_name,
+)
+from relazione.resolve.report import Report, rare_words
 from relazione.resolve.rule import LOOSE, Key, Match, Rule
 
 _FEWEST_WORDS = 2  # telling words of a name that can stand without parties; one word may name many things
 
 
 def _keys(report: Report) -> Iterator[Key]:
-    words = telling_name(report)
+    """Under every pair of the rarer words, for names that are the same share two at least; and under the initials."""
     if _own_name(report):
-        yield from ((word,) for word in sorted(words | initials(report)))
+        yield from combinations(rare_words(telling_name(report), SAME_NAME, _FEWEST_WORDS), 2)
+        yield from ((letters,) for letters in sorted(initials(report)))
 
 
 def _join(one: Report, other: Report) -> Match | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relazione.resolve.engagements import one_signing, sides_meet, state_keys
+from relazione.resolve.engagements import SLIP, one_signing, sides_meet, state_keys
 from relazione.resolve.report import Report
-from relazione.resolve.rule import FIRM, Key, Match, Rule
+from relazione.resolve.rule import FIRM, Key, Match, Rule, near_days
 
 
 def _keys(report: Report) -> Iterator[Key]:
     if report.one("type") == "signing" and report.days is not None:
-        yield from state_keys(report)
+        marks = near_days(report.days.first, SLIP)
+        yield from ((mark, *states) for mark in marks for states in state_keys(report))
 
 
 def _join(one: Report, other: Report) -> Match | None:

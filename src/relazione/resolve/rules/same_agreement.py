@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from relazione.resolve.agreements import (
+    initials,
     names_near,
     names_same,
     parties_meet,
@@ -15,13 +16,19 @@ from relazione.resolve.agreements import (
     types_fit,
 )
 from relazione.resolve.report import Report
-from relazione.resolve.rule import CERTAIN, FIRM, LOOSE, Key, Match, Rule
+from relazione.resolve.rule import CERTAIN, FIRM, LOOSE, Key, Match, Rule, near_days
 
 _SAME_NEWS = 3  # days between two papers in which "the agreement" is one and the same
 
 
 def _keys(report: Report) -> Iterator[Key]:
-    yield from combinations(sorted(parties_of(report)), 2)
+    """Under two parties with each word of the name or its initials; without a name, with the days of the paper."""
+    words = [*sorted(telling_name(report) | initials(report))]
+    if report.days is not None:
+        words.append(report.told)
+    if not telling_name(report) and report.published:
+        words += near_days(report.published, _SAME_NEWS)
+    yield from ((*pair, word) for pair in combinations(sorted(parties_of(report)), 2) for word in words)
 
 
 def _join(one: Report, other: Report) -> Match | None:

@@ -1,11 +1,14 @@
-"""The same speaker with the same stance in the same words is one position."""
+"""The same speaker with the same stance in the same words is one position.
+
+Nearly the same words are enough in two articles of about one time; where one has no day, they must be the very same.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from relazione.resolve.report import Report, rare_words, shared
-from relazione.resolve.rule import CERTAIN, Key, Match, Rule
+from relazione.resolve.rule import CERTAIN, Key, Match, Rule, near_days
 from relazione.resolve.who import same_actor, same_person, same_side
 
 _LEAST_SHARED = 0.7
@@ -14,16 +17,20 @@ _LONGEST_ECHO = 31  # days between two papers; later, the same words are a stanc
 
 
 def _keys(report: Report) -> Iterator[Key]:
+    """Under the rarer words of about that time; also under all words together, for a report that has no day."""
     if len(report.words) >= _FEWEST_WORDS:
         stance, state = report.one("stance") or "", report.one("for") or ""
-        yield from ((stance, state, word) for word in rare_words(report.words, _LEAST_SHARED))
+        marks = near_days(report.published, _LONGEST_ECHO) if report.published else ("undated",)
+        rare = rare_words(report.words, _LEAST_SHARED)
+        yield from ((stance, state, mark, word) for mark in marks for word in rare)
+        yield stance, state, *sorted(report.words)
 
 
 def _join(one: Report, other: Report) -> Match | None:
     alike = shared(one.words, other.words)
     if alike < _LEAST_SHARED or len(one.words & other.words) < _FEWEST_WORDS:
         return None
-    if one.one("stance") != other.one("stance") or _long_apart(one, other) or not _one_speaker(one, other):
+    if one.one("stance") != other.one("stance") or not _one_time(one, other) or not _one_speaker(one, other):
         return None
     if not _one_addressee(one, other):
         return None
@@ -42,10 +49,10 @@ def _one_addressee(one: Report, other: Report) -> bool:
     return same_actor(first, second) or same_person(first, second)
 
 
-def _long_apart(one: Report, other: Report) -> bool:
+def _one_time(one: Report, other: Report) -> bool:
     if one.published is None or other.published is None:
-        return False
-    return abs((one.published - other.published).days) > _LONGEST_ECHO
+        return one.published == other.published or one.words == other.words
+    return abs((one.published - other.published).days) <= _LONGEST_ECHO
 
 
 RULE = Rule("position", _keys, _keys, _join)

@@ -28,19 +28,24 @@ def _index(report: Report) -> Iterator[Key]:
     """Under the day of the event, or of publication where the report has no date."""
     day = report.days.first if report.days is not None else report.published
     if day is not None:
-        yield from ((report.one("type") or "", *states, day.isoformat()) for states in state_keys(report))
+        yield from ((report.one("type") or "", *states, _stretch(day)) for states in state_keys(report))
 
 
 def _probe(report: Report) -> Iterator[Key]:
     """From an undated report: the days around its publication."""
     if report.days is None and report.published is not None:
-        for shift in range(-_LATE, _AHEAD + 1):
-            day = _shifted(report.published, shift)
-            yield from ((report.one("type") or "", *states, day) for states in state_keys(report))
+        days = [_shifted(report.published, shift) for shift in (-_LATE, (_AHEAD - _LATE) // 2, _AHEAD)]
+        for stretch in sorted({_stretch(day) for day in days}):
+            yield from ((report.one("type") or "", *states, stretch) for states in state_keys(report))
 
 
-def _shifted(day: date, shift: int) -> str:
-    return (day + timedelta(days=shift)).isoformat() if date.min.year < day.year < date.max.year else day.isoformat()
+def _shifted(day: date, shift: int) -> date:
+    return day + timedelta(days=shift) if date.min.year < day.year < date.max.year else day
+
+
+def _stretch(day: date) -> str:
+    """The stretch of days in which a day lies: half as long as those around a publication, so that three hold all."""
+    return str(day.toordinal() // ((_LATE + _AHEAD + 1) // 2))
 
 
 def _join(one: Report, other: Report) -> Match | None:
