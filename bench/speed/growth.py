@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures what adding articles costs as the record grows.
 
-    growth.py [--sizes 1000 10000 100000] [--added 100] [--keep FOLDER]
+    growth.py [--sizes 1000 10000 100000] [--added 100] [--rounds 3] [--keep FOLDER]
 
 For each size a record is filled through the store (the claims are made, see varied.py), then so many articles more go
 the whole way, from a file to entries, in a process of their own. Printed: CPU-milliseconds for each added article, the
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,12 +23,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench.speed.varied import Claimed, article_of, variants
 from relazione.ingest import Article
-from relazione.journey import read_paths
+from relazione.journey import Manner, read_paths
 from relazione.read.finding import Finding
 from relazione.read.reader import Reader
 from relazione.read.readers import load_reader
@@ -36,9 +38,9 @@ from relazione.store import open_store
 from relazione.store.contract import Store
 from relazione.store.fresh import freshen
 
-AT_ONCE = 1_000  # articles kept in one transaction, and the number after which entries are worked out is 20 times that
-FRESHEN_EACH = 20
-OTHER = 2  # the seed of the articles added, which are not those that fill the record
+AT_ONCE = 1_000  # articles kept in one transaction
+FRESHEN_EACH = 20  # transactions after which entries are worked out
+OTHER = 2  # the first seed of the articles added, which are not those that fill the record
 WARM_UP = 10
 KIBIBYTES_IN_MEBIBYTE = 1024
 MOST_GROWTH, MOST_MEMORY = 1.5, 1536  # the bars: times, MiB
@@ -79,16 +81,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--added", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=OTHER, help=argparse.SUPPRESS)
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the records there, and use those found")
     parser.add_argument("--fill", type=Path, metavar="RECORD", help="only fill a record of the first size")
     parser.add_argument("--add", type=Path, metavar="RECORD", help="only add to this record of the first size")
     asked = parser.parse_args()
     if asked.fill or asked.add:
-        step = fill(asked.fill, asked.sizes[0]) if asked.fill else add(asked.add, asked.sizes[0], asked.added)
+        step = fill(asked.fill, asked.sizes[0]) if asked.fill else add(asked, asked.sizes[0])
         print(json.dumps(step | {"memory": peak_memory()}))
         return 0
     with tempfile.TemporaryDirectory() as scratch:
-        found = [measure(asked.keep or Path(scratch), size, asked.added) for size in asked.sizes]
+        found = measure(asked.keep or Path(scratch), asked.sizes, asked.added, asked.rounds)
     return told(found, asked.added)
 
 
@@ -107,17 +111,29 @@ def told(found: list[Measured], added: int) -> int:
     return int(growth >= MOST_GROWTH or memory > MOST_MEMORY)
 
 
-def measure(folder: Path, size: int, added: int) -> Measured:
-    """Fills a record unless it is there, and adds to a copy of it, each in a process of its own."""
-    record = folder / f"{size}.sqlite"
-    filling = _run("--fill", record, size, added) if not record.is_file() else {"memory": 0}
-    copy = folder / f"{size}-more.sqlite"
-    copy.write_bytes(record.read_bytes())
-    adding = _run("--add", copy, size, added)
-    disk = record.stat().st_size // KIBIBYTES_IN_MEBIBYTE**2
-    copy.unlink()
-    memory = int(filling["memory"]), int(adding["memory"])
-    return Measured(size, int(adding["claims"]), adding["whole"], adding["kept"], *memory, disk)
+def measure(folder: Path, sizes: list[int], added: int, rounds: int) -> list[Measured]:
+    """Fills the records that are not there, then adds to a copy of each in turn; medians over the rounds.
+
+    The sizes take turns, so that a busy minute of the machine strikes all. Each step is a process of its own.
+    """
+    filling: dict[int, int] = {}
+    for size in sizes:
+        record = folder / f"{size}.sqlite"
+        filling[size] = int(_run("--fill", record, size)["memory"]) if not record.is_file() else 0
+        shutil.copyfile(record, folder / f"{size}-more.sqlite")
+    steps: dict[int, list[dict[str, float]]] = {size: [] for size in sizes}
+    for turn in range(rounds):
+        for size in sizes:
+            asked = ("--added", str(added), "--seed", str(OTHER + turn))
+            steps[size].append(_run("--add", folder / f"{size}-more.sqlite", size, *asked))
+    found = []
+    for size, times in steps.items():
+        whole, kept = (median(step[what] for step in times) for what in ("whole", "kept"))
+        memory = int(max(step["memory"] for step in times))
+        disk = (folder / f"{size}.sqlite").stat().st_size // KIBIBYTES_IN_MEBIBYTE**2
+        found.append(Measured(size, int(times[0]["claims"]), whole, kept, filling[size], memory, disk))
+        (folder / f"{size}-more.sqlite").unlink()
+    return found
 
 
 def fill(record: Path, size: int) -> dict[str, float]:
@@ -139,17 +155,18 @@ def fill(record: Path, size: int) -> dict[str, float]:
     return {}
 
 
-def add(record: Path, size: int, added: int) -> dict[str, float]:
-    """Adds so many articles the whole way; gives CPU-milliseconds an article, in all and without reading."""
+def add(asked: argparse.Namespace, size: int) -> dict[str, float]:
+    """Adds articles the whole way to a record of that size; gives CPU-milliseconds each, in all and without reading."""
+    record, added = asked.add, asked.added
     reader = Timed(load_reader("grammar"))
-    made = [article_of(v, size + n) for n, v in enumerate(variants(added + WARM_UP, OTHER, size))]
+    made = [article_of(v, size * asked.seed + n) for n, v in enumerate(variants(added + WARM_UP, asked.seed, size))]
     files = record.with_suffix(".first.jsonl"), record.with_suffix(".jsonl")
     for path, articles in zip(files, (made[:WARM_UP], made[WARM_UP:]), strict=True):
         path.write_text("".join(_line(article) for article in articles), encoding="utf-8")
     store = open_store(record, create=True)
-    read_paths([files[0]], store, reader=reader)
+    read_paths([files[0]], store, manner=Manner(reader))
     reader.seconds, begun = 0.0, time.process_time()
-    receipt = read_paths([files[1]], store, reader=reader)
+    receipt = read_paths([files[1]], store, manner=Manner(reader))
     spent = time.process_time() - begun
     claims = sum(store.counts().claims.values())
     _check(store, receipt.new, added)
@@ -174,9 +191,10 @@ def peak_memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // KIBIBYTES_IN_MEBIBYTE
 
 
-def _run(step: str, record: Path, size: int, added: int) -> dict[str, float]:
-    words = [sys.executable, __file__, step, str(record), "--sizes", str(size), "--added", str(added)]
-    done = subprocess.run(words, stdout=subprocess.PIPE, check=True, encoding="utf-8")
+def _run(step: str, record: Path, size: int, *words: str) -> dict[str, float]:
+    """What a step prints that is run in a process of its own."""
+    asked = [sys.executable, __file__, step, str(record), "--sizes", str(size), *words]
+    done = subprocess.run(asked, stdout=subprocess.PIPE, check=True, encoding="utf-8")
     found: dict[str, float] = json.loads(done.stdout)
     return found
 

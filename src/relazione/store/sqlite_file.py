@@ -23,6 +23,12 @@ _PATIENCE = 5.0
 _ROWS_AT_ONCE = 500
 """Rows fetched at a time: enough to hide the cost of a call, few enough to keep memory flat."""
 
+_CACHE = 65_536
+"""KiB of the file kept in memory: blocking keys lie far from each other, and come again and again."""
+
+_PAGES_IN_LOG = 8_000
+"""Pages of 4 KiB that wait in the write-ahead log, so that one written again and again is copied once."""
+
 _CELLS_AT_ONCE = 500
 """Cells compared with in one statement; SQLite allows 32,766."""
 
@@ -76,6 +82,8 @@ class SqliteFile:
             # WAL lets others read while this writes; NORMAL may lose the last transactions at a power cut, never half.
             self.run("PRAGMA journal_mode = WAL")
             self.run("PRAGMA synchronous = NORMAL")
+            self.run(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
+        self.run(f"PRAGMA cache_size = {-_CACHE}")
 
     def _make(self) -> None:
         schema = resources.files("relazione.store.engines").joinpath("schema.sql").read_text(encoding="utf-8")

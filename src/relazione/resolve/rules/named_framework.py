@@ -20,11 +20,17 @@ from relazione.resolve.rule import LOOSE, Key, Match, Rule
 _FEWEST_WORDS = 2  # telling words of a name that can stand without parties; one word may name many things
 
 
-def _keys(report: Report) -> Iterator[Key]:
+def _index(report: Report) -> Iterator[Key]:
     """Under every pair of the rarer words, for names that are the same share two at least; and under the initials."""
     if _own_name(report):
         yield from combinations(rare_words(telling_name(report), SAME_NAME, _FEWEST_WORDS), 2)
         yield from ((letters,) for letters in sorted(initials(report)))
+
+
+def _probe(report: Report) -> Iterator[Key]:
+    """From a report that lists no two parties; those that do are not compared with each other here."""
+    if len(parties_of(report)) <= 1:
+        yield from _index(report)
 
 
 def _join(one: Report, other: Report) -> Match | None:
@@ -40,4 +46,4 @@ def _own_name(report: Report) -> bool:
     return len(telling_name(report)) >= _FEWEST_WORDS or is_acronym(report)
 
 
-RULE = Rule("agreement", _keys, _keys, _join)
+RULE = Rule("agreement", _index, _probe, _join)
