@@ -175,9 +175,13 @@ def _overrun(text: str, grammar: NameHit, table: NameHit) -> bool:
 
 
 def _joined(text: str, first: NameHit, second: NameHit) -> NameHit:
-    """One name out of two that overlap: a table's and grammar's; a place loses to an organisation."""
-    if first.kind == second.kind == "organisation":
-        return NameHit(first.start, second.end, second.kind, text[first.start : second.end], "suffix", first.state)
+    """One name out of two that overlap: a table's and grammar's; a place loses to an organisation.
+
+    A city on which grammar stopped short ("the High Commission in Dar es Salaam") is wholly taken in.
+    """
+    if first.kind == second.kind == "organisation" or (first.form in GRAMMAR and second.kind == "city"):
+        form = "suffix" if second.kind == "organisation" else first.form
+        return NameHit(first.start, second.end, first.kind, text[first.start : second.end], form, first.state)
     return second if second.form in GRAMMAR else first
 
 

@@ -71,3 +71,31 @@ def test_an_exchange_of_embassies_gives_two() -> None:
 def test_a_post_without_owner_or_seat_is_left_out() -> None:
     """A word for a post alone is no mission."""
     assert missions("Embassies matter, and so do consulates.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will close its embassy in Accra and open a new one in Oslo.",
+         [("embassy", "PER", "GHA", "Accra", "planned"), ("embassy", "PER", "NOR", "Oslo", "planned")]),
+        ("Kenya closed its embassy in Oslo and reopened it in 2012.", [("embassy", "KEN", "NOR", "Oslo", "opened")]),
+        ("Peru will upgrade its consulate in Oslo to an embassy.",
+         [("consulate", "PER", "NOR", "Oslo", "operating"), ("embassy", "PER", "NOR", "Oslo", "planned")]),
+        ("Peru intends to turn to its Oslo embassy.", [("embassy", "PER", "NOR", "Oslo", "operating")]),
+        ("He thanked Peru for the opening, in 2014, of the Embassy of Peru in Oslo.",
+         [("embassy", "PER", "NOR", "Oslo", "opened")]),
+        ("Kenya's embassy in Oslo will open a school.", [("embassy", "KEN", "NOR", "Oslo", "operating")]),
+        ("The Mission of Peru to ASEAN sent a note.", [("permanent_mission", "PER", "ASEAN", "", "operating")]),
+        ("The Permanent Mission of Peru to the United Nations in Geneva sent a note.",
+         [("permanent_mission", "PER", "United Nations", "Geneva", "operating")]),
+        ("The High Commission of Kenya in Dar es Salaam held a fair.",
+         [("high_commission", "KEN", "TZA", "Dar es Salaam", "operating")]),
+        ("Peru has a consulate general in Bergen and an embassy in Nairobi.",
+         [("consulate_general", "PER", "NOR", "Bergen", "operating"),
+          ("embassy", "PER", "KEN", "Nairobi", "operating")]),
+        ("The EU Delegation in Nairobi held a fair.", [("office", "EU", "KEN", "Nairobi", "operating")]),
+    ],
+)  # fmt: skip
+def test_posts_are_told_in_many_ways(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Words that point back, posts made into others, cities before the post and bodies as hosts are understood."""
+    assert missions(text) == expected

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from relazione.codebook.organisations import find_organisation
 from relazione.codebook.states import capital
 from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
+from relazione.read.readers.grammar.membership_sides import states_at
 from relazione.read.reading import Reading
 
 REACH = 4  # words between an owner and its post: "Australia's new interim embassy"
 BETWEEN_OWNER_AND_POST = frozenset(("ADJ", "PART", "ADV", "PUNCT"))
+LONGEST_NAME = 6  # words of the name of an organisation
 PLACE_WORDS = frozenset(
     ("the", "town", "city", "capital", "port", "republic", "kingdom", "of")
 )  # "in the town of Kapan"
@@ -29,12 +32,16 @@ AMBASSADORS = {
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as named at tokens `first` to `last`: its class in the codebook, and whether it is but an office."""
+    """A post as named at tokens `first` to `last`: its class in the codebook, and whether it is but an office.
+
+    `named_again` is whether the tokens are but "one" or "those", for the post that the sentence named before.
+    """
 
     first: int
     last: int
     post: str
     office: bool
+    named_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +76,60 @@ def posts(reading: Reading) -> Iterator[Post]:
     for match in _pattern().finditer(reading.article.text):
         name = re.sub(r"[\s-]+", " ", match[0].lower())
         first, last = parse.token_at(match.start()), parse.token_at(match.end() - 1)
-        if reading.sections[reading.section_of[parse.sentence[first]]].repeat_of is None:
-            yield Post(first, last, words("post").get(name, "office"), name in words("office"))
+        if reading.sections[reading.section_of[parse.sentence[first]]].repeat_of is not None:
+            continue
+        post = Post(first, last, words("post").get(name, "office"), name in words("office"))
+        if (name == "mission" and not _is_permanent(reading, post)) or (name == "delegation" and match[0].islower()):
+            continue
+        yield post
+        yield from _again(reading, post)
+
+
+def _is_permanent(reading: Reading, post: Post) -> bool:
+    """Whether a bare "Mission" is one at an organisation: "the Mission of Norway to ASEAN"."""
+    parse = reading.parse
+    if not parse.words[post.first][0].isupper():
+        return False
+    return any(seat.host.value == at.value for seat in seats(reading, post) for at in _bodies(reading, seat))
+
+
+def _bodies(reading: Reading, seat: Seat) -> Iterator[Value]:
+    """The seat's host where that is an organisation."""
+    mention = reading.inner(seat.last)
+    if mention is not None and mention.kind == "organisation":
+        yield seat.host
+
+
+def _again(reading: Reading, post: Post) -> Iterator[Post]:
+    """The words that stand for another such post in the same sentence: "closes its embassy in A and opens one in B"."""
+    parse = reading.parse
+    for token in range(post.last + 1, parse.sentences[parse.sentence[post.last]][1]):
+        if parse.lower[token] in words("post"):
+            return
+        verb = parse.head[token]
+        opened = (
+            parse.lower[token] in ("one", "it") and parse.dep[token] == "dobj" and parse.lemma[verb] in words("verb")
+        )
+        if opened or (parse.lower[token] in ("those", "ones") and parse.tag[min(token + 1, len(parse) - 1)] == "VBG"):
+            yield Post(token, token, post.post, post.office, True)
 
 
 def owners(reading: Reading, post: Post) -> list[Value]:
     """Whose post it is, by the words right before it or "of" after it; several for "their"; empty if none say."""
     parse = reading.parse
+    if post.named_again:
+        return []
     whole = reading.inner(post.last)
     if post.office and whole is not None and whole.kind == "organisation":  # "the Ruritanian Trade Office in Taipei"
         return sending(reading, whole, False)
     token = post.first - 1
     while token >= max(0, post.first - REACH) and parse.sentence[token] == parse.sentence[post.first]:
         mention = reading.inner(token)
+        if mention is None and parse.lower[token] in ("its", "their") and (found := states_at(reading, token)):
+            return found
+        if mention is not None and _is_seat(reading, mention, post):
+            token = mention.first - 1
+            continue
         if mention is not None and (mention.kind != "person" or mention.form == "pronoun"):
             found = sending(reading, mention, post.office)
             if found:
@@ -92,6 +140,17 @@ def owners(reading: Reading, post: Post) -> list[Value]:
     after = _skip(reading, post.last + 1, ("of",))
     mention = reading.inner(after) if after > post.last + 1 else None
     return sending(reading, mention, post.office) if mention is not None and parse.lower[post.last + 1] == "of" else []
+
+
+def _is_seat(reading: Reading, mention: Mention, post: Post) -> bool:
+    """Whether a city right before the post is where it stands, as its owner comes before: "Peru's Tokyo embassy"."""
+    parse = reading.parse
+    city = mention.kind == "city" or mention.form == "capital"
+    if not city or mention.last != post.first - 1 or not mention.first:
+        return False
+    before = mention.first - 1
+    owner = reading.inner(before)
+    return parse.lower[before] in ("its", "their", "'s", "’s") or (owner is not None and owner.kind == "state")
 
 
 def sending(reading: Reading, mention: Mention, office: bool) -> list[Value]:
@@ -109,6 +168,9 @@ def sending(reading: Reading, mention: Mention, office: bool) -> list[Value]:
 def seats(reading: Reading, post: Post) -> list[Seat]:
     """Where it stands by the words after it: "in Busan", "to Ukraine", "in Riyadh, Saudi Arabia; Athens, Greece"."""
     parse = reading.parse
+    before = reading.inner(post.first - 1) if post.first else None
+    if before is not None and _is_seat(reading, before, post) and (seat := _seat(reading, before)) is not None:
+        return [Seat(seat.host, seat.city, post.last)]
     token = post.last + 1
     if token < len(parse) and parse.lower[token] == "of":
         owner = reading.inner(_skip(reading, token, ("of",)))
@@ -118,9 +180,29 @@ def seats(reading: Reading, post: Post) -> list[Seat]:
     bare = reading.inner(token)
     if bare is not None and bare.kind == "city":  # "U.S. Embassy Manila"
         return _listed(reading, token)[:1]
+    if post.named_again and parse.tag[token] in ("VBG", "VBN"):  # "those operating in Bergen and Oslo"
+        token = min(token + 1, len(parse) - 1)
     if parse.lower[token] not in ("in", "at", "to"):
         return []
-    return _listed(reading, _skip(reading, token + 1, ()))
+    token = _skip(reading, token + 1, ())
+    if post.post == "permanent_mission" and (seat := _at_body(reading, token)) is not None:
+        return [seat]
+    return _listed(reading, token)
+
+
+def _at_body(reading: Reading, token: int) -> Seat | None:
+    """The organisation named at `token`, also inside the name of the mission, and the city named after it."""
+    parse = reading.parse
+    end = min(token + LONGEST_NAME, parse.sentences[parse.sentence[token]][1])
+    for last in range(end - 1, token - 1, -1):
+        name = reading.article.text[parse.start[token] : parse.end[last]]
+        if find_organisation(name) is None:
+            continue
+        place = reading.inner(last + 2) if last + 2 < len(parse) and parse.lower[last + 1] in ("in", "at") else None
+        beside = _seat(reading, place) if place is not None else None
+        city = beside.city if beside is not None else None
+        return Seat(Value(name, parse.start[token], parse.end[last]), city, beside.last if beside and city else last)
+    return None
 
 
 def _skip(reading: Reading, token: int, more: tuple[str, ...]) -> int:
@@ -143,7 +225,10 @@ def _listed(reading: Reading, token: int) -> list[Seat]:
             break
         last = mention.last
         behind = reading.inner(last + 2) if last + 2 < len(parse) and parse.lower[last + 1] == "," else None
+        begins = behind is not None and parse.dep[behind.head] in ("nsubj", "nsubjpass")  # "In Oslo, Norway has"
         if seat.city is not None and behind is not None and behind.kind == "state" and behind.form == "name":
+            if begins and behind.actors and reading.actors[behind.actors[0]].name != seat.host.value:
+                return [*found, seat]
             (state,) = sending(reading, behind, False)[:1] or (seat.host,)
             seat, last = Seat(state, seat.city, behind.last), behind.last
         found.append(seat)

@@ -9,6 +9,7 @@ from relazione.read.finding import Finding, Value
 from relazione.read.mention import Mention
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_arguments import coordinated, of_prepositions, subject_above
+from relazione.read.readers.grammar.membership_sides import states_at
 from relazione.read.readers.grammar.mission_posts import Post, Seat, by_ambassador, owners, posts, seats, sending, words
 from relazione.read.reading import Reading
 from relazione.read.when import when
@@ -16,16 +17,21 @@ from relazione.read.when import when
 GROUPS = {"consulate_general": "consulate", "honorary_consulate": "consulate", "high_commission": "embassy"}
 OPERATING = "operating"
 SURE, INFERRED = 0.8, 0.6  # owner and seat both named, or one of them worked out; not calibrated
+FAR = 9  # words between a deed told as a noun and its post
 CLIMB = 4  # words between a post and the verb that opens it
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """What is done with a post: the status it leaves, where the words say so, and the verb's token."""
+    """What is done with a post: the status it leaves, where the words say so, and the verb's token.
+
+    `into` is the class of the post that it is made into, empty where it is not made into another.
+    """
 
     status: str
     token: int
+    into: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +55,22 @@ def find(reading: Reading) -> Iterator[Finding]:
     state where the article was published; a post for which they stay unknown is left out.
     """
     kept: list[_Mission] = []
+    latest: _Mission | None = None
     for post in posts(reading):
-        for mission in (*_named(reading, post), *_beside(reading, post, kept)):
+        for mission in (*_named(reading, post, latest), *_beside(reading, post, kept)):
             _keep(kept, mission)
+            latest = mission
     for mission in kept:
         yield _finding(mission)
 
 
-def _named(reading: Reading, post: Post) -> Iterator[_Mission]:
-    """The missions that one word for a post stands for."""
+def _named(reading: Reading, post: Post, latest: _Mission | None) -> Iterator[_Mission]:
+    """The missions that one word for a post stands for; `latest` is the post named before."""
     deed = _deed(reading.parse, post)
     of = owners(reading, post) or _by_subject(reading, post, deed)
     places = seats(reading, post)
+    if post.named_again and latest is not None:
+        of, places = [latest.of], places or [Seat(latest.host, latest.city, post.last)]
     if post.office and not (of and places):
         return
     if len(of) == 2 and not places:  # each at the other: "plan to exchange embassies", "their embassies"
@@ -69,12 +79,20 @@ def _named(reading: Reading, post: Post) -> Iterator[_Mission]:
         return
     if not of:
         pair = by_ambassador(reading, post, None)
-        if pair is None or (places and places[0].host.value != pair[1].value):
+        if pair is not None and (not places or places[0].host.value == pair[1].value):
+            of = [pair[0]]
+        elif places and (holder := _holder(reading, post, places[0])) is not None:
+            of = [holder]
+        elif places and post.post != "office" and reading.home not in (None, places[0].host.value):
+            of = [Value(reading.home or "", *reading.parse.span(post.first, post.last), "resolved")]
+        else:
             return
-        of = [pair[0]]
     if not places:
         place = _by_context(reading, post, of[0])
         places = [place] if place else []
+    if deed is not None and deed.into:
+        yield from _raised(reading, post, deed, of, places)
+        return
     for place in places:
         if place.host.value != of[0].value:
             yield _mission(reading, post, deed, of[0], place, places)
@@ -82,6 +100,24 @@ def _named(reading: Reading, post: Post) -> Iterator[_Mission]:
 
 def _deed(parse: Parse, post: Post) -> _Deed | None:
     """The opening or closing that the post is the object or subject of, None where it just is."""
+    return _deed_above(parse, post) or _deed_before(parse, post)
+
+
+def _deed_before(parse: Parse, post: Post) -> _Deed | None:
+    """The deed told as a noun with words between: "the opening, in 2014, of the Embassy"."""
+    bottom = max(parse.sentences[parse.sentence[post.first]][0], post.first - FAR)
+    for token in range(post.first - 2, bottom - 1, -1):
+        if (
+            parse.lower[token] in words("noun")
+            and parse.words[token + 1] == ","
+            and parse.lower[post.first - 2] == "of"
+        ):
+            return _Deed("planned", token)
+    return None
+
+
+def _deed_above(parse: Parse, post: Post) -> _Deed | None:
+    """The deed by what the post hangs on."""
     token = post.last
     for child in parse.children[token]:  # the parse takes "reopen" before a bare plural for an adjective
         if parse.lower[child] in words("verb") and parse.pos[child] == "ADJ":
@@ -95,12 +131,36 @@ def _deed(parse: Parse, post: Post) -> _Deed | None:
         status = (
             words("verb").get(parse.lemma[head]) if parse.pos[head] == "VERB" else words("noun").get(parse.lower[head])
         )
+        into = _made_into(parse, head) if parse.lemma[head] in words("raise") and parse.pos[head] == "VERB" else ""
+        if into and parse.dep[token] in ("dobj", "nsubjpass"):
+            return _Deed("opened" if _is_done(parse, head) else "planned", head, into)
+        # "the embassy will open a school" opens no embassy
+        acts = parse.dep[token] == "nsubj" and any(parse.dep[child] == "dobj" for child in parse.children[head])
+        if acts and parse.lemma[head] not in words("resume"):
+            return None
         if status and parse.dep[token] in ("dobj", "nsubjpass", "pobj", "prep", "conj", "nsubj", "poss", "compound"):
             return _Deed(status if _is_done(parse, head) else "planned", head)
         if parse.pos[head] == "VERB" and parse.dep[token] not in ("pobj", "conj", "dobj"):
             return None
         token = head
     return None
+
+
+def _made_into(parse: Parse, verb: int) -> str:
+    """The class of the post that another is made into: "upgraded to an embassy"; empty where the verb tells none."""
+    links = [c for c in parse.children[verb] if parse.lower[c] in ("to", "into")]
+    targets = [c for link in links for c in parse.children[link] if parse.dep[c] == "pobj"]
+    names = (" ".join(parse.lower[t] for t in (*parse.children[t], t) if parse.dep[t] != "det") for t in targets)
+    return next((words("post")[name] for name in names if name in words("post")), "")
+
+
+def _raised(reading: Reading, post: Post, deed: _Deed, of: list[Value], places: list[Seat]) -> Iterator[_Mission]:
+    """The post that is there, and the one that it is made into."""
+    for sender in of[:1]:
+        place = next(iter(places), None) or _by_context(reading, post, sender)
+        if place is not None and place.host.value != sender.value:
+            yield _mission(reading, post, None, sender, place)
+            yield _mission(reading, replace(post, post=deed.into), deed, sender, place)
 
 
 def _is_done(parse: Parse, token: int) -> bool:
@@ -116,19 +176,34 @@ def _is_done(parse: Parse, token: int) -> bool:
 def _by_subject(reading: Reading, post: Post, deed: _Deed | None) -> list[Value]:
     """Who opens, closes or keeps the post, from the subject of the verb; "the Government" is the publisher's."""
     parse = reading.parse
-    if deed is None and parse.lemma[parse.head[post.last]] not in ("have", "maintain", "keep", "operate"):
+    joined = parse.head[post.last] if parse.dep[post.last] == "conj" else post.last
+    if deed is None and parse.lemma[parse.head[joined]] not in ("have", "maintain", "keep", "operate"):
         return []
     verb = deed.token if deed else parse.head[post.last]
+    if deed is None and parse.dep[post.last] == "conj":
+        verb = parse.head[verb]
     subjects = [child for child in parse.children[verb] if parse.dep[child] == "nsubj"] or subject_above(parse, verb)
     found: list[Value] = []
     for subject in (joined for first in subjects for joined in coordinated(parse, first)):
         mention = reading.outer(subject)
         if mention is not None:
             found += [value for value in sending(reading, mention, post.office) if value not in found]
+        elif stood_for := states_at(reading, subject):  # "it", "his country"
+            found += [value for value in stood_for if value not in found]
         elif parse.lower[subject] == "government" and reading.home and not post.office:
             found.append(Value(reading.home, *parse.span(subject, subject), "resolved"))
     plural = parse.tag[post.last] in ("NNS", "NNPS")
     return found or (_two_before(reading, verb) if deed is not None and plural else [])
+
+
+def _holder(reading: Reading, post: Post, place: Seat) -> Value | None:
+    """The state that the sentence speaks of, where the post stands in another: "By its embassy in Oslo, Peru has"."""
+    parse = reading.parse
+    first, last = parse.sentences[parse.sentence[post.first]]
+    roots = [token for token in range(first, last) if parse.head[token] == token]
+    subjects = [c for root in roots for c in parse.children[root] if parse.dep[c] == "nsubj"]
+    found = [v for c in subjects for v in states_at(reading, c) if v.basis == "stated" and v.value != place.host.value]
+    return found[0] if found and post.post != "office" else None
 
 
 def _two_before(reading: Reading, verb: int) -> list[Value]:
@@ -190,8 +265,17 @@ def _mission(
             if date and date.start < parse.end[parse.sentences[parse.sentence[post.first]][1] - 1]
             else end
         )
-        status = Value(deed.status, *parse.span(deed.token, deed.token))
+        status = Value(_status(reading, deed, date), *parse.span(deed.token, deed.token))
     return _Mission(post.post, of, place.host, place.city, status, date, start, end)
+
+
+def _status(reading: Reading, deed: _Deed, date: Value | None) -> str:
+    """What the deed leaves; one told as a noun is done where its date lies before the article's."""
+    published = reading.article.published
+    noun = words("noun").get(reading.parse.lower[deed.token])
+    if noun and date is not None and published is not None and date.value < published.isoformat()[: len(date.value)]:
+        return noun
+    return deed.status
 
 
 def _respective(reading: Reading, post: Post, place: Seat, places: list[Seat]) -> Value | None:
@@ -257,8 +341,11 @@ def _keep(kept: list[_Mission], mission: _Mission) -> None:
     for number, other in enumerate(kept):
         if not _same(other, mission):
             continue
-        told = mission if other.status.value == OPERATING != mission.status.value else other
-        kept[number] = replace(told, city=told.city or other.city or mission.city, date=told.date or other.date)
+        reopened = (other.status.value, mission.status.value) == ("closed", "opened")
+        told = mission if reopened or other.status.value == OPERATING != mission.status.value else other
+        kept[number] = replace(
+            told, city=told.city or other.city or mission.city, date=told.date or (None if reopened else other.date)
+        )
         return
     kept.append(mission)
 
