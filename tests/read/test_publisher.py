@@ -35,6 +35,10 @@ def test_the_publishers_name_tells_home(publisher: str | None, home: str | None)
     [
         ("LIMA: The envoy opened a fair.", "PER", "LIMA"),
         ("SEOUL, Nov 3 - The envoy of Chad opened a fair.", "KOR", "SEOUL"),
+        ("Lima, Jun 20 (Agency) The envoy of Chad opened a fair.", "PER", "Lima"),
+        ("Envoy opens fair\n\nLima, June 20: The envoy of Chad opened a fair.", "PER", "Lima"),
+        ("The minister left for Cusco, Peru. He thanked Peru. Chad will help.", "TCD", None),
+        ("Foreign Minister Jo Ray of Peru came. Jo Ray of Peru spoke. Chad helped.", "TCD", None),
         ("The Chadian ambassador thanked Peru. Chadian guests came. Peru will help.", "PER", None),
         ("The ambassador opened a fair.", None, None),
         ("Peru thanked Chad. Peru will help. Peruvian troops left.", "PER", None),

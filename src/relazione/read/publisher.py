@@ -9,6 +9,13 @@ from relazione.read.ground import Ground, NameAt
 from relazione.read.names import find_names
 from relazione.read.section import Section
 
+_FOREIGN = frozenset({"counterpart", "colleague", "delegation", "guest", "visitor", "embassy", "side"})
+_LINKS = frozenset({"of", "to", "in", "from"})
+_WAYS = frozenset(
+    {"visit", "trip", "travel", "arrive", "fly", "leave", "tour", "ambassador", "envoy", "head", "journey"}
+)
+_TITLE_WORDS = 8  # a title and the name that it belongs to
+
 
 def home_of(publisher: str | None, ground: Ground, sections: Sequence[Section]) -> str | None:
     """The ISO alpha-3 code of the state in whose press or government the article appears, or None.
@@ -39,13 +46,42 @@ def dateline_city(ground: Ground, sections: Sequence[Section]) -> NameAt | None:
 
 
 def _most_named(ground: Ground) -> str | None:
-    parse = ground.parse
     counts: Counter[str] = Counter()
-    for name in ground.names:
-        if name.hit.kind == "state":
-            nearby = ground.office_at[min(name.last + 1, len(parse) - 1)] >= 0
-            counts[name.hit.value] += 0 if nearby else (2 if parse.dep[name.last] in ("nsubj", "poss") else 1)
+    for number, name in enumerate(ground.names):
+        state = ground.state_in(name)
+        if state is not None and name.hit.kind in ("state", "city"):
+            counts[state] += _weight(ground, number)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or ranked[0][1] <= 0 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _weight(ground: Ground, number: int) -> int:
+    """How much a name speaks for its state as the home: nothing where it says whom a foreigner serves or visits.
+
+    Papers write the state behind a city abroad ("Cusco, Peru"), not behind their own.
+    """
+    parse, name = ground.parse, ground.names[number]
+    after = min(name.last + 1, len(parse) - 1)
+    if ground.office_at[after] >= 0 or parse.lemma[after] in _FOREIGN or _serves(ground, name):
+        return 0
+    before = ground.names[number - 1] if number else None
+    if name.hit.kind == "state":
+        if before is not None and before.hit.kind == "city" and name.first - before.last == 2:
+            return -2 if parse.lower[name.first - 1] == "," else 0
+        return 2 if parse.dep[name.last] in ("nsubj", "poss") else 1
+    return 0 if before is not None and before.last >= name.first else 1
+
+
+def _serves(ground: Ground, name: NameAt) -> bool:
+    """Whether the name stands behind an office or a way ("Foreign Minister X of Peru", "a visit to Peru")."""
+    parse = ground.parse
+    token = parse.head[name.last]
+    if parse.dep[name.last] != "pobj" or parse.lower[token] not in _LINKS:
+        return False
+    above = parse.head[token]
+    if parse.lower[token] != "of" and parse.lemma[above] in _WAYS:
+        return True
+    first = max(parse.left[above], above - _TITLE_WORDS)
+    return any(ground.office_at[i] >= 0 for i in range(first, above + 1))

@@ -19,6 +19,11 @@ _DATELINE = re.compile(
     r"(?:\s*\([A-Za-z. /&\-]{2,40}\)|\s*,?\s*[A-Z]{2,8})?"  # the agency
     r"\s*(?:--|—|–|―|-(?=\s)|:(?=\s)|(?<=[A-Z])-(?=[A-Z][a-z]))\s*"
 )
+_WIRE = re.compile(  # "New Delhi, Jun 20 (PTI) The", "MOSCOW, April 3. /TASS/. The", "Lima, 29 Aug (EFE).- The"
+    r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}"
+    rf",\s*(?:{_MONTH}\s*\d{{1,2}}|\d{{1,2}}\s*{_MONTH})(?:,?\s*\d{{4}})?[.,]?"
+    r"(?:\s*(?:\([A-Z][A-Za-z. &\-]{1,39}\)|/[A-Z][A-Za-z. &\-]{1,39}/)[.:]?\s*(?:[-–—]+\s*)?|\s*:\s+)"
+)
 _PLACE_AND_TIME = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
     r"(?:\s+\d{1,2}:\d{2})?(?:[ ,]+[^\n.]{0,60})?$"
@@ -46,7 +51,8 @@ def find_sections(text: str) -> tuple[Section, ...]:
     seen: dict[str, int] = {}
     for match in _PARAGRAPH.finditer(text):
         end = match.end() - (len(match.group()) - len(match.group().rstrip()))
-        for section in _in_paragraph(text, match.start(), end, first=not found):
+        first = all(section.kind == "heading" for section in found)
+        for section in _in_paragraph(text, match.start(), end, first):
             words = " ".join(text[section.start : section.end].split())
             earlier = seen.setdefault(words, len(found))
             repeat = earlier if earlier != len(found) and section.kind in ("caption", "body") else None
@@ -74,7 +80,8 @@ def _in_paragraph(text: str, start: int, end: int, first: bool) -> Iterator[Sect
         start = _skip_space(text, captions[-1].end, end)
     elif first:
         dateline = _DATELINE.match(text, start, end)
-        if dateline and _is_place(dateline.group()):
+        dateline = dateline if dateline and _is_place(dateline.group()) else _WIRE.match(text, start, end)
+        if dateline:
             yield Section("dateline", start, dateline.end())
             start = dateline.end()
     if start < end:
