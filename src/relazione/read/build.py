@@ -10,6 +10,7 @@ from relazione.read.bodies import gather_bodies
 from relazione.read.cast import Cast
 from relazione.read.coreference import resolve_roles
 from relazione.read.dates import find_dates
+from relazione.read.governments import gather_governments
 from relazione.read.ground import Ground, lay_ground
 from relazione.read.language import parse
 from relazione.read.names import find_names
@@ -35,6 +36,7 @@ def build_reading(article: Article) -> Reading:
     home = home_of(article.publisher, ground, sections)
     cast = Cast(ground)
     gather_bodies(cast)
+    gather_governments(cast, home)
     titles = share_names(ground, part_plurals(ground, find_titles(ground)))
     holders = gather_people(cast, titles)
     quoted = quoted_tokens(parsed)

@@ -11,7 +11,8 @@ class Mention:
 
     `kind`: person | state | organisation | city | mission | region | group. `form` is how it is named:
     name ("Park Kijun", "Pakistan", "ASEAN"), demonym ("Korean"), capital (a capital that stands for its government),
-    title (an office without a name: "the Foreign Secretary"), role ("the envoy", "the two sides"), pronoun, first ("I",
+    title (an office without a name: "the Foreign Secretary"), role ("the envoy", "the two sides"), body
+    ("the Chilean government", a mention of the state), pronoun, first ("I",
     "we" in a government's release). `actors` holds numbers into `Reading.actors`: one, or several for "both" and
     "the two leaders". `start:end` are character offsets, `first:last` the token numbers, last included; `head` is the
     token that carries the mention in the parse.

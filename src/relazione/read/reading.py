@@ -54,7 +54,10 @@ class Reading:
         return tuple(self.actors[n] for n in mention.actors)
 
     def who(self, actor: Actor, mention: Mention) -> Value:
-        """The actor's name as a value resting on the mention's words."""
+        """The actor's name as a value resting on the mention's words; a body of a state is named by them."""
+        if mention.form == "body":
+            words = self.article.text[mention.start : mention.end]
+            return Value(" ".join(words.split()), mention.start, mention.end)
         basis = "stated" if mention.form in ("name", "demonym") else "resolved"
         return Value(actor.name, mention.start, mention.end, basis)
 

@@ -14,6 +14,8 @@ from relazione.read.reading import Reading
 # These concern whom they name first, not the other side of the talks.
 _ADVERSE = ("condemn", "reject", "warn", "concern")
 _BODY = 0.5  # a state counts as much as an organisation named twice as often: it is the likelier other side
+_WISHES = frozenset(("congratulate", "congratulation", "felicitate", "felicitation"))
+_DEPTH = 6  # steps from the verb down to whom it concerns: "reaffirmed support for the army of Chile"
 _CODE = 3  # letters of an ISO code
 
 
@@ -57,10 +59,16 @@ class Sides:
         return Value(side, actor.state_start, actor.state_end, "stated" if side == actor.state else "resolved")
 
     def towards(self, clause: Clause, stance: str, speaker: Actor, side: str | None) -> Value | None:
-        """The state or organisation that the position is towards, or None where it concerns nobody in particular."""
+        """The state, organisation or person that the position is towards, or None where it concerns nobody."""
         parse = self.reading.parse
+        congratulated = self._congratulated(clause, speaker)
+        if congratulated is not None:
+            return congratulated
         after = min(clause.verb, clause.head)
         named = self._named(parse.start[after], parse.end[clause.last], side, speaker)
+        direct = self._direct(clause, side, speaker)
+        if direct is not None and (stance in _ADVERSE or is_state(direct[0])):
+            return Value(direct[0], direct[1].start, direct[1].end)
         named = named or self._named(parse.start[clause.first], parse.start[after], side, speaker)
         main = self._main(side, speaker)
         if main is not None and main in named and stance not in _ADVERSE:
@@ -71,6 +79,51 @@ class Sides:
         if main is None or (not named and self._is_wide(clause)):
             return None
         return Value(main, self.first[main].start, self.first[main].end, "resolved")
+
+    def _congratulated(self, clause: Clause, speaker: Actor) -> Value | None:
+        """The person whom a clause congratulates: such wishes are for the person, not for the state."""
+        parse = self.reading.parse
+        words = parse.lemma[clause.first : clause.last + 1]
+        if not any(word in _WISHES for word in words):
+            return None
+        for token in range(min(clause.verb, clause.head) + 1, clause.last + 1):
+            mention = self.reading.outer(token)
+            if (
+                mention is None
+                or mention.kind != "person"
+                or len(mention.actors) > 1
+                or speaker.number in mention.actors
+            ):
+                continue
+            if parse.dep[mention.head] in ("dobj", "dative", "pobj", "conj"):
+                return self.reading.who(self.reading.actors[mention.actors[0]], mention)
+            return None
+        return None
+
+    def _direct(self, clause: Clause, side: str | None, speaker: Actor) -> tuple[str, Mention] | None:
+        """The other side nearest under the verb: its object, whose the object is, what it is "for" or "to"."""
+        parse = self.reading.parse
+        level = [clause.head if clause.head != clause.verb else clause.verb]
+        for _ in range(_DEPTH):
+            level = sorted(c for token in level for c in parse.children[token] if self._leads(clause, token, c))
+            for token in level:
+                mention = self.reading.outer(token)
+                if mention is None or (mention.form == "pronoun" and len(mention.actors) > 1):
+                    continue
+                for other in self._sides(mention):
+                    if other not in (side, speaker.name):
+                        return other, mention
+        return None
+
+    def _leads(self, clause: Clause, token: int, child: int) -> bool:
+        """Whether an object is reached from a token by way of a child."""
+        parse = self.reading.parse
+        dep = parse.dep[child]
+        if token == clause.verb:
+            return dep in ("dobj", "dative", "nsubjpass", "attr") or (dep == "prep" and child > token)
+        if parse.pos[token] in ("VERB", "AUX"):
+            return dep in ("dobj", "dative", "xcomp")
+        return dep in ("pobj", "prep", "poss", "amod", "compound", "nmod", "pcomp", "acl")
 
     def _is_wide(self, clause: Clause) -> bool:
         words = self.reading.parse.lower[clause.first : clause.last + 1]

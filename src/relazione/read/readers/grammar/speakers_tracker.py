@@ -85,6 +85,9 @@ class Voices:
             voice = self._at(clause.reporter, "reporter")
             if voice is not None and not self._is_press(clause):
                 return self.turn if self.turn and self.parse.lower[clause.reporter] in _FIRST else voice
+            if voice is None and self.parse.pos[clause.reporter] == "PROPN" and not self._press_words(clause.reporter):
+                self.last = None
+                return None
         voice = self._according(clause)
         if voice is not None:
             return voice

@@ -1,0 +1,69 @@
+"""Adds governments, cabinets, delegations and sides that no organisation's name tells: "the Chilean side"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.cast import Cast
+from relazione.read.ground import Ground, NameAt
+
+_INSIDE = ("compound", "amod", "nmod", "poss")
+_OWNERS = ("compound", "amod", "nmod", "poss")
+_LONGEST = 5  # words before the noun that can tell whose it is
+
+
+def gather_governments(cast: Cast, home: str | None) -> None:
+    """Enters every government noun that says whose it is, or that means home, as a mention of that state or body.
+
+    A noun without a state of its own stands for the last such body of the article, where "the" stands before it.
+    """
+    ground, parse = cast.ground, cast.ground.parse
+    latest: dict[str, int] = {}
+    for i, low in enumerate(parse.lower):
+        row = _nouns().get(low)
+        if row is None or not _stands_alone(ground, i):
+            continue
+        owner, first, last = _owner(ground, i)
+        if owner is not None:
+            latest[low] = cast.figure("state", owner.hit.value, owner.first, owner.last)
+        elif not _definite(ground, i):
+            continue
+        elif low not in latest and row["home"] == "yes" and home is not None:
+            latest[low] = cast.figure("state", home, i, i)
+        if low in latest:
+            cast.mention(first, last, "state", row["form"], (latest[low],))
+
+
+@cache
+def _nouns() -> dict[str, dict[str, str]]:
+    return {row["noun"]: row for row in rows("government_nouns")}
+
+
+def _stands_alone(ground: Ground, i: int) -> bool:
+    """Whether the noun heads its phrase and belongs to no name or title: not in "Cabinet Secretary"."""
+    parse = ground.parse
+    if ground.office_at[i] >= 0 or ground.name_at(i) is not None or parse.pos[i] not in ("NOUN", "PROPN"):
+        return False
+    return not (parse.dep[i] in _INSIDE and parse.head[i] > i)
+
+
+def _definite(ground: Ground, i: int) -> bool:
+    return i > 0 and ground.parse.lower[i - 1] == "the"
+
+
+def _owner(ground: Ground, i: int) -> tuple[NameAt | None, int, int]:
+    """The state that a noun is said to be of, with the first and last token of noun and state together."""
+    parse = ground.parse
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
+        name = ground.name_at(k)
+        if name is not None and name.hit.kind == "state" and (parse.head[name.last] == i or name.last == i - 1):
+            return name, name.first, i
+        if parse.pos[k] in ("VERB", "AUX", "PUNCT", "ADP", "DET") and parse.lower[k] not in ("'s", "’s"):
+            break
+    if i + 2 < len(parse) and parse.lower[i + 1] == "of":
+        k = i + 2 + (parse.lower[i + 2] == "the")
+        name = ground.name_at(k) if k < len(parse) else None
+        if name is not None and name.first == k and name.hit.kind == "state":
+            return name, i, name.last
+    return None, i, i
