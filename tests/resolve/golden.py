@@ -1,8 +1,10 @@
 """Golden cases of resolving: YAML that a diplomat can read and extend, taken through the record's own door.
 
 A case has a `promise`, `articles` (each with `published`, `publisher`, optionally `text`, and `claims` in the
-codebook's slots, named by `as`), and what must come of them: `entries` (exactly these groups of reports, with any of
-their fields), `refused` (claims that must not pass, and the check that stops them) and `successions`.
+codebook's slots, named by `as`), perhaps `judgements` of a person, and what must come of them: `entries` (exactly these
+groups of reports, with any of their fields; `within` names the reports of the visit in which they lie), `refused`
+(claims that must not pass, and the check that stops them), `successions`, `posts` (each tenure with its bounds),
+`lives` (the stages of each), `disputes` and `pledges` (the reports of what may have fulfilled each).
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from relazione.ingest.article import Article, article_id
 from relazione.read.finding import Finding, Participant, Value
 from relazione.record import Claim, Refusal, admit
 from relazione.record.states import is_state
-from relazione.resolve import ArticleFacts
+from relazione.resolve import ArticleFacts, Judgement
 
 FOLDER = Path(__file__).parent / "golden"
 _NOT_SLOTS = ("as", "kind", "evidence", "occurrence", "participants")
@@ -35,9 +37,17 @@ class Case:
     claims: Mapping[str, Claim]
     refusals: Mapping[str, Refusal]
     articles: Mapping[str, ArticleFacts]
-    entries: list[dict[str, Any]]
-    refused: Mapping[str, str]
-    successions: list[dict[str, Any]]
+    told: Mapping[str, Any]
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def refused(self) -> Mapping[str, str]:
+        """The check that must stop each refused claim."""
+        return self.told.get("refused") or {}
+
+    def published(self) -> dict[str, date | None]:
+        """The day of publication of each claim's article, by the claim's id."""
+        return {claim.id: self.articles[claim.article].published for claim in self.claims.values()}
 
 
 def cases() -> dict[str, Case]:
@@ -63,8 +73,16 @@ def _case(told: dict[str, Any]) -> Case:
             where = (found.kind, found.start, found.end)
             claims.update((label, c) for c in admission.claims if (c.kind, c.start, c.end) == where)
             refusals.update((label, r) for r in admission.refusals if (r.kind, r.start, r.end) == where)
-    expected = told.get("refused") or {}
-    return Case(told["promise"], claims, refusals, articles, told["entries"], expected, told.get("successions") or [])
+    judgements = tuple(_judgement(judged, claims) for judged in told.get("judgements", ()))
+    return Case(told["promise"], claims, refusals, articles, told, judgements)
+
+
+def _judgement(told: dict[str, Any], claims: Mapping[str, Claim]) -> Judgement:
+    judged = tuple(claims[label].id for label in told["of"])
+    slot, value = told.get("slot"), told.get("value")
+    return Judgement(
+        told["act"], judged, told["by"], str(told["when"]), told["because"], slot, str(value) if value else None
+    )
 
 
 @cache

@@ -84,12 +84,13 @@ def names_near(one: Report, other: Report) -> bool:
 
 def names_same(one: Report, other: Report) -> bool:
     """Whether the names settle that it is one instrument: the same telling words, or an acronym and its name."""
-    return name_share(one, other) >= SAME_NAME or _acronym(one, other) or _acronym(other, one)
+    return name_share(one, other) >= SAME_NAME or acronym_of(one, other)
 
 
-def _acronym(short: Report, full: Report) -> bool:
-    """Whether a name is made of the initials of the other's words: JCPOA, CPEC, RCEP."""
-    return is_acronym(short) and (short.one("name") or "") in initials(full)
+def acronym_of(one: Report, other: Report) -> bool:
+    """Whether one name is made of the initials of the other's words: JCPOA, CPEC, RCEP."""
+    pairs = ((one, other), (other, one))
+    return any(is_acronym(short) and (short.one("name") or "") in initials(full) for short, full in pairs)
 
 
 def is_acronym(report: Report) -> bool:

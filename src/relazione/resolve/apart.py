@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from relazione.record.naming import plain
 from relazione.record.states import is_state
-from relazione.resolve.agreements import names_near, names_same, signed_fit, telling_name
+from relazione.resolve.agreements import acronym_of, names_near, names_same, signed_fit, telling_name
 from relazione.resolve.engagements import (
     days_fit,
     group_of,
@@ -21,7 +21,7 @@ from relazione.resolve.engagements import (
     told_again,
 )
 from relazione.resolve.names import near_spelling
-from relazione.resolve.report import Report
+from relazione.resolve.report import Report, states_whom
 from relazione.resolve.who import same_actor, same_person
 
 # Slots whose values say all that rules and `apart` look at: claims alike in them are one without further comparison.
@@ -68,7 +68,7 @@ def _of_two_states(one: Report, other: Report) -> bool:
     of, other_of = one.one("of") or "", other.one("of") or ""
     if of == other_of or not (is_state(of) and is_state(other_of)):
         return False
-    return all(v.basis == "stated" for report in (one, other) for v in report.claim.slots.get("of", ())[:1])
+    return states_whom(one) and states_whom(other)
 
 
 def _tenures_apart(one: Report, other: Report) -> bool:
@@ -85,7 +85,7 @@ def _tenures_apart(one: Report, other: Report) -> bool:
 def _agreements_apart(one: Report, other: Report) -> bool:
     """Two names, any difference of names in one article; or two days of signing, unless the name is the same."""
     if one.claim.article == other.claim.article and telling_name(one) != telling_name(other):
-        return True
+        return not acronym_of(one, other)
     if names_same(one, other):
         return False
     named = telling_name(one) and telling_name(other)

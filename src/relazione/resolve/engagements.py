@@ -76,7 +76,9 @@ def sides_meet(one: Report, other: Report) -> bool:
     Up to three states must all be the same, larger gatherings at least half; where both reports name persons for a
     state, one person must be the same. Without two states, all actors of the shorter list must be in the longer.
     """
-    if one.one("type") == "visit" and not _guests_fit(one, other):
+    if one.one("type") == "visit" and not _alike_in(one, other, "guest"):
+        return False
+    if not _alike_in(one, other, "target"):
         return False
     first, second = (set(report.states) - {"?"} for report in (one, other))
     if len(first) > 1 and len(second) > 1:
@@ -89,11 +91,13 @@ def sides_meet(one: Report, other: Report) -> bool:
     return bool(shorter.sides) and all(any(same_side(a, b) for a in longer.sides) for b in shorter.sides)
 
 
-def _guests_fit(one: Report, other: Report) -> bool:
-    """Whether two reports of a visit can have the same travellers: a state is guest in both, or one names no guest."""
-    first, second = (
-        {acts_for or who for who, acts_for, role in r.claim.sides() if role == "guest"} for r in (one, other)
-    )
+def _alike_in(one: Report, other: Report, role: str) -> bool:
+    """Whether two reports can have the same travellers (guest) or be aimed at the same (target).
+
+    A state is in that role in both, or one names nobody in it. So a visit is not the visit returned, and two states
+    that expel each other's diplomats do so twice.
+    """
+    first, second = ({acts_for or who for who, acts_for, told in r.claim.sides() if told == role} for r in (one, other))
     return not first or not second or bool(first & second)
 
 

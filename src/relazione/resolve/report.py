@@ -104,3 +104,8 @@ def rare_words(words: frozenset[str], least: float, number: int = 1) -> list[str
     # shared >= least means common >= least * n / (2 - least), whatever the size of the other set.
     needed = ceil(least * len(ordered) / (2 - least) - _ROUNDING)
     return ordered[: len(ordered) - needed + number]
+
+
+def states_whom(report: Report) -> bool:
+    """Whether words of a tenure's report name whom the office serves, or a person has corrected it."""
+    return "of" in report.corrected or any(value.basis == "stated" for value in report.claim.slots.get("of", ()))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from relazione.record.states import is_state
 from relazione.resolve.names import SAME, compare_persons, name_parts
 from relazione.resolve.posts import held_by_one
-from relazione.resolve.report import Report
+from relazione.resolve.report import Report, states_whom
 from relazione.resolve.rule import LOOSE, Key, Match, Rule
 from relazione.resolve.who import same_actor
 
@@ -21,7 +21,9 @@ _YEARS = 12  # between two reports; later, an office is hardly held by the same 
 def _keys(report: Report) -> Iterator[Key]:
     parts = name_parts(report.one("person") or "")
     if len(parts) > 1 and _held_by_one(report):
-        yield report.one("office") or "", max(parts, key=lambda part: (len(part), part))
+        office = report.one("office") or ""
+        yield office, parts[-1], parts[0][0]
+        yield office, parts[0], parts[-1][0]
 
 
 def _join(one: Report, other: Report) -> Match | None:
@@ -39,11 +41,6 @@ def _join(one: Report, other: Report) -> Match | None:
     return Match(
         LOOSE, f"same full name in an office that one holds; of {first} or {second}, and words name one at most"
     )
-
-
-def states_whom(report: Report) -> bool:
-    """Whether words of the report name whom the office serves, or a person has corrected it."""
-    return "of" in report.corrected or any(value.basis == "stated" for value in report.claim.slots.get("of", ()))
 
 
 def _held_by_one(report: Report) -> bool:
