@@ -31,6 +31,22 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a person asserts of his own knowledge: an internal note, a call that no paper reported.
+
+    `text` are his words, `source` where they come from ("Note for the file 12/24"), `published` their day in ISO 8601
+    (None: not told). `slots` and `sides` (who, acts for, role) are what the claim made of them says.
+    """
+
+    text: str
+    source: str
+    published: str | None
+    kind: str
+    slots: tuple[tuple[str, tuple[str, ...]], ...]
+    sides: tuple[tuple[str, str | None, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """One decision of one person on one or more claims.
 
@@ -39,6 +55,7 @@ class Judgement:
     person vouches for the claims though sources disagree, so their values lead. UNDO takes back the judgement whose id
     is `value`: from then on it counts as never made. `when` is an ISO 8601 day or a time in UTC, given by the caller.
     `anchors` tell what the claims were when they were judged, in their order; empty where that was not noted.
+    `note` is what an assertion rests on where no article says it; the claim in `claims` is made of it.
     """
 
     act: str
@@ -49,10 +66,11 @@ class Judgement:
     slot: str | None = None
     value: str | None = None
     anchors: tuple[Anchor, ...] = ()
+    note: Note | None = None
 
     @property
     def id(self) -> str:
-        """The content hash of the decision: 24 hexadecimal digits of SHA-256 over all but the anchors."""
+        """The content hash of the decision: 24 hexadecimal digits of SHA-256 over all but anchors and note."""
         said = [self.act, self.claims, self.who, self.when, self.why, self.slot, self.value]
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 

@@ -239,6 +239,10 @@ class Store(Protocol):
         """The entry that holds a claim, None where there is none: the claim is rejected, not known or not settled."""
         ...
 
+    def entry(self, entry: str) -> Entry | None:
+        """The entry with this id, or whose id is the only one that begins so; None where none or several do."""
+        ...
+
     def names(self) -> Iterator[str]:
         """Everybody and every place that an entry or one of its claims names, each once, sorted."""
         ...

@@ -61,6 +61,12 @@ class SqliteCircles:
         query = f"SELECT {_COLUMNS} FROM entries e WHERE {' AND '.join(conditions)} ORDER BY {_IN_ORDER}"
         yield from map(_entry, self._file.rows(query, cells))
 
+    def entry(self, entry: str) -> Entry | None:
+        """The entry with this id or the only one that begins so."""
+        query = f"SELECT {_COLUMNS} FROM entries e WHERE e.id >= ? AND e.id < ? ORDER BY e.id LIMIT 2"
+        found = [_entry(row) for row in self._file.rows(query, (entry, entry + "\U0010ffff"))]
+        return found[0] if len(found) == 1 or (found and found[0].id == entry) else None
+
     def names(self) -> Iterator[str]:
         """Everybody and every place that is named, each once, sorted."""
         yield from (str(name) for (name,) in self._file.rows("SELECT DISTINCT name FROM entry_names ORDER BY name"))

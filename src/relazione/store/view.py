@@ -14,7 +14,7 @@ from relazione.record.days import days_of
 from relazione.resolve.entries import Circle, Judged, circles, entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
-from relazione.store.contract import Extent, Store, no_claim
+from relazione.store.contract import SHORTEST_PREFIX, Extent, Store, no_claim
 from relazione.store.ledger import in_force
 from relazione.store.named import names_by_entry
 from relazione.store.working import rejudged, tied_in
@@ -164,6 +164,11 @@ class Seen:
         else:
             found = _entries(self._change.made)
         return next((entry for entry in found if claim in entry.claims and self._begun(entry)), None)
+
+    def entry(self, entry: str) -> Entry | None:
+        """The entry with this id, or whose id is the only one that begins so, of those that `entries` would give."""
+        found = [e for e in self.entries() if e.id.startswith(entry)] if len(entry) >= SHORTEST_PREFIX else []
+        return next((e for e in found if e.id == entry), found[0] if len(found) == 1 else None)
 
     def names(self) -> Iterator[str]:
         """Everybody and every place that the record names, also out of sight."""

@@ -320,6 +320,11 @@ class MemoryStore:
         """The entry that holds a claim."""
         return next((e for e in self.entries_in(self.circles_of([claim])) if claim in e.claims), None)
 
+    def entry(self, entry: str) -> Entry | None:
+        """The entry with this id or the only one that begins so."""
+        found = [e for e in self.entries() if e.id.startswith(entry)] if len(entry) >= SHORTEST_PREFIX else []
+        return next((e for e in found if e.id == entry), found[0] if len(found) == 1 else None)
+
     def names(self) -> Iterator[str]:
         """Everybody and every place that is named."""
         yield from sorted({name for names in self._names.values() for name in names})

@@ -113,7 +113,8 @@ CREATE TABLE judgements (
     why TEXT NOT NULL,
     slot TEXT,
     value TEXT,
-    anchors TEXT NOT NULL
+    anchors TEXT NOT NULL,
+    note TEXT  -- a JSON object: what a person asserts of his own knowledge; NULL where an article says it
 );
 
 -- The judgements on which the entries rest, with the claims as they were found again; rows as in `judgements`.
@@ -126,7 +127,8 @@ CREATE TABLE judgements_applied (
     why TEXT NOT NULL,
     slot TEXT,
     value TEXT,
-    anchors TEXT NOT NULL
+    anchors TEXT NOT NULL,
+    note TEXT  -- a JSON object: what a person asserts of his own knowledge; NULL where an article says it
 ) WITHOUT ROWID;
 
 -- A node is a claim, or several that are one beyond doubt, for which the head is compared with others. A circle is the

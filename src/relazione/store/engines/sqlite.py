@@ -127,7 +127,7 @@ class SqliteStore:
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a judgement to the ledger once."""
         if self._file.one("SELECT 1 FROM judgements WHERE id = ?", [judgement.id]) is None:
-            insert = f"INSERT INTO judgements ({JUDGEMENT_COLUMNS}) VALUES ({marks(9)})"
+            insert = f"INSERT INTO judgements ({JUDGEMENT_COLUMNS}) VALUES ({marks(10)})"
             self._file.run(insert, judgement_cells(judgement))
             self._set_applied(False)
 
@@ -163,7 +163,7 @@ class SqliteStore:
     def apply(self, judgements: Sequence[Judgement]) -> None:
         """Note on which judgements the entries rest."""
         self._file.run("DELETE FROM judgements_applied")
-        insert = f"INSERT INTO judgements_applied ({JUDGEMENT_COLUMNS}) VALUES ({marks(9)})"
+        insert = f"INSERT INTO judgements_applied ({JUDGEMENT_COLUMNS}) VALUES ({marks(10)})"
         self._file.run_many(insert, map(judgement_cells, judgements))
         self._set_applied(True)
 
@@ -329,6 +329,10 @@ class SqliteStore:
     def entry_of(self, claim: str) -> Entry | None:
         """The entry that holds a claim."""
         return next((e for e in self.entries_in(self.circles_of([claim])) if claim in e.claims), None)
+
+    def entry(self, entry: str) -> Entry | None:
+        """The entry with this id or the only one that begins so."""
+        return self._circles.entry(entry) if len(entry) >= SHORTEST_PREFIX else None
 
     def names(self) -> Iterator[str]:
         """Everybody and every place that is named."""
