@@ -88,20 +88,33 @@ def read(
         date | None, typer.Option(metavar="DATE", parser=_day, help="Day of publication of articles that tell none.")
     ] = None,
     at_least: AtLeastOption = 0.0,
+    reader: Annotated[str, typer.Option("--reader", metavar="NAME", help="The way of reading, or llm.")] = "grammar",
+    gate: Annotated[bool, typer.Option("--gate/--no-gate", help="Pass over what is not diplomatic, unread.")] = True,
+    llm_url: Annotated[
+        str, typer.Option(envvar="RELAZIONE_LLM_URL", metavar="URL", help="Of an OpenAI-compatible server, for llm.")
+    ] = "",
+    llm_model: Annotated[str, typer.Option(envvar="RELAZIONE_LLM_MODEL", metavar="NAME", help="Its model.")] = "",
+    llm_key: Annotated[
+        str, typer.Option(envvar="RELAZIONE_LLM_KEY", metavar="KEY", help="Its key; best set by the variable.")
+    ] = "",
     as_json: JsonOption = False,
 ) -> int:
     """Read articles (.txt, .jsonl, folders of them) into a record, and give a receipt.
 
     The record is made where there is none. Articles that it holds already are not read again. What cannot be read is
     set aside with file, line, reason and remedy, and the run goes on. With --at-least weaker claims are refused, and
-    the receipt counts them.
+    the receipt counts them. Articles whose words tell of no relations between states are kept, counted and not read;
+    --no-gate reads them too. The reader llm sends every article to the server named; nothing else leaves the machine.
     """
-    from relazione.journey import AtLeast, read_paths
+    from relazione.doors.chat import ChatEndpoint
+    from relazione.journey import Manner, read_paths
+    from relazione.read.readers import USUAL, load_reader
     from relazione.terminal import Bar, receipt_lines
 
+    model = ChatEndpoint(llm_url, llm_model, llm_key) if reader != USUAL and llm_url else None
     with Bar(paths) as bar:
-        reader = AtLeast("grammar", at_least)
-        receipt = read_paths(paths, record, workers=workers, published=published, progress=bar.step, reader=reader)
+        manner = Manner(reader if reader == USUAL else load_reader(reader, model), at_least, gate)
+        receipt = read_paths(paths, record, workers=workers, published=published, progress=bar.step, manner=manner)
     _print([_json(receipt.as_json())] if as_json else [f"{line}\n" for line in receipt_lines(receipt, str(record))])
     return DONE if receipt.articles else NOTHING_READ
 

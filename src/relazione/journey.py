@@ -1,6 +1,6 @@
 """The journey: one article through the rooms, on one page; many articles by the same steps, here or in a pool.
 
-bring in -> read -> admit -> keep -> work out
+bring in -> look at the gate -> read -> admit -> keep -> work out
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from relazione.errors import SetAside
 from relazione.ingest import Article, bring_in
+from relazione.read.gate import load_gate
 from relazione.read.reader import Reader
 from relazione.receipt import Receipt, Tally
 from relazione.record.admission import admit
@@ -28,16 +28,31 @@ from relazione.store.opening import open_store
 from relazione.workers import Batch, Outcome, read_batches
 
 _BATCH = 8
-"""Items that travel and are written together: enough to hide the cost of a transaction, few enough to share evenly."""
+"""Articles to read that travel together: enough to hide the cost of a transaction, few enough to share evenly."""
+
+_MOST_ITEMS = 64
+"""Items that are written together where few of them are to be read."""
+
+NOT_DIPLOMATIC = "not diplomatic"
+"""The reason for which the gate passes an article over."""
+
+_NOTHING = Admission((), ())
 
 
 @dataclass(frozen=True, slots=True)
-class AtLeast:
-    """A reader, or the name of one, of whose claims only those are kept that score `least` (0..1) or more."""
+class Manner:
+    """How articles are read.
 
-    reader: Reader | str
-    least: float
+    `reader` is one, or the name of one. Of its claims only those are kept that score `least` (0..1) or more. With
+    `gate` an article whose words tell of no relations between states is kept, counted, and not read.
+    """
 
+    reader: Reader | str = "grammar"
+    least: float = 0.0
+    gate: bool = True
+
+
+_USUAL = Manner()
 
 Progress = Callable[[int], object]
 """Called with the number of items done since the last call."""
@@ -65,28 +80,29 @@ def read_paths(
     workers: int = 1,
     published: date | None = None,
     progress: Progress | None = None,
-    reader: Reader | str | AtLeast = "grammar",
+    manner: Manner = _USUAL,
 ) -> Receipt:
     """Read all articles under the paths into a record, and give account of each.
 
     `record` is an open store or where one is (made where there is none). `published` is the day of publication of those
     articles that do not tell theirs. The record is the same, byte for byte, whatever the number of workers. What was
     read before by the same version of the reader is not read again; a run that was broken off goes on where it stopped.
-    With `AtLeast` weaker claims are refused aloud, and what was read with another bar before is read again.
+    Claims under the manner's bar are refused aloud, and what was read with another bar before is read again. What the
+    gate passes over is in the record without claims; a later run without the gate reads it, and what was read stays.
     Raises RunStopped where the record cannot be written; what was kept before that stays.
     """
     if isinstance(record, str | Path):
         store = open_store(record, create=True)
         try:
-            return read_paths(paths, store, workers=workers, published=published, progress=progress, reader=reader)
+            return read_paths(paths, store, workers=workers, published=published, progress=progress, manner=manner)
         finally:
             store.close()
     begun = time.perf_counter()
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # two threads that compete for a core are slower than one
-    asked = reader if isinstance(reader, AtLeast) else AtLeast(reader, 0.0)
-    run = _Run(record, _load(asked.reader) if isinstance(asked.reader, str) else asked.reader, asked.least)
+    named = manner.reader
+    run = _Run(record, _load(named) if isinstance(named, str) else named, manner)
     batches = run.batches(bring_in(paths, published))
-    load = partial(_load, asked.reader) if isinstance(asked.reader, str) else None
+    load = partial(_load, named) if isinstance(named, str) else None
     with closing(read_batches(batches, run.reader, workers, load)) as reading:  # whatever happens, no worker is left
         for batch, outcomes in reading:
             run.keep(batch, outcomes)
@@ -106,31 +122,43 @@ def _load(name: str) -> Reader:
 class _Run:
     """One run of reading into one store: what waits, what failed, and the account of it all."""
 
-    def __init__(self, store: Store, reader: Reader, least: float) -> None:
+    def __init__(self, store: Store, reader: Reader, manner: Manner) -> None:
         self.store = store
         self.reader = reader
-        self.least = least
-        self.version = f"{reader.version} at least {least:.2f}" if least > 0 else reader.version
+        self.least = manner.least
+        self.version = f"{reader.version} at least {manner.least:.2f}" if manner.least > 0 else reader.version
+        self.passed_over = f"{self.version}, {NOT_DIPLOMATIC}"
         self.tally = Tally()
+        self._opens = load_gate().opens if manner.gate else None
         self._waiting: set[str] = set()
+        self._passed: set[str] = set()
         self._failed: dict[str, SetAside] = {}
 
     def batches(self, items: Iterator[Article | SetAside]) -> Iterator[Batch]:
-        """The items in batches; an article is to be read unless this version has read it or it waits already."""
-        while some := tuple(islice(items, _BATCH)):
-            unread = tuple(
-                {item.id: item for item in some if isinstance(item, Article) and self._to_read(item)}.values()
-            )
-            self._waiting.update(article.id for article in unread)
-            yield Batch(some, unread)
+        """The items in batches; an article is to be read unless it was, waits already, or the gate passes it over."""
+        some: list[Article | SetAside] = []
+        unread: dict[str, Article] = {}
+        for item in items:
+            some.append(item)
+            if isinstance(item, Article) and self._to_read(item):
+                unread[item.id] = item
+                self._waiting.add(item.id)
+            if len(unread) == _BATCH or len(some) == _MOST_ITEMS:
+                yield Batch(tuple(some), tuple(unread.values()))
+                some, unread = [], {}
+        if some:
+            yield Batch(tuple(some), tuple(unread.values()))
 
     def _to_read(self, article: Article) -> bool:
-        if article.id in self._waiting or article.id in self._failed:
+        if article.id in self._waiting or article.id in self._failed or article.id in self._passed:
             return False
-        return self._version(article) != self.version
-
-    def _version(self, article: Article) -> str | None:
-        return self.store.version_read(article.id, self.reader.name)
+        version = self.store.version_read(article.id, self.reader.name)
+        if version == self.version or (version == self.passed_over and self._opens is not None):
+            return False
+        if self._opens is None or self._opens(article.text):
+            return True
+        self._passed.add(article.id)
+        return False
 
     def keep(self, batch: Batch, outcomes: list[Outcome]) -> None:
         """Write what became of a batch; each article is kept whole or not at all."""
@@ -139,12 +167,22 @@ class _Run:
             for item in batch.items:
                 if isinstance(item, SetAside):
                     self._set_aside(item)
+                elif item.id in self._passed:
+                    self._pass_over(item)
                 else:
                     self._keep_article(item, became.pop(item.id, None))
         self._waiting.difference_update(article.id for article in batch.unread)
 
+    def _pass_over(self, article: Article) -> None:
+        """Write an article that the gate did not let through, and that it was not read."""
+        self._passed.discard(article.id)
+        new = self.store.add_article(article)
+        self.store.add_reading(article.id, self.reader.name, self.passed_over, _NOTHING)
+        self.tally.count_article("new" if new else "read_again", _NOTHING)
+        self.tally.count_passed_over(NOT_DIPLOMATIC)
+
     def _keep_article(self, article: Article, outcome: Outcome | None) -> None:
-        """Write an article with its reading; without an outcome it was read, or failed, before."""
+        """Write an article with its reading; without an outcome it was read, passed over, or failed, before."""
         if isinstance(outcome, SetAside):
             self._failed[article.id] = outcome
         if article.id in self._failed:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
+from relazione.read.reader import Reader
 from relazione.receipt import Receipt
 from relazione.record.claim import Claim
 from relazione.resolve.entry import Entry
@@ -32,17 +33,24 @@ class Record:
         self._writable = False
 
     def read(
-        self, *paths: str | Path, workers: int = 1, published: date | None = None, at_least: float = 0.0
+        self,
+        *paths: str | Path,
+        workers: int = 1,
+        published: date | None = None,
+        at_least: float = 0.0,
+        reader: Reader | str = "grammar",
+        gate: bool = True,
     ) -> Receipt:
         """Read the articles under the paths into the record; the receipt accounts for each.
 
         `published` is the day of publication of those articles that do not tell theirs. Claims that score under
-        `at_least` (0..1) are refused, and counted.
+        `at_least` (0..1) are refused, and counted. `reader` is one, or the name of one that asks no language model.
+        With `gate` an article whose words tell of no relations between states is kept and counted, and not read.
         """
-        from relazione.journey import AtLeast, read_paths  # here, so that a brief does not wait for what reading needs
+        from relazione.journey import Manner, read_paths  # here, so that a brief does not wait for what reading needs
 
-        reader = AtLeast("grammar", at_least)
-        return read_paths(paths, self._open(to_write=True), workers=workers, published=published, reader=reader)
+        manner = Manner(reader, at_least, gate)
+        return read_paths(paths, self._open(to_write=True), workers=workers, published=published, manner=manner)
 
     def brief(self, *parties: str, as_of: date | None = None, at_least: float = 0.0) -> str:
         """The brief on one or two parties, by any usual name, in Markdown.

@@ -20,7 +20,8 @@ class Receipt:
     """What one run of reading did.
 
     `new` articles were not in the record, `unchanged` ones were read before by the same version of the reader, of
-    `read_again` ones an older version's claims were replaced. `set_aside` goes from reason to number, `examples` from
+    `read_again` ones an older version's claims were replaced. Of the new and those read again `passed_over` goes from
+    reason to number of those that the gate let nobody read. `set_aside` goes from reason to number, `examples` from
     reason to the first few set aside for it. `claims` goes from kind to number and `refusals` from reason to number, of
     this run; all sorted by key. `seconds` is the time it took, for display only.
     """
@@ -28,6 +29,7 @@ class Receipt:
     new: int
     unchanged: int
     read_again: int
+    passed_over: Mapping[str, int]
     set_aside: Mapping[str, int]
     examples: Mapping[str, tuple[SetAside, ...]]
     claims: Mapping[str, int]
@@ -43,6 +45,7 @@ class Receipt:
         """The receipt as a JSON object, without the time, so that the same run gives the same words."""
         return {
             "articles": {"new": self.new, "unchanged": self.unchanged, "read_again": self.read_again},
+            "passed_over": dict(self.passed_over),
             "set_aside": [
                 {"reason": reason, "number": number, "first": [_plain(fault) for fault in self.examples[reason]]}
                 for reason, number in self.set_aside.items()
@@ -58,6 +61,7 @@ class Tally:
     def __init__(self) -> None:
         """Begin with nothing counted."""
         self.articles = Counter[str]()
+        self.passed_over = Counter[str]()
         self.set_aside = Counter[str]()
         self.examples: dict[str, tuple[SetAside, ...]] = {}
         self.claims = Counter[str]()
@@ -69,6 +73,10 @@ class Tally:
         if admission is not None:
             self.claims.update(claim.kind for claim in admission.claims)
             self.refusals.update(refused_for(refusal) for refusal in admission.refusals)
+
+    def count_passed_over(self, reason: str) -> None:
+        """Count an article that was not read under its reason."""
+        self.passed_over[reason] += 1
 
     def count_set_aside(self, fault: SetAside) -> None:
         """Count something set aside under its reason."""
@@ -83,6 +91,7 @@ class Tally:
             new=self.articles["new"],
             unchanged=self.articles["unchanged"],
             read_again=self.articles["read_again"],
+            passed_over=dict(sorted(self.passed_over.items())),
             set_aside=dict(sorted(self.set_aside.items())),
             examples=dict(sorted(self.examples.items())),
             claims=dict(sorted(self.claims.items())),

@@ -75,6 +75,7 @@ def receipt_lines(receipt: Receipt, record: str) -> list[str]:
         f"Read into {record} in {receipt.seconds:,.1f} s ({rate:,.1f} articles/s)",
         f"articles   {receipt.new:,} new, {receipt.unchanged:,} unchanged"
         + (f", {receipt.read_again:,} read again" if receipt.read_again else ""),
+        *([f"passed over {_listed(receipt.passed_over)} (--no-gate reads them)"] if receipt.passed_over else []),
         f"claims     {_listed(receipt.claims)}",
         f"refused    {_listed({_plain(check): number for check, number in receipt.refusals.items()})}",
         f"set aside  {sum(receipt.set_aside.values()):,}",

@@ -5,10 +5,29 @@ from __future__ import annotations
 import pytest
 
 from relazione.errors import RunStopped
+from relazione.read.reader import Question, Reader
 from relazione.read.readers import load_reader, reader_names
 from tests.read.sentences import article_of
 
+
+class Constant:
+    """A language model that always tells of the same thanks."""
+
+    name = "constant"
+
+    def answer(self, question: Question) -> str:
+        """One position."""
+        slots = '[{"slot": "speaker", "value": "PER", "quote": "Peruvian"}]'
+        fact = f'{{"kind": "position", "evidence": "met", "sure": 0.5, "participants": [], "slots": {slots}}}'
+        return f'{{"facts": [{fact}]}}'
+
+
 TEXT = "Korean Ambassador to Pakistan Suh Jinwoo met Peruvian President Rosa Quispe in Lima."
+
+
+def loaded(name: str) -> Reader:
+    """The reader of that name, with a language model for those that ask one."""
+    return load_reader(name, Constant())
 
 
 def test_readers_are_the_files_of_their_folder() -> None:
@@ -28,11 +47,11 @@ def test_an_unknown_reader_stops_the_run(name: str) -> None:
 @pytest.mark.parametrize("name", reader_names())
 def test_a_reader_keeps_the_protocol(name: str) -> None:
     """A reader has its name and a version, and reads the same findings every time, each within the text."""
-    reader = load_reader(name)
+    reader = loaded(name)
     article = article_of(TEXT)
     findings = list(reader.read(article))
     assert (reader.name, bool(reader.version)) == (name, True)
-    assert findings and findings == list(load_reader(name).read(article))
+    assert findings and findings == list(loaded(name).read(article))
     for finding in findings:
         assert 0 <= finding.start < finding.end <= len(TEXT)
         assert all(0 <= v.start < v.end <= len(TEXT) for values in finding.slots.values() for v in values)
@@ -41,4 +60,4 @@ def test_a_reader_keeps_the_protocol(name: str) -> None:
 @pytest.mark.parametrize("name", reader_names())
 def test_an_empty_article_has_no_findings(name: str) -> None:
     """Nothing is read out of nothing."""
-    assert list(load_reader(name).read(article_of(""))) == []
+    assert list(loaded(name).read(article_of(""))) == []

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+NOWHERE = (-1, -1)
+"""The span of words that a reader was told of and cannot find in the text; admission refuses what stands on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:

@@ -1,8 +1,9 @@
-"""The protocol that every way of reading fulfils."""
+"""The protocol that every way of reading fulfils, and what a reader may ask of a language model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from relazione.ingest.article import Article
@@ -13,7 +14,8 @@ class Reader(Protocol):
     """Reads one article into findings.
 
     `name` is the reader's name on the command line, `version` changes whenever the same article may be read
-    differently. `read` is a pure function of the article: no clock, network, disk or chance.
+    differently. `read` is a pure function of the article: no clock, network, disk or chance; a reader that asks a
+    language model is as constant as its answers are.
     """
 
     name: str
@@ -21,4 +23,36 @@ class Reader(Protocol):
 
     def read(self, article: Article) -> Iterator[Finding]:
         """The findings of an article, the same every time and in the same order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks of a language model: instructions, the text that they are about, and the answer's JSON schema.
+
+    `schema_name` names the schema for the model (letters and underscores).
+    """
+
+    instructions: str
+    text: str
+    schema_name: str
+    schema: Mapping[str, object]
+
+
+class LanguageModel(Protocol):
+    """A language model as readers see it. The way to it, network and all, lies at the door (`relazione.doors`).
+
+    `name` is the model's own; it is part of the version of every reader that asks it.
+    """
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        ...
+
+    def answer(self, question: Question) -> str:
+        """The model's answer, as it came.
+
+        Raises SetAside where this question has no answer, RunStopped where none will have one until a person acts.
+        """
         ...

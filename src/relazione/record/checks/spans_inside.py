@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from relazione.ingest.article import Article
-from relazione.read.finding import Finding, Value
+from relazione.read.finding import NOWHERE, Finding, Value
 from relazione.record.check import PARTICIPANTS, Objection
 
 ORDER = 20
@@ -34,6 +34,8 @@ def _side_fault(side: Value, text: str) -> str:
 
 def _fault(start: int, end: int, text: str) -> str:
     """What is wrong with a span, "" if nothing."""
+    if (start, end) == NOWHERE:
+        return "stands on words that are not in the text"
     if not 0 <= start < end <= len(text):
         return f"stands on {start}-{end}, which is no span of the text (0-{len(text)})"
     return "" if text[start:end].strip() else f"stands on {start}-{end}, where there are no words"
