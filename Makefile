@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check fix test quality speed docs lock
+.PHONY: help setup demo check fix test quality speed train docs lock
 
 # One thread a process: two threads that compete for a core are slower than one.
 export OMP_NUM_THREADS := 1
@@ -13,6 +13,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 RECORD := out/demo.sqlite
+# Training needs torch; reading does not, so it gets an environment of its own.
+TRAIN_VENV ?= .venv-train
+TRAIN_READY := $(TRAIN_VENV)/.ready
 
 # make quality ARGS="--errors dev", make speed ARGS=--write-readme
 ARGS ?=
@@ -49,9 +52,19 @@ test: $(READY)  ## the whole suite
 
 quality: $(READY)  ## scores against the gold articles of ../shared, and their floors
 	$(BIN)/python bench/quality/run.py $(ARGS)
+	$(BIN)/python bench/quality/same_event.py
 
 speed: $(READY)  ## the whole journey against bare spaCy on the same articles
 	$(BIN)/python bench/speed/run.py $(ARGS)
+
+train: $(TRAIN_READY)  ## every trained part anew from ../shared; ARGS=--check only tells what would change
+	$(TRAIN_VENV)/bin/python tools/train.py $(ARGS)
+$(TRAIN_READY): train.lock pyproject.toml
+	@test -x $(TRAIN_VENV)/bin/python || $(PYTHON) -m venv $(TRAIN_VENV)
+	@echo "train: installing from train.lock (torch among it: some minutes)"
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r train.lock
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
 
 docs: $(READY)  ## write docs/codebook.md anew from the tables
 	$(BIN)/python docs/generate.py

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 import pytest
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
-from relazione.tell.export import export, names
+from relazione.store.fresh import entries_of
+from relazione.tell.export import export, files, makes_files, names
 from tests.tell.samples import record
 
 
@@ -81,7 +83,32 @@ def test_a_flag_moves_utf16_and_not_code_points() -> None:
 @pytest.mark.parametrize("name", names())
 def test_an_export_is_the_same_bytes(store: Store, name: str) -> None:
     """Two exports of one record, and of a record filled in another order, are the same bytes."""
-    assert list(export(store, name)) == list(export(store, name)) == list(export(record(backwards=True), name))
+    assert _bytes(store, name) == _bytes(store, name) == _bytes(record(backwards=True), name)
+
+
+def _bytes(store: Store, name: str) -> dict[str, str]:
+    """All that an export writes, by the name of the file; "" where it makes no files."""
+    told = files(store, name) if makes_files(name) else [("", export(store, name))]
+    return {file: "".join(lines) for file, lines in told}
+
+
+def test_tables_hold_every_entry_and_every_report(store: Store) -> None:
+    """entries.csv has a line for each entry, reports.csv one for each of its reports, with the words of the text."""
+    tables = {file: list(csv.DictReader(lines)) for file, lines in files(store, "csv")}
+    entries = {entry.id: entry for entry in entries_of(store)}
+    assert [row["entry"] for row in tables["entries.csv"]] == list(entries)
+    texts = {article.given_id: article.text for article in store.articles()}
+    reports = tables["reports.csv"]
+    assert all(texts[row["doc"]][int(row["start"]) : int(row["end"])] == row["quote"] for row in reports)
+    assert {"entry", "kind", "doc", "start", "end", "quote"} <= reports[0].keys()
+    own = [(row["entry"], row["claim"]) for row in reports if not row["part"]]
+    assert sorted(own) == sorted((entry.id, claim) for entry in entries.values() for claim in entry.claims)
+
+
+def test_several_files_need_a_folder(store: Store) -> None:
+    """An export of several files says that it wants a folder where it is asked for one text."""
+    with pytest.raises(RunStopped, match="folder"):
+        export(store, "csv")
 
 
 def test_an_unknown_export_says_which_there_are(store: Store) -> None:

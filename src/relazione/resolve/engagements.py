@@ -25,6 +25,9 @@ _SAME_WORDS = 0.5  # least share of words for two reports with different days to
 _MOST_SINGLE_DAYS = 10  # spans up to this are indexed day by day
 _LONGEST_LISTED = 800  # days; a span of more than two years is no date of an event that others can be matched by
 _SIGNED = 8  # telling words after the verb within which a report says what was signed
+_ANOTHER = re.compile(
+    r"\b(?:also|separately|earlier|previous(?:ly)?|last|another) (?:met|meets|meeting|held|talks)\b", re.I
+)
 _SIGN = re.compile(r"\bsign(?:ed|ing|s)?\b", re.IGNORECASE)
 _FEWEST_WORDS = 3  # telling words in common, below which a share means nothing
 
@@ -187,6 +190,13 @@ def one_signing(one: Report, other: Report) -> bool:
     return len(first & second) >= _FEWEST_WORDS and shared(first, second) >= _SAME_WORDS
 
 
+def subjects_fit(one: Report, other: Report) -> bool:
+    """Whether two reports can tell of one signing by what was signed; yes for every other type."""
+    if {one.one("type"), other.one("type")} != {"signing"}:
+        return True
+    return shared(_signed_words(one), _signed_words(other)) >= _SAME_WORDS
+
+
 def _signed_words(report: Report) -> frozenset[str]:
     """The words for what is signed: the first telling ones after the verb, else all there are; no dates."""
     *_, after = _SIGN.split(report.claim.quote, maxsplit=1)
@@ -216,7 +226,7 @@ def _comes_back(report: Report) -> bool:
     if report.told or report.one("when") or report.one("name") or _own_place(report):
         return False
     back = _coming_back(report.one("type") or "")
-    return back is not None and back.search(report.claim.quote) is not None
+    return back is not None and back.search(report.claim.quote) is not None and not _ANOTHER.search(report.claim.quote)
 
 
 def _own_place(report: Report) -> bool:

@@ -95,9 +95,9 @@ def _values(reports: Sequence[Report], slot: str, vouched: set[str]) -> tuple[En
 
 
 def _support_order(value: EntryValue, slot: str, vouched: set[str]) -> tuple[bool, int, int, int, str]:
-    """What is vouched for leads, then what more claims say, what words state, what is longer, the alphabet."""
+    """What is vouched for leads, then what words state, what more claims say, what is longer, the alphabet."""
     told = _BASES.index(value.basis) if slot == _WORKED_OUT else 0
-    return not vouched & set(value.claims), -len(value.claims), told, -len(value.value), value.value
+    return not vouched & set(value.claims), told, -len(value.claims), -len(value.value), value.value
 
 
 def _clusters(

@@ -12,6 +12,7 @@ from relazione.resolve.engagements import (
     persons_meet,
     sides_meet,
     state_keys,
+    subjects_fit,
     two_sided,
 )
 from relazione.resolve.places import places_fit
@@ -80,6 +81,7 @@ def _same_event(one: Report, other: Report) -> bool:
         and days_fit(one, other)
         and places_fit(one, other)
         and names_fit(one, other)
+        and subjects_fit(one, other)
     )
 
 
