@@ -14,7 +14,7 @@ from relazione.read.governments import gather_governments
 from relazione.read.ground import Ground, lay_ground
 from relazione.read.language import parse
 from relazione.read.names import find_names
-from relazione.read.office_holders import Home, give_offices
+from relazione.read.office_holders import give_offices
 from relazione.read.parse import Parse
 from relazione.read.people import gather_people
 from relazione.read.publisher import dateline_city, home_of
@@ -24,6 +24,7 @@ from relazione.read.sections import find_sections
 from relazione.read.shared_names import part_plurals, share_names
 from relazione.read.titles import find_titles
 from relazione.read.unnamed_holders import name_the_holder, publisher_office, speaks_itself
+from relazione.read.whom_served import Home
 
 _QUOTE = re.compile(r"[“\"]([^“”\"]{3,1500})[”\"]")
 

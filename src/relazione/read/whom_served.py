@@ -1,0 +1,273 @@
+"""Whom a title serves: its own words, the person's other titles, the list it stands in, what the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.cast import Cast
+from relazione.read.ground import Ground
+from relazione.read.office_classes import class_of, of_its_state
+from relazione.read.served_states import Case, heaviest
+from relazione.read.title import Bearer, Title
+
+_UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+_LISTING = frozenset({",", "and", "the", ";", "his", "her", "excellency", "as", "well"})
+_FAR, _SHORT = 12, 8  # tokens from a title to "on behalf of", and from there to the state
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The home state of an article (ISO alpha-3 or None) and the office that its speaker "I" holds there, if any."""
+
+    state: str | None
+    speaker: str | None = None
+
+
+def served_by(
+    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home
+) -> tuple[Bearer | None, str]:
+    """Whom the title number `index` serves, None where nothing tells, and the basis: stated or resolved."""
+    title, figure = titles[index], cast.figures[holders[index]]
+    stateless = bool(title.of) and title.of[0].kind == "organisation" and _of_some_state(cast.ground, title)
+    if title.of and not stateless:
+        return title.of[0], "stated"
+    after = _of_after_name(cast.ground, title)
+    if after is not None:
+        return after, "stated"
+    if figure.state is not None:
+        return Bearer(figure.state, "state", figure.state_first, figure.state_last), "resolved"
+    own = _own_state(cast, title, holders[index])
+    if own is not None:
+        return own, "resolved"
+    return _by_weight(cast, titles, holders, index, home), "resolved"
+
+
+def _of_some_state(ground: Ground, title: Title) -> bool:
+    """Whether the title serves a state through a body that does not tell which: "Speaker of the National Assembly"."""
+    name = ground.name_at(title.of[0].first)
+    known = name is not None and ground.state_in(name) is not None
+    return not known and of_its_state(class_of(ground, title, title.of[0]))
+
+
+def _by_weight(
+    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home
+) -> Bearer | None:
+    """The state that most speaks for, after what the rules propose and exclude; an organisation only by its list."""
+    ground, title, number = cast.ground, titles[index], holders[index]
+    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    listed = _list_state(ground, titles, index)
+    if listed is not None and listed.kind != "state":
+        return listed
+    taken = frozenset(state for state in _taken(cast, title, number) if state)
+    named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
+    lacking = frozenset(s for s in named if s and _lacks(s, title.office, core))
+    for told in (_possessed(ground, title), _on_behalf(ground, title)):
+        if told is not None and told.value not in lacking:
+            return told
+    proposed = {
+        "list": listed or _beside(cast, titles, holders, index),
+        "twin": _unnamed_twin(titles, index),
+        "default": _by_default(cast, titles, holders, index, home),
+    }
+    hints = {rule: bearer.value for rule, bearer in proposed.items() if bearer is not None}
+    speaker = frozenset({home.state}) if home.state and title.office == home.speaker else frozenset()
+    against = {"taken": taken, "lacks": lacking, "speaker": speaker}
+    found = heaviest(Case(cast, title, number, home.state, hints, against))
+    if found is None:
+        return None
+    state, name = found
+    return Bearer(state, "state", name.first, name.last) if name else Bearer(state, "state", title.first, title.last)
+
+
+def _beside(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int) -> Bearer | None:
+    """The state of the bearer of another title just before, as far as it is known: "Slovakia's A, and Minister B"."""
+    parse, title = cast.ground.parse, titles[index]
+    earlier = titles[index - 1] if index else None
+    if earlier is None or index - 1 not in holders or holders[index - 1] == holders[index]:
+        return None
+    end = max(earlier.last, earlier.name_last)
+    between = parse.lower[end + 1 : title.first]
+    same = earlier.office == title.office and title.office in _UNIQUE
+    if (
+        same
+        or len(between) > _SHORT
+        or not set(between) <= _LISTING
+        or parse.sentence[end] != parse.sentence[title.first]
+    ):
+        return None
+    figure = cast.figures[holders[index - 1]]
+    if figure.state is None or figure.state_first < 0:
+        return None
+    return Bearer(figure.state, "state", figure.state_first, figure.state_last)
+
+
+def _possessed(ground: Ground, title: Title) -> Bearer | None:
+    """The state that "its" or "their" before a title stands for: the last one named before it in the sentence."""
+    if title.determiner not in ("its", "their") and not _of_the_country(ground, title):
+        return None
+    before = [n for n in ground.names if n.hit.kind == "state" and n.first < title.first]
+    return Bearer(before[-1].hit.value, "state", before[-1].first, before[-1].last) if before else None
+
+
+def _of_the_country(ground: Ground, title: Title) -> bool:
+    """Whether "the country's" stands before the title."""
+    return ground.parse.lower[max(0, title.first - 2) : title.first] in (["country", "'s"], ["country", "’s"])
+
+
+def _on_behalf(ground: Ground, title: Title) -> Bearer | None:
+    """The state on whose behalf the bearer acts: "Name, Minister of Trade, on behalf of Peru"."""
+    lower, last = ground.parse.lower, max(title.last, title.name_last)
+    for i in range(last + 1, min(last + _FAR, len(lower) - 3)):
+        if lower[i : i + 3] == ["on", "behalf", "of"]:
+            following = [n for n in ground.names if i < n.first <= i + _SHORT and n.hit.kind == "state"]
+            return Bearer(following[0].hit.value, "state", following[0].first, following[0].last) if following else None
+        if ground.office_at[i] >= 0:
+            return None
+    return None
+
+
+def _by_default(
+    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home
+) -> Bearer | None:
+    """Home, unless its constitution has no such office or another holds it; then the state that stands nearest."""
+    ground, title = cast.ground, titles[index]
+    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    taken = _taken(cast, title, holders[index])
+    own_office = home.state is not None and not _lacks(home.state, title.office, core) and title.office != home.speaker
+    if home.state is not None and own_office and home.state not in taken:
+        return Bearer(home.state, "state", title.first, title.last)
+    without = {n.hit.value for n in ground.names if n.hit.kind == "state" and _lacks(n.hit.value, title.office, core)}
+    near = _nearest_state(ground, title, taken | without | {home.state})
+    if near is None and home.state is not None and own_office and title.office not in _UNIQUE:
+        return Bearer(home.state, "state", title.first, title.last)
+    return near
+
+
+def _own_state(cast: Cast, title: Title, number: int) -> Bearer | None:
+    """The state that alone uses the title (table `office_states`), if the text names it or needs not."""
+    core = " ".join(cast.ground.parse.lower[title.core_first : title.core_last + 1])
+    named = {n.hit.value for n in cast.ground.names}
+    taken = _taken(cast, title, number)
+    own = [s for s, always in _own_states().get(core, ()) if s not in taken and (always or s in named)]
+    if not own:
+        return None
+    return Bearer(next((s for s in own if s in named), own[0]), "state", title.first, title.last)
+
+
+def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
+    """The states whose holder of the same unique office is already another person."""
+    if title.office not in _UNIQUE or title.status == "former":
+        return set()
+    others = (f for n, f in enumerate(cast.figures) if n != number)
+    parse = cast.ground.parse
+    core = parse.lower[title.core_last]
+    return {
+        o.of
+        for figure in others
+        for o in figure.offices
+        if o.office == title.office and o.status == "current" and core in o.title.lower()
+    }
+
+
+@cache
+def _own_states() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Title -> the states that use it, and whether it is theirs even where the text does not name them."""
+    return {
+        row["title"]: tuple((state, row["named"] == "no") for state in row["states"].split())
+        for row in rows("office_states")
+    }
+
+
+def _lacks(state: str, office: str, core: str) -> bool:
+    """Whether the state's constitution has no such office (table `state_offices`)."""
+    word = (
+        "king"
+        if core in ("king", "queen", "emir", "amir", "sultan", "emperor")
+        else "president"
+        if "president" in core
+        else core
+    )
+    for row in rows("state_offices"):
+        if row["lacks"] in (office, f"{office}:{word}", f"words:{core.split()[-1]}") and state in row["states"].split():
+            return True
+    return False
+
+
+def _nearest_state(ground: Ground, title: Title, besides: set[str | None]) -> Bearer | None:
+    """The state named nearest to a title, in its sentence first, that is not among `besides`."""
+    parse = ground.parse
+    best, distance = None, 10**9
+    for name in ground.names:
+        if name.hit.kind != "state" or name.hit.value in besides:
+            continue
+        gap = min(abs(name.first - title.last), abs(title.first - name.last))
+        gap += 200 * abs(parse.sentence[name.first] - parse.sentence[title.first])
+        if gap < distance:
+            best, distance = Bearer(name.hit.value, "state", name.first, name.last), gap
+    return best
+
+
+def _of_after_name(ground: Ground, title: Title) -> Bearer | None:
+    """The state after the name: "President Lee of South Korea", "Prime Minister Netanyahu of Israel"."""
+    if title.name_last < title.core_last or title.name_last + 2 >= len(ground.parse):
+        return None
+    i = title.name_last + 1
+    if ground.parse.lower[i] not in ("of", "("):
+        return None
+    i += 1 + (ground.parse.lower[i + 1] == "the")
+    name = ground.name_at(i) if i < len(ground.parse) else None
+    if name is None or name.first != i:
+        return None
+    if name.hit.kind == "state":
+        return Bearer(name.hit.value, "state", name.first, name.last)
+    return Bearer(name.hit.value, "organisation", name.first, name.last) if name.hit.kind == "organisation" else None
+
+
+def _list_state(ground: Ground, titles: Sequence[Title], index: int) -> Bearer | None:
+    """The state of the title that opens the list: "Japan's Prime Minister A and Foreign Minister B"."""
+    parse, title = ground.parse, titles[index]
+    for earlier in reversed(titles[:index]):
+        end = max(earlier.last, earlier.name_last)
+        between = parse.lower[end + 1 : title.first]
+        if parse.sentence[earlier.first] != parse.sentence[title.first]:
+            return None
+        if (
+            all(word in (",", "and", "the", "as", "well", "with", "along", "including") for word in between)
+            and len(between) <= 4
+        ):
+            if earlier.rank <= title.rank or earlier.plural:
+                return None
+            if earlier.of:
+                return earlier.of[0]
+            title = earlier
+            continue
+        break
+    return _including(ground, title)
+
+
+def _including(ground: Ground, title: Title) -> Bearer | None:
+    """The state before "including": "met senior Lebanese officials including President X"."""
+    parse, i = ground.parse, title.first - 1
+    if i < 1 or parse.lower[i] not in ("including", ",", "like"):
+        return None
+    for j in range(i - 1, max(-1, i - 7), -1):
+        name = ground.name_at(j)
+        if name is not None and name.hit.kind == "state" and parse.lower[i] != ",":
+            return Bearer(name.hit.value, "state", name.first, name.last)
+    return None
+
+
+def _unnamed_twin(titles: Sequence[Title], index: int) -> Bearer | None:
+    """A title elsewhere in the text of the same unique office that says whom it serves and has no name of its own."""
+    office = titles[index].office
+    if office not in _UNIQUE:
+        return None
+    found = {
+        t.of[0].value: t.of[0] for t in titles if t.office == office and t.of and t.name_first < 0 and not t.plural
+    }
+    named = {t.of[0].value for t in titles if t.office == office and t.of and t.name_first >= 0}
+    left = [bearer for value, bearer in found.items() if value not in named]
+    return left[0] if len(left) == 1 else None
