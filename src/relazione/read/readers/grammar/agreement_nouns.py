@@ -13,6 +13,8 @@ from relazione.read.reading import Reading
 
 LONGEST_LEFT = 10  # tokens before the noun
 LONGEST_RIGHT = 22  # tokens after it
+LOOK = 6  # words after "in" that may say "the field of"
+NUMBERS = {3: ("three",), 4: ("four",), 5: ("five",), 6: ("six",), 7: ("seven",), 8: ("eight",), 9: ("nine",)}
 SHORTEST_LIST = 3  # a pair joined by "and" is more often one subject
 ITEM = re.compile(r"(?:^|,)?\s*(?:and\s+)?(?:on\s+)?((?:(?! and on )[^,])+?)(?=,| and on |$)")
 LEFT_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD", "HYPH", "AFX", "JJR", "JJS", ":", "POS"))
@@ -57,8 +59,13 @@ class Instrument:
     known: NamedInstrument | None = None
 
     def named(self, reading: Reading) -> bool:
-        """Whether the noun is the last word of a capitalised name of two words or more."""
-        words = reading.parse.words[self.first : self.head + 1]
+        """Whether the noun is in a capitalised name of two words or more, as its last or before "on" and "for"."""
+        parse = reading.parse
+        if parse.words[self.head][0].isupper() and parse.lower[self.head + 1 : self.head + 2] in (["on"], ["for"]):
+            after = parse.words[self.head + 2 : parse.token_at(self.title_end - 1) + 1]
+            if any(word[0].isupper() for word in after[:3]):
+                return True
+        words = parse.words[self.first : self.head + 1]
         return len(words) > 1 and words[-1][0].isupper() and sum(word[0].isupper() for word in words) > 1
 
 
@@ -161,15 +168,15 @@ def _instrument(
 def items(reading: Reading, instrument: Instrument) -> list[Instrument]:
     """One instrument for each subject of a list: "agreements on investment, customs, and tourism" are three.
 
-    Only plural nouns without a number and lists of three or more are parted; all else is one instrument.
+    Only plural nouns and lists of three or more are parted, and with a number only as many; all else is one instrument.
     """
     parse, head = reading.parse, instrument.head
-    counted = any(parse.dep[child] == "nummod" for child in parse.children[head])
-    plural = parse.tag[head] in ("NNS", "NNPS")
-    if not plural or counted or instrument.type == "other" or parse.lower[min(head + 1, len(parse) - 1)] != "on":
+    counts = [parse.lower[child] for child in parse.children[head] if parse.dep[child] == "nummod"]
+    plural = parse.tag[head] in ("NNS", "NNPS") or (bool(counts) and parse.lower[head].endswith("s"))
+    if not plural or instrument.type == "other" or parse.lower[min(head + 1, len(parse) - 1)] != "on":
         return [instrument]
     spans = list(_topics(reading.article.text, parse.end[head + 1], instrument.title_end))
-    if len(spans) < SHORTEST_LIST:
+    if len(spans) < SHORTEST_LIST or (counts and counts[0] not in (str(len(spans)), *NUMBERS.get(len(spans), ()))):
         return [instrument]
     return [_item(parse, instrument, start, end) for start, end in spans]
 
@@ -208,6 +215,19 @@ def _circumstance(reading: Reading, i: int) -> bool:
     return (place is not None and place.kind == "city") or any(day.start <= at < day.end for day in reading.dates)
 
 
+def _tells_subject(reading: Reading, i: int) -> bool:
+    """Whether the word begins what an instrument is about: "in the field of trade", not "in a call" or "to the top"."""
+    parse = reading.parse
+    following = parse.lower[i + 1 : i + LOOK]
+    if any(word in ("occasion", "sidelines", "margins", "behalf", "purpose", "basis") for word in following[:2]):
+        return False
+    if parse.lower[i] == "to":
+        return bool(following) and parse.tag[i + 1] == "VB"
+    if parse.lower[i] == "in" and following and parse.tag[i + 1] in ("DT", "PRP$"):
+        return any(word.rstrip("s") in ("field", "area", "sphere", "sector", "domain", "matter") for word in following)
+    return True
+
+
 def _right(reading: Reading, head: int) -> tuple[int, int]:
     """The last tokens of what the instrument is about, and of its whole complement with the sides."""
     parse = reading.parse
@@ -216,10 +236,17 @@ def _right(reading: Reading, head: int) -> tuple[int, int]:
     if i < stop and parse.words[i] == "(":  # an acronym in brackets
         while i < stop and parse.words[i - 1] != ")":
             i += 1
-    if i >= stop or parse.lower[i] not in COMPLEMENTS | SIDES or parse.tag[i] == "VBD":
+    if (
+        i >= stop
+        or parse.lower[i] not in COMPLEMENTS | SIDES
+        or parse.tag[i] == "VBD"
+        or not _tells_subject(reading, i)
+    ):
         return head, i - 1
     about = parse.lower[i] in COMPLEMENTS
-    while i < stop and parse.words[i] not in ENDS and parse.tag[i] not in END_TAGS:
+    while i < stop and parse.words[i] not in ENDS and parse.tag[i] not in END_TAGS and parse.lower[i] != "that":
+        if "\n" in parse.text[parse.end[i - 1] : parse.start[i]]:
+            break
         if parse.lower[i] in SIDES or _circumstance(reading, i):
             about = False
         if about:

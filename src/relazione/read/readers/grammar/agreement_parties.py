@@ -12,6 +12,7 @@ from relazione.read.finding import Value
 from relazione.read.mention import Mention
 from relazione.read.readers.grammar.agreement_nouns import Instrument, NamedInstrument
 from relazione.read.readers.grammar.agreement_standing import words
+from relazione.read.readers.grammar.membership_sides import states_at
 from relazione.read.reading import Reading
 
 SIDE_ENDS = frozenset(
@@ -20,6 +21,7 @@ SIDE_ENDS = frozenset(
 LENDERS = frozenset(("xcomp", "conj", "advcl", "ccomp", "acl", "relcl", "pcomp", "dobj", "pobj", "prep", "attr"))
 FARTHEST = 40  # tokens between the noun and a "between" that still belongs to it
 WITH_REACH, WITH_LENGTH = 4, 8  # tokens: how far "with" may stand after the phrase, and how far its side may go
+LONGEST_SIDE = 12  # words of one side of "between A and B"
 TWO = 2  # parties that make an instrument
 LENDING = 3  # verbs above a verb of signing that may lend it their subject
 OWN = frozenset(("our", "us", "we"))
@@ -31,6 +33,9 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
     `verb` is the token that tells of the signing, None where none does.
     """
     found = _distinct(_between(reading, instrument))
+    if verb is not None and reading.parse.lemma[verb] in words("accede"):
+        joining = _distinct(_signers(reading, verb))
+        return (joining, True) if joining else (found, False)
     if len(found) < TWO:
         found = _distinct([*found, *_in_name(reading, instrument)])
     if len(found) < TWO:
@@ -41,7 +46,7 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
     explicit = len(found) > 1
     if instrument.known:
         return _of_known(reading, instrument, instrument.known, found, verb), True
-    return (found if explicit else _distinct([*found, *pair(reading)])[:TWO]), explicit
+    return (found if explicit else _distinct([*found, *_beside(reading, instrument), *pair(reading)])[:TWO]), explicit
 
 
 def _of_known(
@@ -55,6 +60,14 @@ def _of_known(
     between = _distinct(_between(reading, instrument))
     bound = [Value(code, instrument.start, instrument.end, "resolved") for code in known.parties]
     return between if len(between) > 1 else bound
+
+
+def _beside(reading: Reading, instrument: Instrument) -> list[Value]:
+    """The two states that the sentence of an instrument names, if just two."""
+    first, last = reading.parse.sentences[reading.parse.sentence[instrument.head]]
+    inside = reading.mentions_in(reading.parse.start[first], reading.parse.end[last - 1])
+    named = _distinct(value for m in inside if m.kind == "state" for value in sides(reading, m))
+    return named if len(named) == TWO else []
 
 
 def _distinct(values: Iterable[Value]) -> list[Value]:
@@ -72,9 +85,31 @@ def _between(reading: Reading, instrument: Instrument) -> list[Value]:
         joins = parse.lower[i] in ("between", "among") or (parse.lower[i] == "of" and instrument.type == "sister_city")
         if joins and (i <= instrument.reach or i - instrument.head < FARTHEST):
             sides = list(_sides_from(reading, i + 1, last))
+            if len(_distinct(sides)) < TWO:
+                sides = _spelt_out(reading, i + 1, last)
             if len(sides) > 1:
                 return sides
     return []
+
+
+def _spelt_out(reading: Reading, first: int, last: int) -> list[Value]:
+    """The two sides of "between A and B" by their capital letters, where one is no actor that the reading knows."""
+    parse = reading.parse
+    joint = next((i for i in range(first, min(first + LONGEST_SIDE, last)) if parse.lower[i] == "and"), last)
+    found = []
+    for start, stop in ((first, joint), (joint + 1, min(joint + LONGEST_SIDE, last))):
+        start += stop > start and parse.lower[start] == "the"
+        end = start
+        while end < stop and (parse.words[end][0].isupper() or (parse.lower[end] in ("of", "for", "the", "de", "-"))):
+            end += 1
+        while end > start and not parse.words[end - 1][0].isupper():
+            end -= 1
+        mention = reading.outer(start) if end > start else None
+        known = sides(reading, mention) if mention is not None else []
+        if known or (end > start and (mention is None or mention.kind != "person")):
+            text = reading.article.text[parse.start[start] : parse.end[end - 1]]
+            found.append(known[0] if known else Value(text, parse.start[start], parse.end[end - 1]))
+    return found
 
 
 def _sides_from(reading: Reading, first: int, last: int) -> Iterator[Value]:
@@ -168,7 +203,9 @@ def _signers(reading: Reading, verb: int | None) -> list[Value]:
     found: list[Value] = []
     for token in (verb, *_chain(reading, verb)):
         for child in parse.children[token]:
-            if parse.dep[child] in ("nsubj", "agent", "poss") or parse.lower[child] == "by":
+            if parse.lower[child] == "its" and reading.inner(child) is None:
+                found.extend(states_at(reading, child))
+            elif parse.dep[child] in ("nsubj", "agent", "poss") or parse.lower[child] == "by":
                 found.extend(_within(reading, child))
         if found:
             break

@@ -51,7 +51,8 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
         for role, status in OTHER_ROLES:
             if parse.lemma[verb] in words(role) and not instrument.known:
                 return Standing(status, verb)
-        proposes = parse.lemma[verb] in words("propose") and parse.dep[head] in ("dobj", "nsubjpass", "pobj", "conj")
+        asked = parse.dep[head] in ("dobj", "nsubjpass", "pobj", "conj") or parse.lemma[verb] == "await"
+        proposes = parse.lemma[verb] in words("propose") and asked
         if proposes and not instrument.known:
             return Standing("proposed", verb)
     before = {parse.lower[i] for i in range(instrument.first, head)}
@@ -79,13 +80,22 @@ def _governors(parse: Parse, head: int) -> Iterator[int]:
     for _ in range(HIGHEST):
         above = parse.head[token]
         if above == token or parse.dep[token] not in OBJECTS:
-            if above != token and parse.dep[token] == "nsubj" and parse.lemma[above] in words("expire"):
-                yield above
+            if above != token and parse.dep[token] == "nsubj":
+                yield from _told_of_it(parse, above)
             return
         yield above
         if parse.pos[above] == "VERB" and parse.dep[above] != "conj":
             return
         token = above
+
+
+def _told_of_it(parse: Parse, verb: int) -> Iterator[int]:
+    """What a verb tells of its subject's standing: "expired", "awaits signature", "is under negotiation"."""
+    if parse.lemma[verb] in words("expire") or parse.lemma[verb] == "await":
+        yield verb
+    links = [child for child in parse.children[verb] if parse.lower[child] in ("under", "in")]
+    inside = [c for link in links for c in parse.children[link] if parse.dep[c] == "pobj"]
+    yield from (c for c in inside if parse.lemma[verb] == "be" and parse.lemma[c] in words("negotiate"))
 
 
 def _makes(parse: Parse, verb: int, instrument: Instrument) -> bool:

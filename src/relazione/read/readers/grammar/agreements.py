@@ -119,7 +119,7 @@ def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record
     """The instrument with all that its own sentence tells of it, None where it is not believed."""
     bound, explicit = parties(reading, instrument, told.verb)
     named = instrument.named(reading)
-    if not _believed(instrument, told, explicit, named, bound):
+    if not _believed(reading, instrument, told, explicit, named, bound):
         return None
     domains = _domains(reading, instrument)
     signed = _signed(reading, instrument, told)
@@ -154,19 +154,33 @@ def _subject(reading: Reading, instrument: Instrument) -> frozenset[str]:
     )
 
 
-def _believed(instrument: Instrument, told: Standing, explicit: bool, named: bool, bound: list[Value]) -> bool:
+def _telling(reading: Reading, instrument: Instrument) -> bool:
+    """Whether the words tell so much of one instrument that there must be it: "a draft treaty on extradition"."""
+    if _plural(reading.parse, instrument) or instrument.type == "ceasefire":
+        return False
+    pointing = reading.parse.lower[instrument.first - 1] in POINTING if instrument.first else False
+    if instrument.title_end > instrument.end and not (pointing and instrument.first == instrument.head):
+        return True
+    name = domains_in(reading, instrument.start, instrument.end, general=False)
+    return any(value.value not in ("peace", "politics") for value in name)
+
+
+def _believed(
+    reading: Reading, instrument: Instrument, told: Standing, explicit: bool, named: bool, bound: list[Value]
+) -> bool:
     """Whether the words are enough to say that there is, or is to be, such an instrument."""
     if instrument.known:
         return True
     if instrument.need == "named":
-        return (named and explicit) or (told.status in ("signed",) and named)
+        return named and (explicit or told.status == "signed")
     if instrument.need == "signed":
         return told.status == "signed" or (told.status == "proposed" and told.verb is not None and explicit)
     if told.status == "signed":
         return bool(bound) and (not told.weak or instrument.title_end > instrument.end)
+    telling = named or _telling(reading, instrument)
     if told.status:
-        return explicit
-    return explicit and (named or len(bound) == FEW)
+        return explicit or (telling and len(bound) == FEW)
+    return len(bound) == FEW and (explicit or telling) if not named else explicit or len(bound) == FEW
 
 
 def _signed(reading: Reading, instrument: Instrument, told: Standing) -> Value | None:
