@@ -128,7 +128,10 @@ def brief(
     ],
     record: RecordOption,
     as_of: Annotated[
-        date | None, typer.Option(metavar="DATE", parser=_day, help="As it was known on that day.")
+        date | None, typer.Option(metavar="DATE", parser=_day, help="Only what had begun by that day.")
+    ] = None,
+    known_at: Annotated[
+        date | None, typer.Option(metavar="DATE", parser=_day, help="Only what was published by that day.")
     ] = None,
     at_least: AtLeastOption = 0.0,
     out: OutOption = None,
@@ -138,7 +141,7 @@ def brief(
     from relazione.tell.brief import brief as tell
 
     with closing(open_store(record)) as store:
-        _print([tell(store, parties, as_of, at_least)], out)
+        _print([tell(store, parties, as_of, at_least, known_at)], out)
     return DONE
 
 

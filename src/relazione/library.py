@@ -52,14 +52,17 @@ class Record:
         manner = Manner(reader, at_least, gate)
         return read_paths(paths, self._open(to_write=True), workers=workers, published=published, manner=manner)
 
-    def brief(self, *parties: str, as_of: date | None = None, at_least: float = 0.0) -> str:
+    def brief(
+        self, *parties: str, as_of: date | None = None, known_at: date | None = None, at_least: float = 0.0
+    ) -> str:
         """The brief on one or two parties, by any usual name, in Markdown.
 
-        `as_of` a day: as it was known then; claims that score under `at_least` (0..1) are left out.
+        `as_of` a day: what had begun by then; `known_at` a day: what was published by then. Claims that score under
+        `at_least` (0..1) are left out.
         """
         from relazione.tell.brief import brief
 
-        return brief(self.store, list(parties), as_of, at_least)
+        return brief(self.store, list(parties), as_of, at_least, known_at)
 
     def export(self, name: str, at_least: float = 0.0) -> Iterator[str]:
         """The lines of an export, each with its line end; "codebook" is one. Weaker claims are left out."""

@@ -173,14 +173,26 @@ def test_anniversaries_count_from_the_day_asked_for(store: Store, as_of: date | 
     assert said in section(brief(store, ["Chile", "Norway"], as_of), "Agreements")
 
 
-def test_as_of_a_day_later_articles_are_not_known(store: Store) -> None:
-    """As of a day, articles published later have not been written, and those without a date stay undated."""
-    page = brief(store, ["Chile", "Norway"], date(2023, 12, 31))
+def test_at_a_day_of_knowing_later_articles_have_not_been_written(store: Store) -> None:
+    """What was known at a day rests on the articles of that day and before; one without a date is not among them."""
+    page = brief(store, ["Chile", "Norway"], known_at=date(2023, 12, 31))
+    assert "harbour-1" in page
     assert "harbour-2" not in page
     assert "hill-4" not in page
     assert "In dispute" not in page
-    assert "wire-3, undated" in page
+    assert "wire-3" not in page
+    assert "1 article of 6 March 2023" in page
+    assert "What was published by 31 December 2023." in page
+
+
+def test_as_of_a_day_what_began_later_is_left_out(store: Store) -> None:
+    """As of a day, later articles count for what they tell of earlier days, and what began later is left out."""
+    page = brief(store, ["Chile", "Norway"], date(2023, 12, 31))
     assert "As of 31 December 2023." in page
+    assert "opened a consulate in Valparaíso" in page  # told in 2024 of 2021
+    assert "In dispute" in page  # as a later article has it
+    assert "wire-3, undated" in page
+    assert "is to visit" not in page  # told in 2024
 
 
 def test_a_city_has_its_consulates(store: Store) -> None:

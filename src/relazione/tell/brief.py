@@ -24,13 +24,20 @@ from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import counted, opened
 
 
-def brief(store: Store, parties: Sequence[str], as_of: date | None = None, at_least: float = 0.0) -> str:
+def brief(
+    store: Store,
+    parties: Sequence[str],
+    as_of: date | None = None,
+    at_least: float = 0.0,
+    known_at: date | None = None,
+) -> str:
     """The brief on one party or on two, each given by any of its usual names or its ISO code, as Markdown.
 
-    `as_of` leaves out what was published or said to have happened after that day; None takes all that the record
-    holds, and anniversaries are then counted from the last day of publication: no clock is looked at. Claims that
-    score under `at_least` (0..1) are left out, and the page says so. The same record gives the same page. Raises
-    RunStopped for a name that nobody knows, for two names of one party, and where there is no brief on so many parties.
+    `as_of` leaves out what happened or began after that day, whoever told of it and when; `known_at` what was published
+    or judged after that day, and articles without a day. None takes all that the record holds. Anniversaries are
+    counted from `as_of`, or from the last day of publication: no clock is looked at. Claims that score under `at_least`
+    (0..1) are left out, and the page says so. The same record gives the same page. Raises RunStopped for a name that
+    nobody knows, for two names of one party, and where there is no brief on so many parties.
     """
     kinds = _briefs()
     if len(parties) not in kinds:
@@ -43,10 +50,10 @@ def brief(store: Store, parties: Sequence[str], as_of: date | None = None, at_le
         raise RunStopped(
             f"{listed(list(parties))} are one and the same", "brief", "Name two different parties, or one."
         )
-    store = seen(store, View(at_least))
+    store = seen(store, View(at_least, known_at, as_of))
     matter = gather(store, found, as_of)
     notes = Footnotes(store)
-    page = _heading(matter, at_least)
+    page = _heading(matter, at_least, known_at)
     page += _sections(kinds[len(parties)].SECTIONS, matter, notes)
     return re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
 
@@ -74,11 +81,12 @@ def _briefs() -> dict[int, ModuleType]:
     return {module.PARTIES: module for module in modules}
 
 
-def _heading(matter: Matter, at_least: float) -> list[str]:
+def _heading(matter: Matter, at_least: float, known_at: date | None) -> list[str]:
     """The title, and a line on what was searched."""
     titles = listed([opened(party.title) for party in matter.parties])
     touching = len({proof.article.id for item in matter.about for proof in item.proofs})
     day = f" As of {iso_words(matter.as_of)}." if matter.as_of else ""
+    day += f" What was published by {iso_words(known_at)}." if known_at else ""
     bar = f" Claims that score under {at_least:.2f} are left out." if at_least > 0 else ""
     whom = listed([party.name for party in matter.parties])
     said = f"{touching or 'none'} of them {'tell' if touching > 1 else 'tells'} of {whom}"

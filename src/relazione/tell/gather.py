@@ -2,53 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from relazione.record.naming import plain
-from relazione.resolve import work_out
-from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.resolve.entries import entry_order
+from relazione.resolve.entry import Entry
 from relazione.store.contract import Store
-from relazione.store.fresh import entries_of
-from relazione.store.ledger import in_force
-from relazione.tell.matter import Matter, items_of, known_by, mentions, persons_in, representing, searched, touches
-from relazione.tell.party import Party
+from relazione.store.fresh import fresh
+from relazione.tell.item import Item
+from relazione.tell.matter import (
+    Matter,
+    Searched,
+    items_of,
+    known_by,
+    mentions,
+    named_in,
+    persons_in,
+    representing,
+    serving,
+    touches,
+)
+from relazione.tell.party import Party, state_of
 
 
 def gather(store: Store, parties: Sequence[Party], as_of: date | None) -> Matter:
-    """The matter of a brief on these parties.
+    """The matter of a brief on these parties, from a store that shows what was known and had begun by the days asked.
 
-    With `as_of` only articles published by that day take part, and those without a date, which stay undated; what is
-    said to have happened after that day is left out, what was planned by then stays.
+    With `as_of` what is said to have happened after that day is left out, what was planned by then stays. Only entries
+    that name a party, or somebody who acts for it, are looked at.
     """
-    articles = {article.id: article for article in store.article_facts() if _published_by(article, as_of)}
-    entries = entries_of(store) if as_of is None else _entries_by(store, articles)
-    acts_for = representing(entries)
+    store = fresh(store)
+    near = _near(store, parties)
+    acts_for = representing(near)
     named = {claim for party in parties for claim in _naming(store, party)}
     touched = [
         entry
-        for entry in entries
+        for entry in near
         if not named.isdisjoint(entry.claims) or any(touches(entry, party, acts_for) for party in parties)
     ]
-    claims = {claim.id: claim for claim in store.claims_with([key for entry in touched for key in entry.claims])}
     around, about = [], []
-    for item in items_of(touched, claims, articles):
+    for item in _items(store, touched):
         touching = [touches(item.entry, party, acts_for) or mentions(item, party) for party in parties]
         if any(touching) and known_by(item, as_of):
             around.append(item)
             about += [item] if all(touching) else []
-    named_in = persons_in(about)
-    tenures = [entry for entry in entries if entry.kind == "tenure" and plain(entry.one("person") or "") in named_in]
-    held = {claim.id: claim for claim in store.claims_with([key for entry in tenures for key in entry.claims])}
     return Matter(
         parties=tuple(parties),
-        searched=searched(list(articles.values())),
+        searched=_searched(store),
         as_of=as_of,
         about=tuple(about),
         around=tuple(around),
-        offices=tuple(items_of(tenures, held, articles)),
+        offices=tuple(_items(store, _tenures(store, about))),
         acts_for=acts_for,
     )
+
+
+def _near(store: Store, parties: Sequence[Party]) -> list[Entry]:
+    """The entries that name a party, something that is its own, or somebody who acts for it; in the record's order."""
+    found: dict[str, Entry] = {}
+    for name in store.names():
+        if any(party.holds(name) or state_of(name) == party.value for party in parties):
+            found |= {entry.id: entry for entry in store.entries(name=name)}
+    for party in parties:
+        for claim in _naming(store, party):
+            entry = store.entry_of(claim)
+            found |= {entry.id: entry} if entry else {}
+    for actor in sorted({who for party in parties for who in serving(found.values(), party)}):
+        found |= {entry.id: entry for entry in store.entries(name=actor)}
+    return sorted(found.values(), key=entry_order)
+
+
+def _tenures(store: Store, about: Sequence[Item]) -> list[Entry]:
+    """The tenures of all who appear in these items, whomever they serve; in the record's order."""
+    persons = persons_in(about)
+    found = {
+        entry.id: entry
+        for name in sorted(named_in(about))
+        for entry in store.entries(kind="tenure", name=name)
+        if plain(entry.one("person") or "") in persons
+    }
+    return sorted(found.values(), key=entry_order)
+
+
+def _items(store: Store, entries: Iterable[Entry]) -> list[Item]:
+    """The entries with their proofs."""
+    every = list(entries)
+    claims = {claim.id: claim for claim in store.claims_with([key for entry in every for key in entry.claims])}
+    return items_of(every, claims, store.facts_of({claim.article for claim in claims.values()}))
 
 
 def _naming(store: Store, party: Party) -> tuple[str, ...]:
@@ -56,11 +97,6 @@ def _naming(store: Store, party: Party) -> tuple[str, ...]:
     return tuple(claim for name in party.names for claim in store.search_claims(name))
 
 
-def _published_by(article: ArticleFacts, day: date | None) -> bool:
-    return day is None or article.published is None or article.published <= day
-
-
-def _entries_by(store: Store, articles: dict[str, ArticleFacts]) -> tuple[Entry, ...]:
-    """The entries that the claims of these articles alone amount to."""
-    claims = [claim for claim in store.claims() if claim.article in articles]
-    return tuple(work_out(claims, articles, in_force(store, store.judgements())))
+def _searched(store: Store) -> Searched:
+    found = store.extent()
+    return Searched(found.articles, found.undated, found.first_day, found.last_day, found.publishers)

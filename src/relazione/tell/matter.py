@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -48,7 +48,7 @@ class Matter:
     store orders entries. `as_of` is the day asked for, None for all that the record holds; `horizon` is that day or
     else the last day of publication (None where no article is dated): anniversaries and plans are counted from it.
     `offices` holds the tenures of all who appear in `about`, whomever they serve. `acts_for` tells for which state
-    or organisation the actors of the record act.
+    or organisation actors act, as far as entries near the parties tell.
     """
 
     parties: tuple[Party, ...]
@@ -83,18 +83,6 @@ class Matter:
         return None
 
 
-def searched(articles: Sequence[ArticleFacts]) -> Searched:
-    """What these articles cover."""
-    days = [article.published for article in articles if article.published]
-    return Searched(
-        articles=len(articles),
-        undated=len(articles) - len(days),
-        first=min(days, default=None),
-        last=max(days, default=None),
-        publishers=tuple(sorted({article.publisher for article in articles if article.publisher})),
-    )
-
-
 def actors_of(entry: Entry) -> list[str]:
     """Everybody whom an entry is about, as named, those for whom they act included."""
     if entry.kind != "engagement":
@@ -104,10 +92,15 @@ def actors_of(entry: Entry) -> list[str]:
 
 def persons_in(items: Iterable[Item]) -> set[str]:
     """Everybody who takes part or speaks in these entries, in plain form."""
-    named = {side.who for item in items for side in item.entry.participants}
-    named |= {item.one("speaker") or "" for item in items}
-    named |= {person for item in items for person in item.every("person")}
-    return {plain(name) for name in named if name}
+    return {plain(name) for name in named_in(items)}
+
+
+def named_in(items: Iterable[Item]) -> set[str]:
+    """The same as named."""
+    found = list(items)
+    named = {side.who for item in found for side in item.entry.participants}
+    named |= {item.one("speaker") or "" for item in found}
+    return (named | {person for item in found for person in item.every("person")}) - {""}
 
 
 def touches(entry: Entry, party: Party, acts_for: Mapping[str, str]) -> bool:
@@ -143,6 +136,12 @@ def representing(entries: Iterable[Entry]) -> dict[str, str]:
             if actor and acts_for and actor != acts_for:
                 found.setdefault(plain(actor), set()).add(acts_for)
     return {actor: served.pop() for actor, served in sorted(found.items()) if len(served) == 1}
+
+
+def serving(entries: Iterable[Entry], party: Party) -> set[str]:
+    """The actors of these entries, as named, that are told to act for a party."""
+    pairs = (pair for entry in entries for pair in _pairs(entry))
+    return {actor for actor, acts_for in pairs if actor and party.holds(acts_for)}
 
 
 def items_of(entries: Iterable[Entry], claims: Mapping[str, Claim], articles: Mapping[str, ArticleFacts]) -> list[Item]:
