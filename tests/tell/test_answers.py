@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from relazione.asking import names
 from relazione.errors import RunStopped
+from relazione.resolve import Judgement
 from relazione.store.contract import Store
 from relazione.store.fresh import freshen
+from relazione.store.judging import judge
 from relazione.store.view import ALL, View
 from relazione.tell.answer import Answer, as_csv, as_json, as_text
 from relazione.tell.answers import (
@@ -117,6 +120,19 @@ def test_pledges_are_open_until_a_person_judges(store: Store) -> None:
     text = "".join(as_text(pledges.answer(asked(store, "Chile"))))
     assert "open: " in text
     assert "research ships" in text
+
+
+def test_a_person_judges_a_pledge() -> None:
+    """What a person judges of a pledge stands with it, with name and reason; another value than +1, 0, -1 does not."""
+    filled = record()
+    pledge = pledges.answer(asked(filled, "Chile")).rows[0].cells["entry"]
+    kept = Judgement("correct", (str(pledge),), "A. Reader", "2025-01-05", "the ports are open", "fulfilment", "+1")
+    judge(filled, kept)
+    (row, *_) = pledges.answer(asked(filled, "Chile")).rows
+    assert row.line.startswith("kept (+1): ")
+    assert row.cells["judged_because"] == "A. Reader, 2025-01-05: the ports are open"
+    with pytest.raises(RunStopped, match="no outcome of a pledge"):
+        judge(filled, replace(kept, value="perhaps"))
 
 
 def test_who_gives_reasons(store: Store) -> None:

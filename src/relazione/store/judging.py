@@ -17,6 +17,7 @@ from relazione.record.claim import Admission, Claim
 from relazione.record.days import days_of
 from relazione.record.kind import all_kinds
 from relazione.resolve.judgement import ACTS, UNDO, Judgement, Note, standing
+from relazione.resolve.pledges import FULFILMENT, SCALE
 from relazione.store.contract import SHORTEST_PREFIX, Store
 from relazione.store.fresh import fresh, freshen
 from relazione.store.judgement_rows import judgement_object, judgement_of_object
@@ -168,6 +169,10 @@ def _check(judgement: Judgement, claims: Sequence[Claim]) -> None:
 def _check_value(kind: str, name: str, value: str) -> None:
     """Raises RunStopped where a slot of a kind cannot read so."""
     slot, where = all_kinds()[kind].slot(name), "judge correct"
+    if kind == "position" and name == FULFILMENT:
+        if value not in SCALE:
+            raise RunStopped(f"{value!r} is no outcome of a pledge", where, f"Choose one of: {', '.join(SCALE)}.")
+        return
     if slot is None:
         known = ", ".join(s.name for s in all_kinds()[kind].slots)
         raise RunStopped(f"a claim of kind {kind} has no slot {name!r}", where, f"Choose one of: {known}.")

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from relazione.record.english import shown
 from relazione.record.kind import sentence
 from relazione.resolve.pledges import FULFILMENT, OPEN_STILL, SCALE, Candidate, Pledge, pledges
+from relazione.store.ledger import in_force
 from relazione.tell.answer import Answer, Cell, Row
 from relazione.tell.question import SHOWN, Proofs, Question, attested, proofs, whom
 from relazione.tell.wording.quotes import shortened
 
-HELP = "What was promised, and later things that may be the promise kept; whether they are is for a person to judge."
+HELP = "What was promised and what may be the promise kept; `judge correct ID --slot fulfilment` says +1, 0 or -1."
 LEAST, MOST = 0, 2
 _QUOTE = 200  # characters of a quote in a line to read
 
@@ -29,10 +30,9 @@ def answer(question: Question) -> Answer:
 
 def _judged(question: Question) -> Mapping[str, tuple[str, str]]:
     """For each claim what a person judged of its pledge (+1, 0, -1), and by whom, when and why; the latest counts."""
-    undone = {judgement.value for judgement in question.store.judgements() if judgement.act == "undo"}
     found = {}
-    for judgement in question.store.judgements():
-        if judgement.slot == FULFILMENT and judgement.value in SCALE and judgement.id not in undone:
+    for judgement in in_force(question.store, question.store.judgements()):
+        if judgement.slot == FULFILMENT and judgement.value in SCALE:
             words = f"{judgement.who}, {judgement.when}: {judgement.why}"
             found.update(dict.fromkeys(judgement.claims, (judgement.value, words)))
     return found
