@@ -199,9 +199,10 @@ def _disagreements(slots: dict[str, tuple[EntryValue, ...]]) -> Iterable[Disagre
     for slot in _ONE_TRUTH:
         if len(slots.get(slot, ())) > 1:
             yield Disagreement(slot, slots[slot])
-    cities = [cities_in(value.value) for value in slots.get("place", ())]
+    told = tuple(value for value in slots.get("place", ()) if value.basis != "resolved")  # taken from around is no word
+    cities = [cities_in(value.value) for value in told]
     if any(one and other and not one & other for one, other in combinations(cities, 2)):
-        yield Disagreement("place", slots["place"])
+        yield Disagreement("place", told)
 
 
 def _attested(reports: Sequence[Report]) -> tuple[str, ...]:
