@@ -52,7 +52,7 @@ def _reports(case: Case, entry: Entry) -> tuple[str, ...]:
 def _within(case: Case, entries: Entries) -> dict[tuple[str, ...], list[str]]:
     """For each entry that lies within another the reports of that one."""
     by_id = {entry.id: entry for entry in entries}
-    found = parts(entries, {claim.id: claim.article for claim in case.claims.values()})
+    found = parts(entries, {claim.id: claim for claim in case.claims.values()})
     return {_reports(case, by_id[part.part]): list(_reports(case, by_id[part.whole])) for part in found}
 
 

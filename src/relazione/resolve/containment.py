@@ -5,6 +5,7 @@ Worked out over entries like a succession: nothing is stored, no report is lost,
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from relazione.codebook.table import rows
+from relazione.record.claim import Claim
 from relazione.record.days import Days, days_of
 from relazione.record.states import is_state
 from relazione.resolve.entry import Entry
@@ -19,7 +21,8 @@ from relazione.resolve.places import states_of
 from relazione.resolve.who import same_person
 
 _STAYS_ON = timedelta(days=2)  # a visit told by its first day alone goes on; longer ones are told by both ends
-_TALKS = ("meeting", "consultation")  # what papers tell without a date while it is new
+_NEWS = ("meeting", "consultation", "signing", "statement")  # what papers tell without a date while it is new
+_OLDER = re.compile(r"\b(?:recent(?:ly)?|last|earlier|previous(?:ly)?|since|already|anniversary|ago)\b", re.IGNORECASE)
 _LONGEST = 31  # days; a visit dated by its year contains everything and nothing
 _ONE_DAY = timedelta(days=1)
 
@@ -45,11 +48,11 @@ class _Visit:
     days: Days | None
 
 
-def parts(entries: Iterable[Entry], article_of: Mapping[str, str]) -> tuple[Part, ...]:
+def parts(entries: Iterable[Entry], claims: Mapping[str, Claim]) -> tuple[Part, ...]:
     """Which entries lie within which, each in at most one; ordered by (whole, part).
 
-    `article_of` maps the ids of claims to the ids of their articles: what an article tells without a date lies in the
-    visit of which the same article tells. A part fits a visit where a guest of the visit and the state that receives
+    `claims` are those of the entries, by their ids: what an article tells without a date lies in the visit of which the
+    same article tells. A part fits a visit where a guest of the visit and the state that receives
     both take part, on a day of the visit and in no other state. Where two visits fit, the one of fewer days has it;
     where that does not settle it, none.
     """
@@ -60,14 +63,14 @@ def parts(entries: Iterable[Entry], article_of: Mapping[str, str]) -> tuple[Part
         for guest in sorted({state for _, state in visit.guests}):
             for month in _months(visit.days):
                 dated[guest, month].append(visit)
-            for article in sorted({article_of[claim] for claim in visit.entry.claims if claim in article_of}):
+            for article in sorted({claims[key].article for key in visit.entry.claims if key in claims}):
                 beside[guest, article].append(visit)
     found = []
     for entry in engagements:
         if not _may_lie_within(entry):
             continue
-        days = days_of(entry.date) or _reported(entry)
-        articles = [] if entry.date else sorted({article_of[claim] for claim in entry.claims if claim in article_of})
+        days = days_of(entry.date) or _reported(entry, claims)
+        articles = [] if entry.date else sorted({claims[key].article for key in entry.claims if key in claims})
         near = {v.entry.id: v for state in _states(entry) for at in articles for v in beside[state, at]}
         together = frozenset(near)
         near |= {v.entry.id: v for state in _states(entry) for at in _months(days) for v in dated[state, at]}
@@ -91,10 +94,12 @@ def _part(entry: Entry, fitting: list[_Visit], together: frozenset[str]) -> Part
     return Part(visit.entry.id, entry.id, f"the same guest and receiving state, {when}")
 
 
-def _reported(entry: Entry) -> Days | None:
-    """The days on which what is told without a date was new: those up to its first report; None for plans."""
+def _reported(entry: Entry, claims: Mapping[str, Claim]) -> Days | None:
+    """The day on which what is told without a date was new, that of its first report; None for plans and old news."""
+    if any(_OLDER.search(claims[key].quote) for key in entry.claims if key in claims):
+        return None
     first = days_of(entry.first_attested or "")
-    if entry.date or first is None or "happened" not in entry.every("status") or entry.one("type") not in _TALKS:
+    if entry.date or first is None or "happened" not in entry.every("status") or entry.one("type") not in _NEWS:
         return None
     return first
 

@@ -23,11 +23,10 @@ def answer(question: Question) -> Answer:
 
 
 def _rows(entries: list[Entry], behind: Proofs) -> Iterator[Row]:
-    article_of = {key: claim.article for key, claim in behind.claims.items()}
     by_id = {entry.id: entry for entry in entries}
     within: dict[str, list[Entry]] = {}
     inside = set()
-    for part in parts(entries, article_of):
+    for part in parts(entries, behind.claims):
         within.setdefault(part.whole, []).append(by_id[part.part])
         inside.add(part.part)
     for entry in sorted(entries, key=_moment):

@@ -25,7 +25,7 @@ def files(store: Store) -> Iterator[tuple[str, Iterator[str]]]:
     entries = list(store.entries())
     claims = {claim.id: claim for claim in store.claims_with([key for entry in entries for key in entry.claims])}
     facts = store.facts_of({claim.article for claim in claims.values()})
-    within = parts(entries, {key: claim.article for key, claim in claims.items()})
+    within = parts(entries, claims)
     whole = {part.part: part.whole for part in within}
     contained: dict[str, list[str]] = {}
     for part in within:
