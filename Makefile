@@ -59,9 +59,10 @@ speed: $(READY)  ## the whole journey against bare spaCy on the same articles
 
 train: $(TRAIN_READY)  ## every trained part anew from ../shared; ARGS=--check only tells what would change
 	$(TRAIN_VENV)/bin/python tools/train.py $(ARGS)
-$(TRAIN_READY): train.lock pyproject.toml
+$(TRAIN_READY): train.lock requirements.lock pyproject.toml
 	@test -x $(TRAIN_VENV)/bin/python || $(PYTHON) -m venv $(TRAIN_VENV)
 	@echo "train: installing from train.lock (torch among it: some minutes)"
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --no-deps -r train.lock
 	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

@@ -19,10 +19,11 @@ def test_words_tell_what_a_text_is_about(sentence: str, opens: bool) -> None:
     assert load_gate().opens(sentence * 10) is opens
 
 
-def test_a_word_of_diplomacy_opens_by_itself() -> None:
-    """One word of diplomacy, whatever its case, or one phrase, has the longest text on football read."""
-    for words in ("Ambassador", "a memorandum of understanding", "the Foreign Ministry"):
-        assert load_gate().opens(f"{FOOTBALL * 10} {words} {FOOTBALL * 10}")
+@pytest.mark.parametrize("words", ["Ambassador", "a memorandum of understanding", "the Foreign Ministry"])
+def test_a_word_of_diplomacy_lowers_the_bar(words: str) -> None:
+    """A text of doubtful words is passed over, and with a word of diplomacy, whatever its case, it is read."""
+    doubtful = "It was said at the office that the plan had been put forward once more, and that they would see. " * 8
+    assert [load_gate().opens(text) for text in (doubtful, f"{doubtful} {words}")] == [False, True]
 
 
 def test_a_short_text_is_always_read() -> None:

@@ -1,8 +1,8 @@
 """The gate: whether a text may tell of relations between states at all, told from its words alone, without a parse.
 
 Nine articles of a general news stream out of ten are sport, weather, business; to parse them costs as much as to parse
-a communiqué. A word of diplomacy opens the gate by itself (table `gate_openers`); else the words' weights are added up
-(table `gate_weights`, learnt by tools/train_gate.py) and those of the states named. Short texts are always read:
+a communiqué. The words' weights (table `gate_weights`, learnt by tools/train_gate.py) are added up with those of the
+states named; with a word of diplomacy in it (table `gate_openers`) a text need weigh less. Short texts are always read:
 they cost little, and have few words to tell by.
 """
 
@@ -19,14 +19,13 @@ from relazione.codebook.table import rows
 FEWEST_WORDS = 60
 """A text of fewer words is always read."""
 
-OPEN_FROM = 0.0
-"""Sum of weights from which a text is read: see bench/quality/gate.md for what that loses and lets through."""
-
 LONG = 120
 """Words from which a text has enough of them to tell by."""
 
-SHORT_OPEN_FROM = -1.0
-"""The same for a text that is not long: it costs less to read, and has fewer words to show what it is about."""
+# Sums of weights from which a text is read; bench/quality/gate.md tells what that loses and lets through.
+LONG_FROM = 0.6
+SHORT_FROM = -0.4  # it costs less to read, and has fewer words to show what it is about
+OPENER_FROM = -3.0  # with a word of diplomacy in it only a text that is clearly about something else is passed over
 
 MOST_STATES = 4
 """States are counted as far as this; more say nothing new."""
@@ -49,13 +48,16 @@ class Gate:
     states: tuple[str, ...]
 
     def opens(self, text: str) -> bool:
-        """Whether the text is to be read: it is short, has an opener, or its words weigh enough."""
+        """Whether the text is to be read: it is very short, weighs enough, or has an opener and nearly does."""
         lower = text.lower()
-        words = set(_WORD.findall(lower))
-        if not words.isdisjoint(self.openers) or any(phrase in lower for phrase in self.phrases):
-            return True
         length = lower.count(" ")
-        return length < FEWEST_WORDS or self._sum(text, words) >= (OPEN_FROM if length >= LONG else SHORT_OPEN_FROM)
+        if length < FEWEST_WORDS:
+            return True
+        words = set(_WORD.findall(lower))
+        weight = self._sum(text, words)
+        if weight >= (LONG_FROM if length >= LONG else SHORT_FROM):
+            return True
+        return weight >= OPENER_FROM and self._has_opener(lower, words)
 
     def weight(self, text: str) -> float:
         """The sum of the weights of a text's different words and states, from which openers are left out."""
@@ -64,6 +66,9 @@ class Gate:
     def features(self, text: str) -> set[str]:
         """The features of a text that have or may get a weight: its different words, and how many states it names."""
         return set(_WORD.findall(text.lower())) | set(STATE_FEATURES[: self._named(text)])
+
+    def _has_opener(self, lower: str, words: set[str]) -> bool:
+        return not words.isdisjoint(self.openers) or any(phrase in lower for phrase in self.phrases)
 
     def _sum(self, text: str, words: set[str]) -> float:
         weight_of = self.weights.get  # hundredths, added up as whole numbers: the order of a set cannot move a digit
