@@ -56,7 +56,7 @@ class _Coding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
+class Event:
     """A claim with its code and its two sides."""
 
     claim: Claim
@@ -83,7 +83,7 @@ def events(claims: Sequence[Claim]) -> list[dict[str, object]]:
     target_actors (names), date (None where not known), evidence, start, end (half-open, code points), score.
     """
     signed = [claim for claim in claims if claim.kind == "engagement" and claim.one("type") == "signing"]
-    coded = [_coded(claim) for claim in claims if not (claim.kind == "agreement" and _told(claim, signed))]
+    coded = [coded_as(claim) for claim in claims if not (claim.kind == "agreement" and _told(claim, signed))]
     return [_written(event) for event in _joined([event for event in coded if event is not None])]
 
 
@@ -120,14 +120,14 @@ def _told(agreement: Claim, signed: Iterable[Claim]) -> bool:
     return False
 
 
-def _coded(claim: Claim) -> _Event | None:
+def coded_as(claim: Claim) -> Event | None:
     """The claim as an event, None where PLOVER has no type for it or no side is a state."""
     value = claim.one(_VALUE[claim.kind]) if claim.kind in _VALUE else None
     coding = next((one for one in _codings().get((claim.kind, value or ""), ()) if one.fits(claim)), None)
     if coding is None:
         return None
     actors, recipients = _sides(claim, coding)
-    return _Event(claim, coding, actors, recipients) if any(state for _, state in actors + recipients) else None
+    return Event(claim, coding, actors, recipients) if any(state for _, state in actors + recipients) else None
 
 
 def _sides(claim: Claim, coding: _Coding) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
@@ -205,9 +205,9 @@ def _state(name: str, acts_for: str | None) -> str | None:
     return next((value for value in (acts_for, name) if value in states()), None)
 
 
-def _joined(found: Iterable[_Event]) -> Iterator[_Event]:
+def _joined(found: Iterable[Event]) -> Iterator[Event]:
     """The events, with positions that several share in one sentence told once: "Oslo and Lima agreed"."""
-    joined: dict[tuple[object, ...], _Event] = {}
+    joined: dict[tuple[object, ...], Event] = {}
     for number, event in enumerate(found):
         claim = event.claim
         shared = claim.kind == "position"
@@ -217,14 +217,14 @@ def _joined(found: Iterable[_Event]) -> Iterator[_Event]:
     yield from joined.values()
 
 
-def _together(first: _Event, second: _Event) -> _Event:
+def _together(first: Event, second: Event) -> Event:
     actors = tuple(dict.fromkeys(first.actors + second.actors))
     own = {state for _, state in actors if state}
     recipients = tuple(dict.fromkeys(one for one in first.recipients + second.recipients if one[1] not in own))
-    return _Event(first.claim, first.coding, actors, recipients)
+    return Event(first.claim, first.coding, actors, recipients)
 
 
-def _written(event: _Event) -> dict[str, object]:
+def _written(event: Event) -> dict[str, object]:
     claim = event.claim
     told = (*claim.every("domains"), claim.one("status") or "")
     return {
