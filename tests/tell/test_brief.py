@@ -12,7 +12,7 @@ from relazione.errors import RunStopped
 from relazione.store.contract import Store
 from relazione.store.opening import open_store
 from relazione.tell.brief import brief
-from relazione.tell.page import LINES_PER_SECTION
+from relazione.tell.matter import LINES_PER_SECTION
 from tests.tell.samples import Said, add, minister, record
 
 GOLDEN = Path(__file__).parent / "golden"

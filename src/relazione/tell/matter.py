@@ -13,6 +13,9 @@ from relazione.tell.item import Item, Proof
 from relazione.tell.party import Party, state_of
 from relazione.tell.wording.dates import first_day
 
+LINES_PER_SECTION = 12
+"""What a minister reads of one subject before turning the page."""
+
 # The slots that name whom an entry is about, for each kind but the engagement, which has participants.
 ACTOR_SLOTS = {
     "tenure": ("of", "to"),
@@ -48,7 +51,7 @@ class Matter:
     store orders entries. `as_of` is the day asked for, None for all that the record holds; `horizon` is that day or
     else the last day of publication (None where no article is dated): anniversaries and plans are counted from it.
     `offices` holds the tenures of all who appear in `about`, whomever they serve. `acts_for` tells for which state
-    or organisation actors act, as far as entries near the parties tell.
+    or organisation actors act, as far as entries near the parties tell. `most` is how many lines a section may have.
     """
 
     parties: tuple[Party, ...]
@@ -58,6 +61,7 @@ class Matter:
     around: tuple[Item, ...]
     offices: tuple[Item, ...]
     acts_for: Mapping[str, str] = field(hash=False)
+    most: int = LINES_PER_SECTION
 
     @property
     def horizon(self) -> date | None:

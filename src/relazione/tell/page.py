@@ -7,12 +7,11 @@ from typing import Protocol, TypeVar
 
 from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes
-from relazione.tell.matter import Matter, Searched
+from relazione.tell.matter import LINES_PER_SECTION, Matter, Searched
 from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import counted
 from relazione.tell.wording.quotes import verbatim
 
-LINES_PER_SECTION = 12  # what a minister reads of one subject before turning the page
 MOST_PUBLISHERS = 5
 
 Told = TypeVar("Told")
@@ -29,11 +28,15 @@ class Section(Protocol):
         ...
 
 
-def listing(items: Sequence[Told], tell: Callable[[Told], str], most: int = LINES_PER_SECTION) -> list[str]:
+def listing(
+    matter: Matter, items: Sequence[Told], tell: Callable[[Told], str], most: int = LINES_PER_SECTION
+) -> list[str]:
     """One line for each of the first items, and a last line that says how many more there are and how to see them.
 
-    Only what is shown is told, so that no footnote is numbered that nobody reads.
+    Not more than `most`, nor than the brief's length allows. Only what is shown is told, so that no footnote is
+    numbered that nobody reads.
     """
+    most = min(most, matter.most)
     lines = [f"- {tell(item)}" for item in items[:most]]
     if len(items) > most:
         lines += [

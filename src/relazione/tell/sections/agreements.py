@@ -16,7 +16,7 @@ SOUGHT = "agreement"
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each agreement, the newest first."""
     found = matter.of_kind("agreement")
-    return listing(found, lambda item: f"{_told(item, matter)}.{notes.cite(item)}")
+    return listing(matter, found, lambda item: f"{_told(item, matter)}.{notes.cite(item)}")
 
 
 def _told(item: Item, matter: Matter) -> str:

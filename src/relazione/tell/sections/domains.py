@@ -24,7 +24,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
             for domain in dict.fromkeys(item.every("domains")):
                 domains.setdefault(domain, []).append(item)
     ordered = sorted(domains.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return listing(ordered, lambda pair: _told(*pair, notes))
+    return listing(matter, ordered, lambda pair: _told(*pair, notes))
 
 
 def _told(domain: str, items: list[Item], notes: Footnotes) -> str:

@@ -28,13 +28,13 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     disputes = [(item, found) for item in matter.about for found in item.entry.disagreements]
     undated = [item for group in (CONTACT, EVENT) for item in happened(matter, group) if not item.happened]
     holders = [item for item in matter.of_kind("tenure") if item.undated]
-    page = listing(disputes, lambda pair: _dispute(*pair, notes), MOST_DISPUTES)
+    page = listing(matter, disputes, lambda pair: _dispute(*pair, notes), MOST_DISPUTES)
     tenures = contradictory((*matter.offices, *matter.of_all("tenure")))
     rivals = [group for group in tenures if all(item.states_whom for item in group)]
-    page += listing(rivals, lambda group: _served(group, notes), MOST_DISPUTES)
+    page += listing(matter, rivals, lambda group: _served(group, notes), MOST_DISPUTES)
     directory = Directory(matter.offices, matter.parties)
-    page += listing(undated, lambda item: f"{_undated(item, directory)}.{notes.cite(item)}", MOST_EVENTS)
-    page += listing(holders, lambda item: f"{_holder(item)}.{notes.cite(item)}", MOST_HOLDERS)
+    page += listing(matter, undated, lambda item: f"{_undated(item, directory)}.{notes.cite(item)}", MOST_EVENTS)
+    page += listing(matter, holders, lambda item: f"{_holder(item)}.{notes.cite(item)}", MOST_HOLDERS)
     page += _rest(matter, notes)
     return page
 

@@ -34,10 +34,10 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
         return f"{holder(item)}.{notes.cite(item)}"
 
     if len(matter.parties) > 1:
-        told = listing(holders, tell)
+        told = listing(matter, holders, tell)
     else:
-        told = listing([item for item in holders if item.entry.id not in sent], tell, MOST_OF_ONE)
-        told += listing([item for item in holders if item.entry.id in sent], tell, MOST_OF_ONE)
+        told = listing(matter, [item for item in holders if item.entry.id not in sent], tell, MOST_OF_ONE)
+        told += listing(matter, [item for item in holders if item.entry.id in sent], tell, MOST_OF_ONE)
     return told + [f"- {line}" for line in handovers(matter, notes)]
 
 

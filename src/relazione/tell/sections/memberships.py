@@ -16,7 +16,7 @@ SOUGHT = "membership or standing"
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each standing: those with a stated beginning first, then the newest."""
     found = grouped(standings(matter))
-    return listing(found, lambda group: f"{standing_of(group)}.{notes.cite(*group)}")
+    return listing(matter, found, lambda group: f"{standing_of(group)}.{notes.cite(*group)}")
 
 
 def grouped(items: list[Item]) -> list[list[Item]]:

@@ -15,7 +15,7 @@ SOUGHT = "embassy, consulate or office"
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each mission, dated ones first; posts that one sentence tells of together stand together."""
     found = grouped(matter.of_kind("mission"))
-    return listing(found, lambda group: f"{missions(group)}.{notes.cite(*group)}")
+    return listing(matter, found, lambda group: f"{missions(group)}.{notes.cite(*group)}")
 
 
 def grouped(items: list[Item]) -> list[list[Item]]:

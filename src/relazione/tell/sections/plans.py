@@ -16,4 +16,4 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each plan, the newest first; a plan whose day has passed says that nothing confirms it."""
     plans = [item for item in matter.of_kind("engagement") if item.status != "happened"]
     directory = Directory(matter.offices, matter.parties)
-    return listing(plans, lambda i: f"{told(i, directory, matter.horizon)} ({reported(i)}).{notes.cite(i)}")
+    return listing(matter, plans, lambda i: f"{told(i, directory, matter.horizon)} ({reported(i)}).{notes.cite(i)}")

@@ -15,7 +15,7 @@ MOST_SOURCES = 40  # a list to look things up in may be longer than one to read
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each article cited, in the order of the notes."""
     cited = notes.sources()
-    return listing(cited, lambda pair: f"{source(pair[0])}: {_notes(pair[1])}.[^{pair[1][0]}]", MOST_SOURCES)
+    return listing(matter, cited, lambda pair: f"{source(pair[0])}: {_notes(pair[1])}.[^{pair[1][0]}]", MOST_SOURCES)
 
 
 def _notes(numbers: list[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.page import LINES_PER_SECTION, listing
+from relazione.tell.page import listing
 from relazione.tell.wording.entries import owner, resource
 from relazione.tell.wording.names import label, opened
 from relazione.tell.wording.quotes import shortened
@@ -20,7 +20,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """Two parties: a table, a row for each resource, then the matches; one party: a list."""
     profiles = found(matter)
     if not profiles or len(matter.parties) == 1:
-        return listing(profiles, lambda item: f"{_alone(item)}.{notes.cite(item)}")
+        return listing(matter, profiles, lambda item: f"{_alone(item)}.{notes.cite(item)}")
     return [*_table(profiles, matter, notes), "", *_matches(matter, notes)]
 
 
@@ -74,7 +74,7 @@ def _table(profiles: list[Item], matter: Matter, notes: Footnotes) -> list[str]:
         rows.setdefault(resource(item), []).append(item)
     names = [opened(party.title) for party in matter.parties]
     told = [f"| | {' | '.join(names)} | |", f"|{'---|' * (len(names) + 2)}"]
-    for name, items in list(rows.items())[:LINES_PER_SECTION]:
+    for name, items in list(rows.items())[: matter.most]:
         sides = [[i for i in items if matter.side(i.one("of")) == side] for side in range(len(names))]
         proofs = notes.cite(*[item for side in sides for item in side[:MOST_IN_CELL]])
         told.append(f"| {opened(name)} | {' | '.join(_cell(side) for side in sides)} | {proofs} |")
@@ -90,7 +90,7 @@ def _cell(items: list[Item]) -> str:
 
 def _matches(matter: Matter, notes: Footnotes) -> list[str]:
     matched = pairs(matter)
-    return listing(matched, lambda pair: f"{meeting(*pair)}.{notes.cite(*pair)}")
+    return listing(matter, matched, lambda pair: f"{meeting(*pair)}.{notes.cite(*pair)}")
 
 
 def _alone(item: Item) -> str:
