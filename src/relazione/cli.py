@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 import signal
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import Annotated, BinaryIO, ParamSpec
 
 import typer
 
@@ -134,14 +134,19 @@ def brief(
         date | None, typer.Option(metavar="DATE", parser=_day, help="Only what was published by that day.")
     ] = None,
     at_least: AtLeastOption = 0.0,
+    length: Annotated[str, typer.Option(metavar="LENGTH", help="page (what matters most) or full.")] = "full",
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORM", help="md, html, docx or pdf; else as FILE ends, else md.")
+    ] = None,
     out: OutOption = None,
 ) -> int:
-    """Print the brief on one or two parties: who is who, contacts, agreements, missions, positions; in Markdown."""
+    """Give the brief on one or two parties: who is who, contacts, agreements, missions, positions, with its notes."""
     from relazione.store.opening import open_store
-    from relazione.tell.brief import brief as tell
+    from relazione.tell.brief import Wish, written
 
+    wish = Wish(tuple(parties), as_of=as_of, known_at=known_at, at_least=at_least, length=length)
     with closing(open_store(record)) as store:
-        _print([tell(store, parties, as_of, at_least, known_at)], out)
+        _write(written(store, wish, form or (out.suffix.lstrip(".").lower() if out else "") or "md"), out)
     return DONE
 
 
@@ -151,6 +156,9 @@ def export(
     name: Annotated[str, typer.Option("--as", metavar="NAME", help="The form, for example codebook.")],
     record: RecordOption,
     at_least: AtLeastOption = 0.0,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="Of a panel: dyad-year or dyad-month.")] = None,
+    directed: Annotated[bool, typer.Option("--directed", help="Of a panel: each dyad twice, by who acts.")] = False,
+    zero_filled: Annotated[bool, typer.Option("--zero-filled", help="Of a panel: also where nothing is told.")] = False,
     out: OutOption = None,
 ) -> int:
     """Write the record in a form that other programs read, the same bytes every time.
@@ -162,11 +170,12 @@ def export(
     from relazione.tell.export import files, makes_files
 
     with closing(open_store(record)) as store:
-        if out is None or not makes_files(name):
-            _print(tell(store, name, at_least), out)
+        if out is not None and makes_files(name):
+            for file, lines in files(store, name, at_least):
+                _print(lines, _folder(out) / file)
             return DONE
-        for file, lines in files(store, name, at_least):
-            _print(lines, _folder(out) / file)
+        wishes = {"unit": unit, "directed": directed or None, "zero_filled": zero_filled or None}
+        _print(tell(store, name, at_least, {wish: value for wish, value in wishes.items() if value is not None}), out)
     return DONE
 
 
@@ -235,11 +244,30 @@ def _print(parts: Iterable[str], out: Path | None = None) -> None:
         for part in parts:
             sys.stdout.write(part)
         return
+    with _opened(out) as stream:
+        stream.writelines(part.encode("utf-8") for part in parts)
+
+
+def _write(file: bytes, out: Path | None) -> None:
+    """Write a file, or print it where it is text."""
+    if out is not None:
+        with _opened(out) as stream:
+            stream.write(file)
+        return
+    if sys.stdout.isatty() and b"\0" in file:
+        raise RunStopped("this form is no text for a terminal", "--format", "Name a file with -o FILE.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(file)
+
+
+@contextmanager
+def _opened(out: Path) -> Iterator[BinaryIO]:
+    """A file to write, put in its place when it is complete; raises RunStopped where it cannot be written."""
     in_place = out.is_symlink() or (out.exists() and not out.is_file())  # /dev/stdout and its kind are not replaced
     target = out if in_place else out.with_name(f"{out.name}.unfinished")
     try:
-        with target.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(parts)
+        with target.open("wb") as stream:
+            yield stream
         if not in_place:
             target.replace(out)
     except OSError as fault:

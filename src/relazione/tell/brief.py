@@ -1,10 +1,11 @@
-"""The brief: a page of Markdown on one party or on two, every line with the footnote that proves it."""
+"""The brief: a page on one party or on two in Markdown or another form, every line with the note that proves it."""
 
 from __future__ import annotations
 
 import pkgutil
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -14,14 +15,48 @@ from relazione.errors import RunStopped
 from relazione.record.english import listed
 from relazione.store.contract import Store
 from relazione.store.view import View, seen
-from relazione.tell import briefs
+from relazione.tell import briefs, forms
+from relazione.tell.document import document
+from relazione.tell.drawing import Drawing
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.gather import gather
-from relazione.tell.matter import Matter
+from relazione.tell.matter import LINES_PER_SECTION, Matter
 from relazione.tell.page import Section, extent, gaps, publishers
 from relazione.tell.party import find
+from relazione.tell.points import timeline_of
 from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import counted, opened
+
+PAGE, FULL = "page", "full"
+LENGTHS = {PAGE: 4, FULL: LINES_PER_SECTION}
+"""The lengths of a brief, with the most lines that a section has in it."""
+MARKDOWN = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a brief is asked for.
+
+    `parties` are names or ISO codes. `as_of` leaves out what happened or began after that day, whoever told of it and
+    when; `known_at` what was published or judged after that day, and articles without a day. None takes all that the
+    record holds. Anniversaries are counted from `as_of`, or from the last day of publication: no clock is looked at.
+    Claims that score under `at_least` (0..1) are left out, and the page says so. `length`: page (one page, what matters
+    most) or full.
+    """
+
+    parties: tuple[str, ...]
+    as_of: date | None = None
+    known_at: date | None = None
+    at_least: float = 0.0
+    length: str = FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief as Markdown with footnotes, and its timeline; None where too little has a day."""
+
+    markdown: str
+    drawing: Drawing | None
 
 
 def brief(
@@ -33,29 +68,54 @@ def brief(
 ) -> str:
     """The brief on one party or on two, each given by any of its usual names or its ISO code, as Markdown.
 
-    `as_of` leaves out what happened or began after that day, whoever told of it and when; `known_at` what was published
-    or judged after that day, and articles without a day. None takes all that the record holds. Anniversaries are
-    counted from `as_of`, or from the last day of publication: no clock is looked at. Claims that score under `at_least`
-    (0..1) are left out, and the page says so. The same record gives the same page. Raises RunStopped for a name that
-    nobody knows, for two names of one party, and where there is no brief on so many parties.
+    As `tell` gives it for these wishes.
+    """
+    return tell(store, Wish(tuple(parties), as_of, known_at, at_least)).markdown
+
+
+def tell(store: Store, wish: Wish) -> Brief:
+    """The brief that is wished for; the same record gives the same page.
+
+    Raises RunStopped for a name that nobody knows, for two names of one party, for an unknown length, and where there
+    is no brief on so many parties.
     """
     kinds = _briefs()
-    if len(parties) not in kinds:
+    if len(wish.parties) not in kinds:
         numbers = " or ".join(str(number) for number in sorted(kinds))
-        raise RunStopped(
-            f"there is no brief on {counted(len(parties), 'party', 'parties')}", "brief", f"Name {numbers}."
-        )
-    found = [find(name, store) for name in parties]
+        asked = counted(len(wish.parties), "party", "parties")
+        raise RunStopped(f"there is no brief on {asked}", "brief", f"Name {numbers}.")
+    if wish.length not in LENGTHS:
+        raise RunStopped(f"there is no length {wish.length!r}", "--length", f"Choose one of: {', '.join(LENGTHS)}.")
+    found = [find(name, store) for name in wish.parties]
     if len({(party.kind, party.value) for party in found}) < len(found):
-        raise RunStopped(
-            f"{listed(list(parties))} are one and the same", "brief", "Name two different parties, or one."
-        )
-    store = seen(store, View(at_least, known_at, as_of))
-    matter = gather(store, found, as_of)
+        names = listed(list(wish.parties))
+        raise RunStopped(f"{names} are one and the same", "brief", "Name two different parties, or one.")
+    store = seen(store, View(wish.at_least, wish.known_at, wish.as_of))
+    matter = gather(store, found, wish.as_of, LENGTHS[wish.length])
     notes = Footnotes(store)
-    page = _heading(matter, at_least, known_at)
-    page += _sections(kinds[len(parties)].SECTIONS, matter, notes)
-    return re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
+    kind = kinds[len(wish.parties)]
+    page = _heading(matter, wish)
+    page += _sections(kind.SECTIONS if wish.length == FULL else kind.FIRST_PAGE, matter, notes)
+    words = re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
+    return Brief(words, timeline_of(matter))
+
+
+def written(store: Store, wish: Wish, form: str) -> bytes:
+    """The brief as a file of that form: md, or one of `forms/`. Raises RunStopped as `tell`, and for other forms."""
+    if form not in forms_known():
+        raise RunStopped(f"there is no form {form!r}", "--format", f"Choose one of: {', '.join(forms_known())}.")
+    told = tell(store, wish)
+    if form == MARKDOWN:
+        return told.markdown.encode("utf-8", "replace")
+    module = import_module(f"{forms.__name__}.{form}")
+    file: bytes = module.written(document(told.markdown), told.drawing)
+    return file
+
+
+@cache
+def forms_known() -> tuple[str, ...]:
+    """The names of the forms: Markdown, then the file names under `forms/`, sorted."""
+    return (MARKDOWN, *sorted(found.name for found in pkgutil.iter_modules(forms.__path__)))
 
 
 def _sections(sections: Sequence[Section], matter: Matter, notes: Footnotes) -> list[str]:
@@ -81,13 +141,13 @@ def _briefs() -> dict[int, ModuleType]:
     return {module.PARTIES: module for module in modules}
 
 
-def _heading(matter: Matter, at_least: float, known_at: date | None) -> list[str]:
+def _heading(matter: Matter, wish: Wish) -> list[str]:
     """The title, and a line on what was searched."""
     titles = listed([opened(party.title) for party in matter.parties])
     touching = len({proof.article.id for item in matter.about for proof in item.proofs})
     day = f" As of {iso_words(matter.as_of)}." if matter.as_of else ""
-    day += f" What was published by {iso_words(known_at)}." if known_at else ""
-    bar = f" Claims that score under {at_least:.2f} are left out." if at_least > 0 else ""
+    day += f" What was published by {iso_words(wish.known_at)}." if wish.known_at else ""
+    bar = f" Claims that score under {wish.at_least:.2f} are left out." if wish.at_least > 0 else ""
     whom = listed([party.name for party in matter.parties])
     said = f"{touching or 'none'} of them {'tell' if touching > 1 else 'tells'} of {whom}"
     said += " together" if len(matter.parties) > 1 else ""

@@ -12,6 +12,7 @@ from relazione.store.contract import Store
 from relazione.store.fresh import fresh
 from relazione.tell.item import Item
 from relazione.tell.matter import (
+    LINES_PER_SECTION,
     Matter,
     Searched,
     items_of,
@@ -26,11 +27,11 @@ from relazione.tell.matter import (
 from relazione.tell.party import Party, state_of
 
 
-def gather(store: Store, parties: Sequence[Party], as_of: date | None) -> Matter:
+def gather(store: Store, parties: Sequence[Party], as_of: date | None, most: int = LINES_PER_SECTION) -> Matter:
     """The matter of a brief on these parties, from a store that shows what was known and had begun by the days asked.
 
     With `as_of` what is said to have happened after that day is left out, what was planned by then stays. Only entries
-    that name a party, or somebody who acts for it, are looked at.
+    that name a party, or somebody who acts for it, are looked at. A section tells `most` lines.
     """
     store = fresh(store)
     near = _near(store, parties)
@@ -55,6 +56,7 @@ def gather(store: Store, parties: Sequence[Party], as_of: date | None) -> Matter
         around=tuple(around),
         offices=tuple(_items(store, _tenures(store, about))),
         acts_for=acts_for,
+        most=most,
     )
 
 

@@ -1,1 +1,5 @@
-"""The briefs, one file each: a file here has PARTIES, how many it is about, and its SECTIONS in their order."""
+"""The briefs, one file each.
+
+A file here has PARTIES, how many it is about, its SECTIONS in their order, and the FIRST_PAGE, those of them that a
+brief of one page has.
+"""

@@ -36,3 +36,4 @@ SECTIONS = (
     doubts,
     sources,
 )
+FIRST_PAGE = (summary, holders, contacts, plans, agreements, promises, strengths)

@@ -6,3 +6,4 @@ from relazione.tell.briefs import dyad
 
 PARTIES = 1
 SECTIONS = dyad.SECTIONS
+FIRST_PAGE = dyad.FIRST_PAGE

@@ -34,13 +34,17 @@ def written(page: Document, drawing: Drawing | None) -> bytes:
         "_rels/.rels": _relations([("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")]),
         "docProps/core.xml": _properties(page.title),
         "word/_rels/document.xml.rels": _relations(
-            [("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footnotes", "footnotes.xml"), ("settings", "settings.xml")]
+            [
+                ("styles", "styles.xml"),
+                ("numbering", "numbering.xml"),
+                ("footnotes", "footnotes.xml"),
+                ("settings", "settings.xml"),
+            ]
         ),
         "word/document.xml": _body(page, drawing),
         "word/footnotes.xml": _notes(page),
         "word/numbering.xml": _NUMBERING,
-        "word/settings.xml": f'<w:settings xmlns:w="{_MAIN}"><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/>'
-        "</w:footnotePr></w:settings>",
+        "word/settings.xml": _SETTINGS,
         "word/styles.xml": _STYLES,
     }
     file = io.BytesIO()
@@ -177,7 +181,10 @@ def _label(mark: Words, unit: int) -> str:
 
 
 def _content_types() -> str:
-    parts = [("document.main", "document"), *((name, name) for name in ("styles", "numbering", "footnotes", "settings"))]
+    parts = [
+        ("document.main", "document"),
+        *((name, name) for name in ("styles", "numbering", "footnotes", "settings")),
+    ]
     kinds = "".join(f'<Override PartName="/word/{part}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for kind, part in parts)
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     return (
@@ -223,8 +230,20 @@ _STYLES = (
     '<w:sz w:val="22"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
     + _style("paragraph", "Normal", "Normal")
     + _style("paragraph", "BodyText", "Body Text", _space(0, 120))
-    + _style("paragraph", "Heading1", "heading 1", _space(0, 120, "<w:keepNext/>") + '<w:outlineLvl w:val="0"/>', '<w:b/><w:sz w:val="34"/>')
-    + _style("paragraph", "Heading2", "heading 2", _space(280, 80, "<w:keepNext/>") + '<w:outlineLvl w:val="1"/>', '<w:b/><w:sz w:val="25"/>')
+    + _style(
+        "paragraph",
+        "Heading1",
+        "heading 1",
+        _space(0, 120, "<w:keepNext/>") + '<w:outlineLvl w:val="0"/>',
+        '<w:b/><w:sz w:val="34"/>',
+    )
+    + _style(
+        "paragraph",
+        "Heading2",
+        "heading 2",
+        _space(280, 80, "<w:keepNext/>") + '<w:outlineLvl w:val="1"/>',
+        '<w:b/><w:sz w:val="25"/>',
+    )
     + _style("paragraph", "ListBullet", "List Bullet", _BULLETS + _space(0, 60))
     + _style("paragraph", "Cell", "Cell", "", '<w:sz w:val="20"/>')
     + _style("paragraph", "Drawn", "Drawn", "", '<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:sz w:val="13"/>')
@@ -232,8 +251,12 @@ _STYLES = (
     + _style("character", "FootnoteReference", "footnote reference", "", '<w:vertAlign w:val="superscript"/>')
     + "</w:styles>"
 )
+_SETTINGS = (
+    f'<w:settings xmlns:w="{_MAIN}"><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    "</w:settings>"
+)
 _NUMBERING = (
     f'<w:numbering xmlns:w="{_MAIN}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="260"/>'
-    '</w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr>'
+    '<w:ind w:left="360" w:hanging="260"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )

@@ -24,7 +24,8 @@ sup { line-height: 0; } sup a { text-decoration: none; padding: 0 .1em; }
 a { color: var(--accent); } :target { background: #fd04; }
 .notes { font-size: .85rem; border-top: 1px solid var(--line); margin-top: 2rem; padding-top: .5rem; }
 svg { width: 100%; height: auto; } svg text { font: 9px sans-serif; fill: currentColor; }
-@media print { body { margin: 0; max-width: none; font-size: 11pt; } h2 { break-after: avoid; } li { break-inside: avoid; } }
+@media print { body { margin: 0; max-width: none; font-size: 11pt; } h2 { break-after: avoid; }
+  li { break-inside: avoid; } }
 """
 
 

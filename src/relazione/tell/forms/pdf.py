@@ -40,7 +40,9 @@ def _fonts() -> None:
     folder = resources.files("relazione.tell.forms").joinpath("fonts")
     for face in _FACES.values():
         pdfmetrics.registerFont(TTFont(face, io.BytesIO(folder.joinpath(f"{face}.ttf").read_bytes())))
-    pdfmetrics.registerFontFamily(_FACES[""], normal=_FACES[""], bold=_FACES["b"], italic=_FACES["i"], boldItalic=_FACES["b"])
+    pdfmetrics.registerFontFamily(
+        _FACES[""], normal=_FACES[""], bold=_FACES["b"], italic=_FACES["i"], boldItalic=_FACES["b"]
+    )
 
 
 @cache
@@ -52,10 +54,13 @@ def _styles() -> dict[str, Any]:
         "paragraph": plain,
         "bullet": ParagraphStyle("bullet", plain, leftIndent=12, bulletIndent=2, spaceAfter=3),
         "cell": ParagraphStyle("cell", plain, fontSize=8.5, leading=11, spaceAfter=0),
-        "note": ParagraphStyle("note", plain, fontSize=7.5, leading=10, spaceAfter=2, leftIndent=18, firstLineIndent=-18),
+        "note": ParagraphStyle(
+            "note", plain, fontSize=7.5, leading=10, spaceAfter=2, leftIndent=18, firstLineIndent=-18
+        ),
         "heading1": ParagraphStyle("heading1", plain, fontName=_FACES["b"], fontSize=17, leading=21, spaceAfter=4),
         "heading2": ParagraphStyle(
-            "heading2", plain, fontName=_FACES["b"], fontSize=11.5, leading=15, spaceBefore=11, spaceAfter=4, keepWithNext=1
+            "heading2", plain, fontName=_FACES["b"], fontSize=11.5, leading=15, spaceBefore=11, spaceAfter=4,
+            keepWithNext=1,
         ),
     }  # fmt: skip
 

@@ -20,7 +20,9 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each contact that took place; those without any date come last and say so."""
     contacts = happened(matter, CONTACT)
     directory = Directory(matter.offices, matter.parties)
-    return listing(matter, contacts, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")
+    return listing(
+        matter, contacts, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}"
+    )
 
 
 def happened(matter: Matter, wanted: str) -> list[Item]:

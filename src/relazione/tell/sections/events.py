@@ -18,7 +18,9 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each event that took place, the newest first."""
     events = [item for item in happened(matter, EVENT) if not _told_as_mission(item, matter)]
     directory = Directory(matter.offices, matter.parties)
-    return listing(matter, events, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}")
+    return listing(
+        matter, events, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}"
+    )
 
 
 def _told_as_mission(item: Item, matter: Matter) -> bool:
