@@ -226,10 +226,12 @@ def _folder(place: Path) -> Path:
 def _add_questions() -> None:
     """The questions: entries, who, posts, timeline and the others of `tell/answers/`; and `judge` with its commands."""
     from relazione.asking import add_questions
+    from relazione.checking import add_checking
     from relazione.judging import add_judging
 
     add_questions(app, _told_plainly, _day, _print)
     add_judging(app, _told_plainly, _print)
+    add_checking(app, _told_plainly, _print)
 
 
 def _json(thing: object) -> str:

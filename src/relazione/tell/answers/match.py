@@ -58,7 +58,9 @@ def _rank(partner: str, matches: list[Match]) -> tuple[int, float, str]:
 
 
 def _rows(partner: str, matches: list[Match], behind: Proofs) -> Iterator[Row]:
-    ordered = sorted(matches, key=lambda pair: (pair[0].one("of") or "", pair[0].one("resource") or "", pair[0].entry.id))
+    ordered = sorted(
+        matches, key=lambda pair: (pair[0].one("of") or "", pair[0].one("resource") or "", pair[0].entry.id)
+    )
     for strength, need in ordered:
         giver, taker = label(strength.one("of") or ""), label(need.one("of") or "")
         line = f"{opened(resource(strength))}: {giver} has what {taker} lacks"
@@ -84,7 +86,8 @@ def _rows(partner: str, matches: list[Match], behind: Proofs) -> Iterator[Row]:
 
 
 def _proof(item: Item, behind: Proofs) -> str:
-    return f"{item.one('side')}: “{item.lead.claim.quote}” ({', '.join(behind.docs(item.entry.claims))}{_when(item.entry)})"
+    where = ", ".join(behind.docs(item.entry.claims))
+    return f"{item.one('side')}: “{item.lead.claim.quote}” ({where}{_when(item.entry)})"
 
 
 def _when(entry: Entry) -> str:

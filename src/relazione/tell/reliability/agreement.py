@@ -18,7 +18,6 @@ _CODED = {
     "profile": ("side", "resource"),
 }
 _USUAL = {("tenure", "status"): "current", ("engagement", "status"): "happened"}
-_ABSENT = ""  # what the other coded where one coded nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,9 @@ class Agreement:
     """Two annotations compared.
 
     `scores` by kind in the codebook's order, kinds that neither has left out. `alphas` are Krippendorff's alpha by
-    (kind, slot): "fact" for whether a fact is there at all, and the coded slots over the facts that both have; None
-    where nothing varies or fewer than two were coded. `only_first` and `only_second` are the articles that the other
-    has not, which count for nothing.
+    (kind, slot) over the facts that both have; None where nothing varies or fewer than two were coded. Whether a fact
+    is there at all has no alpha: nobody can count the facts that neither found; F1 tells it. `only_first` and
+    `only_second` are the articles that the other has not, which count for nothing.
     """
 
     scores: Mapping[str, Score]
@@ -114,17 +113,12 @@ def _compare(
         for slot in _CODED[kind]:
             values = [plain(fact.get(slot) or _USUAL.get((kind, slot))) for fact in (ones[i], others[j])]
             coded.setdefault((kind, slot), []).append((values[0], values[1]))
-    known = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
-    missed = [fact for i, fact in enumerate(ones) if i not in known[0] and not fact.get("optional")]
-    presence = coded.setdefault((kind, "fact"), [])
-    presence += [("fact", "fact")] * len(demanded) + [("fact", _ABSENT)] * len(missed)
-    presence += [(_ABSENT, "fact")] * (len(others) - len(known[1]))
     wanted = sum(not fact.get("optional") for fact in ones)
     return Score(wanted, len(others) - free, len(demanded), sum(share for _, _, share in demanded))
 
 
 def matched(ones: Sequence[Fact], others: Sequence[Fact]) -> list[tuple[int, int, float]]:
-    """One-to-one pairs (number of the one, of the other, credit), the best first, demanded facts before optional ones."""
+    """One-to-one pairs (number of the one, of the other, credit), the best first, demanded facts before others."""
     found = []
     for i, one in enumerate(ones):
         for j, other in enumerate(others):

@@ -92,7 +92,9 @@ def _date(one: object, other: object) -> float:
     return 0.5 if coarser else 0.0
 
 
-def _shared(one: Iterable[Any], other: Iterable[Any], same: Callable[[Any, Any], bool] = lambda a, b: bool(a == b)) -> float:
+def _shared(
+    one: Iterable[Any], other: Iterable[Any], same: Callable[[Any, Any], bool] = lambda a, b: bool(a == b)
+) -> float:
     """F1 (0..1) of two sets of values; 1 for two empty ones."""
     first, left = list(one or ()), list(other or ())
     total, common = len(first) + len(left), 0
@@ -158,7 +160,13 @@ def _agreement(one: Fact, other: Fact) -> Sequence[float] | None:
     if parties < _SAME_STATES or not named:
         return None
     domains = _shared(one.get("domains") or (), other.get("domains") or ())
-    return parties, _equal(one, other, "type"), _date(one.get("signed"), other.get("signed")), _equal(one, other, "status"), domains
+    return (
+        parties,
+        _equal(one, other, "type"),
+        _date(one.get("signed"), other.get("signed")),
+        _equal(one, other, "status"),
+        domains,
+    )
 
 
 def _mission(one: Fact, other: Fact) -> Sequence[float] | None:

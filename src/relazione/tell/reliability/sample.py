@@ -7,6 +7,7 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from relazione.errors import RunStopped
@@ -30,7 +31,7 @@ def sample(store: Store, size: int, seed: int = 0) -> Iterator[dict[str, str]]:
     """
     if size < 1:
         raise RunStopped(f"a sample of {size} claims is none", "--n", "Give a number of claims, 1 or more.")
-    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    chance = random.Random(seed)
     kinds: dict[str, list[tuple[float, str]]] = {}
     for claim in store.claims():
         kinds.setdefault(claim.kind, []).append((claim.score, claim.id))
@@ -58,7 +59,7 @@ def _shares(numbers: dict[str, int], size: int) -> dict[str, int]:
 def _spread(ordered: Sequence[tuple[float, str]], number: int, chance: random.Random) -> list[str]:
     """One claim from each of `number` equal stretches of the ordered claims."""
     edges = [round(place * len(ordered) / number) for place in range(number + 1)] if number else []
-    return [chance.choice(ordered[first:last])[1] for first, last in zip(edges, edges[1:], strict=False) if last > first]
+    return [chance.choice(ordered[first:last])[1] for first, last in pairwise(edges) if last > first]
 
 
 def _row(store: Store, claim: Claim, of_kind: int) -> dict[str, str]:
@@ -124,7 +125,7 @@ def _precision(kind: str, answers: Sequence[float]) -> Precision:
     square = _CONFIDENT**2
     middle = (share + square / (2 * number)) / (1 + square / number)
     spread = _CONFIDENT * math.sqrt(share * (1 - share) / number + square / (4 * number**2)) / (1 + square / number)
-    return Precision(kind, number, share, max(0.0, middle - spread), min(1.0, middle + spread))
+    return Precision(kind, number, share, min(share, max(0.0, middle - spread)), max(share, min(1.0, middle + spread)))
 
 
 def _together(kinds: Sequence[Precision], numbers: dict[str, int]) -> Precision:
@@ -133,4 +134,6 @@ def _together(kinds: Sequence[Precision], numbers: dict[str, int]) -> Precision:
     # Each kind's spread is that of its Wilson interval, so that a kind checked once is not taken for certain.
     squares = sum((numbers[found.kind] / total * (found.high - found.low) / 2) ** 2 for found in kinds)
     spread = math.sqrt(squares)
-    return Precision("all", sum(found.checked for found in kinds), share, max(0.0, share - spread), min(1.0, share + spread))
+    return Precision(
+        "all", sum(found.checked for found in kinds), share, max(0.0, share - spread), min(1.0, share + spread)
+    )
