@@ -45,6 +45,9 @@ def test_without_a_bar_the_store_is_itself() -> None:
     assert seen(store, View()) is store
 
 
+NOT_OF_ALL_FACTS = ("bibtex", "csl", "ics", "panel")  # lists of sources, days in a calendar, numbers in rows
+
+
 def exported(store: Store, name: str, at_least: float = 0.0) -> str:
     """All that an export writes."""
     if not makes_files(name):
@@ -53,10 +56,11 @@ def exported(store: Store, name: str, at_least: float = 0.0) -> str:
 
 
 def test_every_export_and_the_brief_leave_weaker_claims_out() -> None:
-    """With a bar every export has fewer facts, and the brief says that it leaves claims out."""
+    """With a bar every export of facts is shorter, none is longer, and the brief says that claims are left out."""
     store = two_scores()
     for name in names():
-        assert len(exported(store, name, BAR)) < len(exported(store, name))
+        weaker, whole = exported(store, name, BAR), exported(store, name)
+        assert len(weaker) <= len(whole) if name in NOT_OF_ALL_FACTS else len(weaker) < len(whole), name
     page = brief(store, ["CHL", "NOR"], at_least=BAR)
     assert "Claims that score under 0.60 are left out." in page
     assert len(page) < len(brief(store, ["CHL", "NOR"]))
