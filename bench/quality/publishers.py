@@ -20,7 +20,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -131,10 +131,11 @@ def read(lines: str, folder: Path, library: Path | None = None) -> Facts:
     return {row["doc"]: row["facts"] for row in map(json.loads, export.splitlines())}
 
 
-def held_out(scratch: Path) -> Facts:
+def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Facts:
     """The facts of all training articles, each read by a copy that learnt nothing from its group of publishers.
 
-    The copies do not calibrate: the scores are the reader's own.
+    The copies do not calibrate: the scores are the reader's own. `change` may do something to each copy of the package,
+    given its folder, before it reads.
     """
     package = shutil.copytree(PACKAGE, scratch / "package", ignore=shutil.ignore_patterns("__pycache__"))
     clauses, events = train_stances.samples_of(TRAIN), train_engagements.examples_of(TRAIN)
@@ -152,6 +153,8 @@ def held_out(scratch: Path) -> Facts:
         kept = [event for event in events if event.group not in outside]
         train_engagements.write(train_engagements.train(kept), tables / "engagement_weights.csv")
         (tables / "confidence.csv").write_text("reader,kind,from_score,calibrated,claims,source\n", encoding="utf-8")
+        if change is not None:
+            change(library / "relazione")
         found |= read(articles(members), library / "read", library)
     return found
 

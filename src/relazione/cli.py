@@ -184,13 +184,16 @@ def export(
 def show(
     claim: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or enough of its beginning.")],
     record: RecordOption,
+    at_least: AtLeastOption = 0.0,
     as_json: JsonOption = False,
 ) -> int:
-    """Show a claim with its quote in context and the way it was reached."""
+    """Show a claim with its quote in context and the way it was reached; with --at-least its surer reports only."""
     from relazione.store.opening import open_store
+    from relazione.store.view import View, seen
     from relazione.tell import show as tell
 
-    with closing(open_store(record)) as store:
+    with closing(open_store(record)) as whole:
+        store = seen(whole, View(at_least))
         _print([_json(tell.show_json(store, claim)) if as_json else tell.show(store, claim)])
     return DONE
 

@@ -211,6 +211,9 @@ def test_a_bar_for_scores(run: Run, news: Path) -> None:
     every = run("export", "--as", "claims", "--record", "r.sqlite").stdout
     assert every and run("export", "--as", "claims", "--record", "r.sqlite", "--at-least", "0.6").stdout == ""
     assert run("export", "--as", "claims", "--record", "r.sqlite", "--at-least", "0.5").stdout == every
+    (claim,) = (json.loads(line)["id"] for line in every.splitlines())
+    assert run("show", claim, "--record", "r.sqlite", "--at-least", "0.5").exit_code == 0
+    assert run("show", claim, "--record", "r.sqlite", "--at-least", "0.6").exit_code == 3
     brief = run("brief", "PAK", "--record", "r.sqlite", "--at-least", "0.6")
     assert "Claims that score under 0.60 are left out." in brief.stdout
     assert run("export", "--as", "claims", "--record", "r.sqlite", "--at-least", "2").exit_code == 2
