@@ -14,7 +14,7 @@ from relazione.read.governments import gather_governments
 from relazione.read.ground import Ground, lay_ground
 from relazione.read.language import parse
 from relazione.read.names import find_names
-from relazione.read.office_holders import give_offices
+from relazione.read.office_holders import give_offices, give_told_offices
 from relazione.read.parse import Parse
 from relazione.read.people import gather_people
 from relazione.read.publisher import dateline_city, home_of
@@ -42,9 +42,12 @@ def build_reading(article: Article) -> Reading:
     holders = gather_people(cast, titles)
     quoted = quoted_tokens(parsed)
     office = publisher_office(article.publisher)
-    give_offices(cast, titles, holders, Home(home, office if speaks_itself(cast, quoted) else None))
+    house = Home(home, office if speaks_itself(cast, quoted) else None)
+    give_offices(cast, titles, holders, house)
+    untold = give_told_offices(cast, titles, house, frozenset({"name"}))
     name_the_holder(cast, titles, office, home)
     resolve_roles(cast, titles, home, quoted)
+    give_told_offices(cast, untold, house, frozenset({"pronoun"}))
     return _assemble(article, sections, ground, cast, home)
 
 

@@ -19,28 +19,37 @@ _OF_BODIES = {
 }
 _OF_ITS_STATE = frozenset({"legislator", "head_of_state", "head_of_government", "military_chief", "foreign_secretary"})
 _PERHAPS_OF_ITS_STATE = frozenset({"official", "spokesperson", "organisation_head", "executive", "military_officer"})
+_UNITED_NATIONS = frozenset({"UN", "U.N.", "United Nations"})
 _INTERNATIONAL = frozenset({"organisation", "bank", "forum", "court"})
 
 
 def class_of(ground: Ground, title: Title, bearer: Bearer | None) -> str:
     """The office class of a title that serves `bearer` (CODEBOOK's notes on secretaries, heads and parliaments)."""
     core = core_words(ground, title)
+    if title.office == "ambassador" and title.to and title.to[0].value in _UNITED_NATIONS:
+        return "permanent_representative"
     if bearer is not None and bearer.kind == "organisation":
         return _of_body(title, core, bearer.value)
     value = bearer.value if bearer else ""
     if title.office == "foreign_secretary" and core == "foreign secretary" and value in _ministers():
         return "foreign_minister"
-    for row in rows("state_titles"):
-        if value and row["title"] == core and (row["states"] == "-" or value in row["states"].split()):
-            return row["office"]
     lower = ground.parse.lower
     around = " ".join([*lower[title.first : title.core_first], *lower[title.core_last + 1 : title.last + 1]])
-    return _by_body(around, title, core) or title.office
+    return _by_body(around, title, core) or _by_state(core, value) or title.office
+
+
+def _by_state(core: str, state: str) -> str:
+    """What the table of state titles says of the office words in a state; "" where it says nothing."""
+    for row in rows("state_titles"):
+        if state and row["title"] == core and (row["states"] == "-" or state in row["states"].split()):
+            return row["office"]
+    return ""
 
 
 def core_words(ground: Ground, title: Title) -> str:
     """The office words of a title, lower case: "foreign minister"."""
-    return " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    start, end = ground.parse.span(title.core_first, title.core_last)
+    return ground.parse.text[start:end].lower().replace("’", "'")
 
 
 def _of_body(title: Title, core: str, value: str) -> str:
@@ -78,6 +87,12 @@ def serves_its_state(ground: Ground, bearer: Bearer, office: str) -> str | None:
     if office in _PERHAPS_OF_ITS_STATE and any(row["word"] in words for row in rows("state_bodies")):
         return state
     return None
+
+
+def is_international(bearer: Bearer) -> bool:
+    """Whether a bearer is an organisation of states that the table knows: its envoys serve it and no state."""
+    known = find_organisation(bearer.value)
+    return known is not None and known.state is None and known.type in _INTERNATIONAL
 
 
 def of_its_state(office: str) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from relazione.read.careers import tell_careers
 from relazione.read.cast import Cast, Figure
 from relazione.read.ground import Ground
 from relazione.read.mention import Office
-from relazione.read.office_classes import class_of, serves_its_state
+from relazione.read.office_classes import class_of, is_international, serves_its_state
 from relazione.read.offices import office_rank
 from relazione.read.title import Bearer, Title
 from relazione.read.whom_served import Home, served_by
@@ -50,6 +51,17 @@ def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int]
     for figure in cast.figures:
         if figure.kind == "person":
             _tidy(figure)
+
+
+def give_told_offices(cast: Cast, titles: Sequence[Title], home: Home, forms: frozenset[str]) -> list[Title]:
+    """Enters the offices that verbs tell of persons already in the cast; gives the titles that are still nobody's."""
+    told = tell_careers(cast, titles, forms)
+    for number, (figure, title) in told.items():
+        held = [*titles[:number], title, *titles[number + 1 :]]
+        bearer, basis = served_by(cast, held, {number: figure}, number, home)
+        _enter(cast.ground, cast.figures[figure], title, bearer, basis)
+        _tidy(cast.figures[figure])
+    return [title for number, title in enumerate(titles) if number not in told]
 
 
 def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int) -> None:
@@ -119,7 +131,7 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
     office = class_of(ground, title, bearer)
     if bearer is not None and bearer.kind == "organisation":
         state = serves_its_state(ground, bearer, office)
-        if state is not None or title.body == "state":
+        if state is not None or (title.body == "state" and not is_international(bearer)):
             bearer = Bearer(state, "state", bearer.first, bearer.last) if state else None
             office = "official" if office == "organisation_head" else office
     if bearer is not None and (figure.state is None or (basis == "stated" and not figure.state_stated)):
@@ -127,7 +139,8 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
         figure.state_stated = basis == "stated"
     if office == "":
         return
-    first, last = min(title.first, title.name_first), max(title.last, title.name_last)
+    first = title.first if title.name_first < 0 else min(title.first, title.name_first)
+    last = max(title.last, title.name_last)
     first += parse.lower[first] in ("the", "a", "an")
     title_first = title.first + (parse.lower[title.first] in ("the", "a", "an"))
     start, end = parse.span(first, last)

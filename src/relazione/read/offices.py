@@ -117,7 +117,7 @@ def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
                 or _stateish(before)
                 or _is_borne(parse, i, phrase)
             )
-        joined = i + 1 < len(parse) and parse.words[i + 1] == "-"
+        joined = (i + 1 < len(parse) and parse.words[i + 1] == "-") or before.lower() in ("bin", "ibn", "bint")
         return (
             joined
             or (parse.words[i].islower() and phrase in ("amir", "akim"))

@@ -10,6 +10,7 @@ from functools import cache
 
 from relazione.codebook.gazetteer import Entry
 from relazione.codebook.table import rows
+from relazione.read.language import is_english_word
 
 TOKEN = re.compile(r"(?:[A-Z]\.)+(?=\W|$)|\w(?:\w|[’'.&/-](?=\w))*|&|[^\w\s]|\n")
 LONGEST_LEFT = 7  # words before the head; longer runs of capitals are headings
@@ -108,9 +109,16 @@ class _Line:
     def name_ends(self, i: int) -> bool:
         """Whether token i begins another name: "... of Foreign Affairs | Maria Silva", "... of Trade | Colonel"."""
         before, word = self.words[i - 1], self.words[i]
+        if self.foreign(i) and (FIELD.search(before) or (self.ends[i - 1] in self.known and self.capital(i - 1))):
+            return True
         if not self.capital(i - 1) or FIELD.search(word) or self.starts[i] in self.heads:
             return False
         return FIELD.search(before) is not None and not word.endswith("s")
+
+    def foreign(self, i: int) -> bool:
+        """Whether token i is a word that is neither English nor the beginning of a state's name or a head."""
+        known = self.starts[i] in self.states or self.starts[i] in self.heads
+        return not known and self.words[i].isalpha() and not is_english_word(self.words[i].lower())
 
     def person_follows(self, i: int) -> bool:
         """Whether token i ends a state's name and a capitalised word follows: "... of Sri Lanka Maria Silva"."""

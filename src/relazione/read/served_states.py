@@ -70,14 +70,14 @@ class Common:
     def __init__(self, case: Case) -> None:
         self.case, self.ground = case, case.cast.ground
         parse, title = self.ground.parse, case.title
-        self.at = max(title.name_first, 0)
+        self.at = title.name_first if title.name_first >= 0 else title.first
         self.sentence = parse.sentence[title.first]
         self.names = [n for n in self.ground.names if n.hit.kind == "state" or (n.hit.kind == "city" and n.hit.state)]
         self.here = [n for n in self.names if parse.sentence[n.first] == self.sentence]
         counts = Counter(n.hit.state for n in self.names if n.hit.kind == "state")
         foreign = [s for s in sorted(counts, key=lambda s: (-counts[s], s or "")) if s != case.home]
         self.rank = {s: k for k, s in enumerate(foreign)}
-        self.verb, self.role = clause_of(self.ground, title.name_last)
+        self.verb, self.role = clause_of(self.ground, max(title.name_last, title.core_last))
         self.met = self.verb >= 0 and parse.lemma[self.verb] in _MEETINGS
         self.sides = self._sides()
         self.general = self._general()

@@ -40,11 +40,25 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
         return (-1, -1)
     if not comma and parse.words[start].islower():
         return (-1, -1)
+    if last == start and part_of(parse.lower[start]) == "portfolio":
+        return (-1, -1)
     if comma and start > i + 1 and last + 1 < len(parse) and parse.tag[last + 1] in ("VBD", "VBZ"):
         return (-1, -1)  # "after talks with the Prime Minister, Mr Name said": the name begins a clause of its own
     if ground.outer[start] >= 0 and last == start and not _is_proper(parse.tag[start]):
         return (-1, -1)
     return (start, last)
+
+
+def told_status(ground: Ground, first: int, name_first: int, name_last: int) -> str:
+    """The status that the words between a name and the title at token `first` tell: "served as", "nominated as"."""
+    lower = ground.parse.lower
+    between = lower[name_last + 1 : first]
+    if name_last >= first or not between:
+        return "current"
+    if "nominated" in between or "designated" in between:
+        return "incoming"
+    followed = name_first > 0 and ground.parse.lemma[name_first - 1] in ("succeed", "replace") and between[0] == "as"
+    return "former" if followed or between[0] == "served" else "current"
 
 
 def _all_proper(ground: Ground, first: int, last: int) -> bool:

@@ -35,6 +35,12 @@ def grow_right(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> None:
             draft.status, draft.last = "incoming", i - 1
         elif low == "(" and i + 2 < size and parse.lower[i + 2] == ")" and parse.words[i + 1].isupper():
             draft.last, i = i + 2, i + 3
+        elif low == "from" and hit.words.phrase == "counterpart" and not draft.of:
+            name = ground.name_at(i + 1) if i + 1 < size else None
+            if name is None or name.hit.kind != "state" or name.first != i + 1:
+                return
+            draft.of.append(Bearer(name.hit.value, "state", name.first, name.last))
+            draft.last, i = name.last, name.last + 1
         elif low in ("of", "for", "to", "in", "at", "on") and i + 1 < size:
             after = _post(ground, hit, draft, i)
             if after is None:
@@ -174,7 +180,12 @@ def _unknown_body(ground: Ground, j: int) -> int | None:
     word = parse.words[j]
     if not word[0].isupper() or not word.isalpha() or ground.office_at[j] >= 0 or is_english_word(parse.lower[j]):
         return None
-    return j
+    last = j
+    while last + 1 < len(parse) and parse.words[last + 1][0].isupper() and ground.office_at[last + 1] < 0:
+        last += 1
+    closed = last + 1 < len(parse) and parse.words[last + 1] in (",", ")", ".")
+    english = all(is_english_word(parse.lower[i]) for i in range(j + 1, last + 1))
+    return last if closed and english else j
 
 
 def _past_form_of_state(ground: Ground, j: int) -> int:
@@ -196,6 +207,8 @@ def _past_form_of_state(ground: Ground, j: int) -> int:
 
 
 def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: str, name: NameAt) -> int | None:
+    owned = _owned_body(ground, name) if preposition in ("of", "for", "at") else None
+    name = owned or name
     bearers = [b for b in (bearer_of(ground, name),) if b is not None]
     after = name.last + 1
     while (following := _next_in_list(ground, after)) is not None:
@@ -206,6 +219,8 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
         after = following.last + 1
     if not bearers:  # "Speaker of Parliament", "Secretary to the Ministry of Finance": no state is told
         return after if name.hit.kind in ("region", "organisation") else None
+    if name.hit.form == "mission" and hit.words.office in _ACCREDITED and not draft.to:
+        draft.to.extend(_receiving(ground, name))
     if preposition == "of" or (preposition in ("at", "for", "in") and hit.words.office not in _ACCREDITED):
         if draft.of or (preposition in ("in", "at") and hit.words.body == "state"):
             return None if preposition in ("in", "at") else after
@@ -218,8 +233,26 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
     elif preposition in ("to", "in") and not draft.to:
         draft.to.extend(bearers)
     elif preposition == "for" and bearers[0].kind == "state":
+        if draft.of and draft.of[0].kind == "organisation" and not draft.to:
+            draft.to.extend(bearers)
         return after
     return after
+
+
+def _receiving(ground: Ground, name: NameAt) -> list[Bearer]:
+    """The state that a mission's name says it is in: "Embassy of Brazil in Seoul"."""
+    inside = [n for n in ground.names if name.first <= n.first and n.last <= name.last and n is not name]
+    found = [n for n in inside if n.hit.state and n.hit.state != name.hit.state]
+    return [Bearer(n.hit.state or "", "state", n.first, n.last) for n in found[:1]]
+
+
+def _owned_body(ground: Ground, name: NameAt) -> NameAt | None:
+    """The body that a state owns: "head of Iran's | Trade Promotion Organization"; None where it owns none."""
+    i = name.last + 1
+    if name.hit.kind != "state" or ground.parse.lower[i : i + 1] not in (["'s"], ["’s"]) or i + 1 >= len(ground.parse):
+        return None
+    body = ground.name_at(i + 1)
+    return body if body is not None and body.first == i + 1 and body.hit.kind == "organisation" else None
 
 
 def _next_in_list(ground: Ground, i: int) -> NameAt | None:

@@ -6,7 +6,7 @@ from relazione.read.ground import Ground, NameAt
 from relazione.read.offices import OfficeHit, OfficeWords, part_of, title_words
 from relazione.read.title import Bearer, Title
 from relazione.read.title_draft import TitleDraft, bearer_of
-from relazione.read.title_names import name_of
+from relazione.read.title_names import name_of, told_status
 from relazione.read.title_posts import grow_right
 
 _DETERMINERS = frozenset("the a an his her its their our my this that these".split())
@@ -25,12 +25,12 @@ def find_titles(ground: Ground) -> list[Title]:
         if found and hit.first <= found[-1].last and found[-1].name_first < 0:
             continue
         draft = TitleDraft(hit.first, hit.last)
-        _grow_left(ground, draft)
+        _grow_left(ground, draft, hit.words.plural)
         if found and draft.first <= found[-1].last:
             draft.first = max(draft.first, found[-1].last + 1)
         grow_right(ground, hit, draft)
         title = _finish(ground, hit, draft)
-        if title.name_first >= 0 or hit.words.phrase not in _ROLES:
+        if hit.words.phrase not in _ROLES or (title.name_first > title.last and title.of):
             found.append(title)
     return found
 
@@ -46,7 +46,7 @@ def _counterparts(ground: Ground) -> list[OfficeHit]:
     ]
 
 
-def _grow_left(ground: Ground, draft: TitleDraft) -> None:
+def _grow_left(ground: Ground, draft: TitleDraft, plural: bool) -> None:
     parse = ground.parse
     sentence = parse.sentence[draft.first]
     i = draft.first - 1
@@ -71,6 +71,8 @@ def _grow_left(ground: Ground, draft: TitleDraft) -> None:
             if bearer is not None:
                 draft.of.append(bearer)
             draft.first = i = name.first
+            if plural and name.hit.form == "demonym":
+                i = _more_demonyms(ground, draft, i)
         elif low in _POSSESSIVE and i and ground.outer[i - 1] >= 0 and not draft.of:
             draft.first = i
         elif low in _DETERMINERS:
@@ -86,12 +88,23 @@ def _grow_left(ground: Ground, draft: TitleDraft) -> None:
         elif (
             part_of(low) == "portfolio"
             or (part_of(low) in ("link", "") and _links_portfolio(ground, i))
-            or (low == "-" and i and parse.lower[i - 1] in ("ex", "vice"))
+            or (low == "-" and i and parse.lower[i - 1] in ("ex", "vice", "then"))
         ):
             draft.first = i
         else:
             break
         i -= 1
+
+
+def _more_demonyms(ground: Ground, draft: TitleDraft, i: int) -> int:
+    """The first token of "Russian and | Iranian Presidents", whose states go before those of the draft."""
+    while i > 1 and ground.parse.lower[i - 1] in ("and", ","):
+        name = ground.name_at(i - 2)
+        if name is None or name.last != i - 2 or name.hit.form != "demonym":
+            break
+        draft.of.insert(0, Bearer(name.hit.value, "state", name.first, name.last))
+        draft.first = i = name.first
+    return i
 
 
 def _links_portfolio(ground: Ground, i: int) -> bool:
@@ -122,6 +135,8 @@ def _finish(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> Title:
     if "designate" in hit.words.phrase:
         draft.status = "incoming"
     name = name_of(ground, hit, draft)
+    if name[0] >= 0 and draft.status == "current":
+        draft.status = told_status(ground, draft.first, *name)
     return Title(
         draft.first, draft.last, hit.first, hit.last, office, hit.words.body, hit.words.rank, hit.words.plural,
         draft.status, tuple(draft.of), tuple(draft.to), draft.determiner, *name,
