@@ -35,3 +35,24 @@ def profiles(text: str) -> list[tuple[str, ...]]:
 def test_strengths_and_needs_are_told_apart(text: str, expected: list[tuple[str, ...]]) -> None:
     """Each thing that a state has or lacks is one profile with its resource."""
     assert profiles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Guinea, with its rich deposits of bauxite, joined the plan.",
+         [("GIN", "strength", "rich deposits of bauxite", "natural_resources")]),
+        ("Jordan hosts refugees despite its scarce water resources.",
+         [("JOR", "need", "scarce water resources", "natural_resources")]),
+        ("Malta has limited surveillance capacity.", [("MLT", "need", "surveillance capacity", "technology")]),
+        ("Ireland needs skilled nurses.", [("IRL", "need", "skilled nurses", "labour")]),
+        ("Norway and Chile are gateways to the poles.",
+         [("NOR", "strength", "gateways to the poles", "location"),
+          ("CHL", "strength", "gateways to the poles", "location")]),
+        ("Togo spoke first. It is rich in phosphates.", [("TGO", "strength", "phosphates", "natural_resources")]),
+        ("Kenya needs peace.", []),
+    ],
+)  # fmt: skip
+def test_strengths_and_needs_are_told_in_many_ways(text: str, expected: list[tuple[str, ...]]) -> None:
+    """What comes along with a state, what it wants and what it has little of; "it" is the state before."""
+    assert profiles(text) == expected

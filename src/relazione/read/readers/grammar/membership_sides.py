@@ -24,6 +24,7 @@ SEEKING = frozenset(
     " ambition willing willingness qualify plan".split()
 )
 HEADS = frozenset(("chair", "member", "other"))  # "the Chair of the Council" is a person, "an observer" hardly one
+SUBJECTS_BACK = 3  # sentences before "it" whose subjects may also be "it"
 COUNTRIES = frozenset(("country", "nation", "state", "government"))
 
 
@@ -58,9 +59,29 @@ def _own(reading: Reading, owner: int) -> list[Value]:
 
 
 def _pointed_at(reading: Reading, token: int) -> list[Value]:
-    """The state that "it" or "its" stands for: the one named last before it, in no title; also "his country"."""
+    """The state that "it" or "its" stands for: the one named last before it in its sentence, in no title, also as "his
+    country"; else the subject of the sentence before; else the one named last in that sentence.
+    """
     parse = reading.parse
-    for before in range(token - 1, parse.sentences[max(parse.sentence[token] - 1, 0)][0] - 1, -1):
+    here = parse.sentence[token]
+    found = _last_named(reading, parse.sentences[here][0], token)
+    sentence = here - 1
+    while not found and sentence >= max(here - SUBJECTS_BACK, 0):
+        first, last = parse.sentences[sentence]
+        subjects = [
+            i for i in range(first, last) if parse.dep[i] == "nsubj" and parse.head[parse.head[i]] == parse.head[i]
+        ]
+        found = [v for i in subjects if parse.lower[i] != "it" for v in states_at(reading, i) if v.basis == "stated"]
+        sentence -= 1
+        if not subjects or parse.lower[subjects[0]] != "it":
+            break
+    return found or (_last_named(reading, parse.sentences[here - 1][0], token) if here else [])
+
+
+def _last_named(reading: Reading, first: int, token: int) -> list[Value]:
+    """The state named last between two tokens, in no title, also as "his country"."""
+    parse = reading.parse
+    for before in range(token - 1, first - 1, -1):
         mention = reading.inner(before)
         if mention is None and parse.lower[before] in COUNTRIES and (found := states_at(reading, before)):
             return found

@@ -10,6 +10,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.finding import Finding, Value
 from relazione.read.readers.grammar.engagement_arguments import subject_above
+from relazione.read.readers.grammar.membership_sides import COUNTRIES, states_at
 from relazione.read.reading import Reading
 
 SCORE = 0.5  # not calibrated
@@ -73,6 +74,8 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
             yield from _owned(reading, token)
         if parse.lower[token] == "as":
             yield from _seen_as(reading, token)
+        if parse.lower[token] in ("with", "despite") and token:
+            yield from _along(reading, token)
 
 
 def _seen_as(reading: Reading, word: int) -> Iterator[_Claim]:
@@ -86,12 +89,44 @@ def _seen_as(reading: Reading, word: int) -> Iterator[_Claim]:
 def _had(reading: Reading, verb: int) -> Iterator[_Claim]:
     """As in "Iceland has great expertise in fishing"."""
     parse = reading.parse
-    if parse.lemma[verb] not in _words("have"):
+    helped = any(parse.lemma[child] == "have" for child in _children(reading, verb, ("aux",)))
+    adjective = parse.lower[verb] if helped else ""  # "has limited capacity": the parse may take "limited" for a verb
+    scant, gifted = adjective in _words("scant"), adjective in _words("gifted")
+    if parse.lemma[verb] not in _words("have") and not scant and not gifted:
         return
     for noun in _children(reading, verb, ("dobj",)):
-        if parse.lower[noun] in _words("asset") and _tells(reading, noun):
+        if _is_asset(reading, noun) and (_tells(reading, noun) or gifted):
             for holder in _subject(reading, verb):
-                yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
+                yield _Claim(holder, NEED if scant else _side(reading, noun), noun, holder_token(reading, holder))
+
+
+def _is_asset(reading: Reading, noun: int) -> bool:
+    """Whether to have what the noun names is a strength."""
+    return reading.parse.lower[noun] in _words("asset") or reading.parse.lower[noun] in _words("thing")
+
+
+def _side(reading: Reading, noun: int) -> str:
+    """Whether having it is a strength; to have little ("scarce water resources") is a need."""
+    scant = any(reading.parse.lower[child] in _words("scant") for child in _children(reading, noun, ("amod",)))
+    return NEED if scant else STRENGTH
+
+
+def _along(reading: Reading, word: int) -> Iterator[_Claim]:
+    """As in "Guinea, with its rich deposits of bauxite", "despite its scarce water", "a giant with many talents"."""
+    parse = reading.parse
+    for noun in _children(reading, word, ("pobj",)):
+        if not _is_asset(reading, noun) or not _tells(reading, noun):
+            continue
+        own = [c for c in _children(reading, noun, ("poss",)) if parse.lower[c] in ("its", "their")]
+        above = parse.head[word]
+        if parse.dep[above] == "attr":
+            holders = _subject(reading, parse.head[above])
+        elif own or parse.words[word - 1] == ",":
+            holders = [h for h in (_holder(reading, above), *_subject(reading, above)) if h is not None][:1]
+        else:
+            holders = []
+        for holder in holders:
+            yield _Claim(holder, _side(reading, noun), noun, holder_token(reading, holder))
 
 
 def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
@@ -105,13 +140,18 @@ def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
         for noun in _children(reading, verb, ("dobj",)):
             if parse.lower[noun] in _words("trouble"):
                 nouns += [n for n in _objects(reading, noun, ("as", "like", "of")) if _tells(reading, n)]
-            elif parse.lower[noun] in _words("shortage") or parse.lemma[verb] == "lack":
+            elif parse.lower[noun] in _words("shortage") or parse.lemma[verb] == "lack" or _wanted(reading, verb, noun):
                 nouns.append(noun)
     else:
         return
     for noun in nouns:
         for holder in _subject(reading, verb):
             yield _Claim(holder, NEED, noun, holder_token(reading, holder))
+
+
+def _wanted(reading: Reading, verb: int, noun: int) -> bool:
+    """As in "needs skilled workers"; what tells no resource is no need of one."""
+    return reading.parse.lemma[verb] in _words("want") and _tells(reading, noun)
 
 
 def _being(reading: Reading, verb: int) -> Iterator[_Claim]:
@@ -154,7 +194,7 @@ def _owned(reading: Reading, noun: int) -> Iterator[_Claim]:
     for owner in owners:
         holder = _holder(reading, owner) if parse.lower[owner] != "our" else None
         if holder is not None and praised and _tells(reading, noun):
-            yield _Claim(holder, STRENGTH, noun, min(owner, parse.left[noun]))
+            yield _Claim(holder, _side(reading, noun), noun, min(owner, parse.left[noun]))
 
 
 def _children(reading: Reading, token: int, deps: tuple[str, ...]) -> list[int]:
@@ -172,7 +212,19 @@ def _objects(reading: Reading, token: int, prepositions: tuple[str, ...]) -> lis
 def _subject(reading: Reading, verb: int) -> list[Value]:
     """Who the verb speaks of, where that is a state, city or organisation."""
     own = _children(reading, verb, ("nsubj", "nsubjpass")) or subject_above(reading.parse, verb)
-    return [holder for subject in own if (holder := _holder(reading, subject)) is not None]
+    each = [*own, *(c for subject in own for c in _children(reading, subject, ("conj",)))]
+    found = [holder for subject in each if (holder := _holder(reading, subject)) is not None]
+    return found or [value for subject in own for value in _pointed(reading, subject)]
+
+
+def _pointed(reading: Reading, token: int) -> list[Value]:
+    """The state behind "it" and "his country", and behind the "we" of one who speaks."""
+    parse = reading.parse
+    if parse.lower[token] != "we":
+        return states_at(reading, token) if parse.lower[token] == "it" or parse.lower[token] in COUNTRIES else []
+    before = reading.mentions_in(0, parse.start[token])
+    speakers = [m for m in before if m.kind == "person" and m.actors and reading.actors[m.actors[0]].state]
+    return states_at(reading, speakers[-1].head) if speakers and reading.inner(token) is None else []
 
 
 def _holder(reading: Reading, token: int) -> Value | None:
