@@ -25,6 +25,7 @@ _BASES = ("corrected", "stated", "resolved", "default")  # the stronger first
 _ONE_TRUTH = ("date", "signed", "since", "until")
 _DEFAULT_STATUS = {"tenure": "current", "engagement": "happened"}  # the codebook's defaults
 _STAGED = ("agreement", "mission")  # kinds of which a later report supersedes an earlier one
+_MEANT = ("planned", "proposed", "negotiating")  # stages of what has not come about
 _WORKED_OUT = "of"  # the slot that is often taken from the article around it: what words state is worth more
 _WHOLE_DAY = len("2000-01-01")  # an ISO date of this length is a day, a shorter one a month or a year
 _HOLDING = ("current", "acting")  # statuses of a tenure that attest the office on the day of publication
@@ -39,6 +40,7 @@ def merged(group: Group, judgements: Sequence[Judgement]) -> Entry:
     for slot in kind.slots:
         if values := _values(reports, slot.name, vouched):
             slots[slot.name] = values
+    other_stages = _by_stage(slots) if kind.name == "mission" else ()
     when = "signed" if kind.name == "agreement" else "date"
     dates = slots.get(when, ())
     return Entry(
@@ -51,7 +53,7 @@ def merged(group: Group, judgements: Sequence[Judgement]) -> Entry:
         date=edtf(days_of(dates[0].value)) if dates else "",
         date_basis=dates[0].basis if dates else "",
         attested=_attested(reports),
-        disagreements=tuple(_disagreements(slots)),
+        disagreements=tuple(_disagreements(slots, other_stages)),
         reasons=group.reasons,
         judged=tuple(f"{j.act} by {j.who}, {j.when}: {j.why}" for j in judgements),
         joined=tuple(report.id for report in reports if dates and not report.told),
@@ -117,14 +119,18 @@ def _clusters(
     return [[item for value in cluster for item in told[value]] for cluster in clusters]
 
 
-def _status_order(value: EntryValue, reports: Sequence[Report]) -> tuple[int, int]:
-    """For what goes through stages (agreement, mission) the latest report first; then the order of the vocabulary."""
+def _status_order(value: EntryValue, reports: Sequence[Report]) -> tuple[bool, int, int]:
+    """For what goes through stages (agreement, mission) the latest report first; then the order of the vocabulary.
+
+    What has come about goes before what was only meant: a plan told later is of something else, or wrong.
+    """
     kind = reports[0].claim.kind
     latest = 0
     if kind in _STAGED:
         latest = max((r.published.toordinal() for r in reports if r.id in value.claims and r.published), default=0)
     order = list(vocabulary(f"{kind}_status"))
-    return -latest, order.index(value.value) if value.value in order else len(order)
+    meant = kind in _STAGED and value.value in _MEANT
+    return meant, -latest, order.index(value.value) if value.value in order else len(order)
 
 
 def _support(reports: Sequence[Report], slot: str) -> list[tuple[str, str, str]]:
@@ -194,11 +200,23 @@ _SAME: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-def _disagreements(slots: dict[str, tuple[EntryValue, ...]]) -> Iterable[Disagreement]:
-    """The slots with one truth and several values, of which no two can both be right."""
+def _by_stage(slots: dict[str, tuple[EntryValue, ...]]) -> tuple[EntryValue, ...]:
+    """Puts the dates of the leading status first (opened then, closed later), and gives those of the other stages."""
+    lead = set(slots["status"][0].claims) if slots.get("status") else set()
+    dates = slots.get("date", ())
+    if dates:
+        slots["date"] = tuple(sorted(dates, key=lambda value: lead.isdisjoint(value.claims)))
+    return tuple(value for value in dates if lead.isdisjoint(value.claims))
+
+
+def _disagreements(
+    slots: dict[str, tuple[EntryValue, ...]], other_stages: tuple[EntryValue, ...]
+) -> Iterable[Disagreement]:
+    """The slots with one truth and several values, of which no two can both be right; a stage has its own date."""
     for slot in _ONE_TRUTH:
-        if len(slots.get(slot, ())) > 1:
-            yield Disagreement(slot, slots[slot])
+        values = tuple(value for value in slots.get(slot, ()) if slot != "date" or value not in other_stages)
+        if len(values) > 1:
+            yield Disagreement(slot, values)
     told = tuple(value for value in slots.get("place", ()) if value.basis != "resolved")  # taken from around is no word
     cities = [cities_in(value.value) for value in told]
     if any(one and other and not one & other for one, other in combinations(cities, 2)):

@@ -13,9 +13,7 @@ from relazione.tell.answer import Answer, Cell, Row
 from relazione.tell.question import SHOWN, Proofs, Question, proofs, whom
 from relazione.tell.wording.names import counted
 
-HELP = (
-    "Offices and who is attested in them, when first and last, in which articles, and between which days each served."
-)
+HELP = "Offices and who is attested in them: first and last day, articles, and between which days each served."
 LEAST, MOST = 0, 2
 
 

@@ -12,9 +12,7 @@ from relazione.tell.answer import Answer, Cell, Row
 from relazione.tell.question import Question, attested, proofs
 from relazione.tell.wording.names import counted
 
-HELP = (
-    "Whom a name can mean: offices, spellings, when attested, and the reasons for taking names for one person or two."
-)
+HELP = "Whom a name can mean: offices, spellings, days, and why names are taken for one person or for two."
 LEAST, MOST = 1, 1
 _MOST_REASONS = 12  # decisions told of one person, the least sure first
 
