@@ -1,12 +1,19 @@
 #!/usr/bin/env python3
-"""Writes docs/codebook.md from the kinds of claim and the tables of words, so that it cannot fall behind them."""
+"""Writes docs/codebook.md from the kinds of claim and the tables of words, so that it cannot fall behind them.
+
+Run as a program it writes docs/model-card.md too.
+"""
 
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from docs import model_card
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.kind import Kind, Slot, all_kinds
 
@@ -80,3 +87,4 @@ def _rows(path: Path) -> list[list[str]]:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    model_card.main()

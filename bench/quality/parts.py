@@ -135,8 +135,8 @@ def page(rows: Mapping[str, str]) -> list[str]:
     return [
         "# What each learnt part brings",
         "",
-        "Record scores on the training articles, written by `bench/quality/parts.py --write`. Each row adds a part to the",
-        "row above it; publishers are held out from what is learnt unless the row says that it is read as it ships.",
+        "Record scores on the training articles, written by `bench/quality/parts.py --write`. Each row adds a part to",
+        "the row above it; publishers are held out from what is learnt unless the row says that it reads as it ships.",
         "",
         "| reader | " + " | ".join((ALL, *scorer().KINDS)) + " | commit |",
         "|---" * (len(scorer().KINDS) + 3) + "|",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from docs import model_card
 from docs.generate import PAGE, page
 
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/glossary.md")
@@ -44,3 +45,12 @@ def test_the_glossary_has_one_meaning_a_word(checkout: Path) -> None:
     text = (checkout / "docs" / "glossary.md").read_text(encoding="utf-8")
     words = [line.split("|")[1].strip() for line in text.splitlines() if line.startswith("| ")][1:]
     assert words == sorted(set(words), key=str.casefold)
+
+
+def test_the_model_card_tells_of_every_trained_part() -> None:
+    """The card that `make docs` would write now names every trained file of the package and says what it is."""
+    card = model_card.page()
+    rows = [line for line in card.splitlines() if line.startswith(("| `tables/", "| `encoder/"))]
+    assert len(rows) == len(model_card.trained()) > 0
+    assert not [row for row in rows if row.endswith("|  |")]
+    assert "$" not in card
