@@ -37,9 +37,9 @@ def _agreement(printed: Printing) -> Callable[..., int]:
     ) -> int:
         """Compare two annotations: scores by kind (A is the measure), and Krippendorff's alpha of what was coded."""
         from relazione.tell.reliability.agreement import agreement as compare
-        from relazione.tell.reliability.annotations import annotations
+        from relazione.tell.reliability.annotations import annotated
 
-        found = compare(annotations(first), annotations(second))
+        found = compare(annotated(first), annotated(second))
         printed(_as_json(found) if as_json else _as_text(found), None)
         return 0
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
-import followthemoney
-import icalendar
-import networkx
 import pytest
-import rdflib
-from rdflib.compare import isomorphic
 
 from relazione.store.contract import Store
 from relazione.tell.export import export
 from tests.tell.samples import Said, add, record
+
+# Other people's programs: some ship no types, others more than a test wants to know.
+bibtexparser: Any = import_module("bibtexparser")
+followthemoney: Any = import_module("followthemoney")
+icalendar: Any = import_module("icalendar")
+networkx: Any = import_module("networkx")
+rdflib: Any = import_module("rdflib")
+isomorphic: Any = import_module("rdflib.compare").isomorphic
 
 WICKED = 'A "quoted" & <marked> title \\ {braced}; 100 % ~ $5_000\x0b, done 🇳🇴'
 
@@ -60,7 +63,7 @@ def written(store: Store, name: str, folder: Path) -> Path:
 @pytest.mark.parametrize("name", ["gexf", "graphml"])
 def test_networkx_reads_the_network(store: Store, tmp_path: Path, name: str) -> None:
     """A network is read whole: every tie runs between a party and something it took part in."""
-    graph: Any = getattr(networkx, f"read_{name}")(written(store, name, tmp_path))
+    graph = getattr(networkx, f"read_{name}")(written(store, name, tmp_path))
     kinds = {node: told["kind"] for node, told in graph.nodes(data=True)}
     assert {"CHL", "NOR"} <= kinds.keys() and "engagement" in kinds.values()
     for one, other in graph.edges():
@@ -101,7 +104,7 @@ def test_turtle_and_json_ld_are_one_graph(store: Store, tmp_path: Path) -> None:
     graph = rdflib.Graph().parse(written(store, "jsonld", tmp_path), format="json-ld")
     assert isomorphic(turtle, graph)
     texts = {article.given_id: article.text for article in store.articles()}
-    proofs = [tuple(value.toPython() for value in row) for row in turtle.query(PROOFS)]  # type: ignore[union-attr]
+    proofs = [tuple(value.toPython() for value in row) for row in turtle.query(PROOFS)]
     assert proofs
     assert all(texts[name][start : start + len(words)] == words for words, start, name in proofs)
 

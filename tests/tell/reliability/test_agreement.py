@@ -12,7 +12,7 @@ import pytest
 
 from relazione.errors import RunStopped
 from relazione.tell.reliability.agreement import agreement, alpha
-from relazione.tell.reliability.annotations import annotations
+from relazione.tell.reliability.annotations import annotated
 
 OWN = "bench/quality/own_articles/a"
 
@@ -52,7 +52,7 @@ def test_alpha_is_that_of_the_book() -> None:
 
 def test_the_figures_are_those_of_the_yardstick(checkout: Path, shared: Path, tmp_path: Path) -> None:
     """On half of our own articles the table is that of the project's yardstick, figure by figure."""
-    gold = annotations(checkout / OWN)
+    gold = annotated(checkout / OWN)
     changed = {
         name: [
             {**fact, "stance": "support", "status": "planned", "office": "official"}
@@ -66,7 +66,7 @@ def test_the_figures_are_those_of_the_yardstick(checkout: Path, shared: Path, tm
     predictions.write_text("".join(rows), encoding="utf-8")
     command = [sys.executable, str(shared / "gold/score.py"), str(checkout / OWN), str(predictions), "--json"]
     asked = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    found = agreement(gold, annotations(predictions))
+    found = agreement(gold, annotated(predictions))
     for kind, score in (*found.scores.items(), ("all", found.total)):
         figures = (score.first, score.second, score.precision, score.recall, score.f1, score.slots, score.record)
         wanted = [asked[kind][name] for name in ("gold", "pred", "P", "R", "F1", "slots", "record")]
@@ -87,11 +87,11 @@ def test_what_is_no_annotation_is_named(tmp_path: Path, name: str, words: str, s
     path = tmp_path / name
     path.write_text(words, encoding="utf-8")
     with pytest.raises(RunStopped, match=said):
-        annotations(tmp_path if name.endswith("yaml") else path)
+        annotated(tmp_path if name.endswith("yaml") else path)
 
 
 def test_nothing_to_compare_is_said(tmp_path: Path) -> None:
     """A folder without annotations, and one that is not there, stop with a remedy."""
     for place in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(RunStopped, match="YAML"):
-            annotations(place)
+            annotated(place)

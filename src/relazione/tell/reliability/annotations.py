@@ -15,7 +15,7 @@ from relazione.tell.reliability.likeness import KINDS, Fact
 _REMEDY = "Give a folder of YAML files (doc, facts) or a file written by `relazione export --as codebook`."
 
 
-def annotations(place: Path) -> dict[str, list[Fact]]:
+def annotated(place: Path) -> dict[str, list[Fact]]:
     """The facts of each article by its name, articles sorted.
 
     Raises RunStopped where nothing is there, and for what is no annotation: with the file, the line and the remedy.
