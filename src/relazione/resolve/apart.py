@@ -98,9 +98,21 @@ def _missions_apart(one: Report, other: Report) -> bool:
     return bool(city and other_city and city != other_city)
 
 
+def _positions_apart(one: Report, other: Report) -> bool:
+    """Two speakers whom one clause names: what they say together is a position of each."""
+    if (
+        one.claim.article != other.claim.article
+        or one.claim.start >= other.claim.end
+        or other.claim.start >= one.claim.end
+    ):
+        return False
+    return plain(one.one("speaker") or "") != plain(other.one("speaker") or "")
+
+
 _APART: dict[str, Callable[[Report, Report], bool]] = {
     "engagement": _engagements_apart,
     "tenure": _tenures_apart,
     "agreement": _agreements_apart,
     "mission": _missions_apart,
+    "position": _positions_apart,
 }
