@@ -74,14 +74,14 @@ def _by_body(words: str, title: Title, core: str) -> str:
     return ""
 
 
-def serves_its_state(ground: Ground, bearer: Bearer, office: str) -> str | None:
+def serves_its_state(ground: Ground, bearer: Bearer, title: Title, office: str) -> str | None:
     """The state (ISO alpha-3) that an official of a body serves, None where it is the body itself.
 
     Ministries, parliaments, armies and the like serve their state (table `state_bodies`), if the text tells which.
     """
     name = ground.name_at(bearer.first)
     state = ground.state_in(name) if name is not None else None
-    if state is None or office in _OF_ITS_STATE:
+    if state is None or office in _OF_ITS_STATE or title.body == "state":
         return state
     words = bearer.value.lower()
     if office in _PERHAPS_OF_ITS_STATE and any(row["word"] in words for row in rows("state_bodies")):
@@ -95,9 +95,15 @@ def is_international(bearer: Bearer) -> bool:
     return known is not None and known.state is None and known.type in _INTERNATIONAL
 
 
-def of_its_state(office: str) -> bool:
-    """Whether an office always serves a state, whatever body the words name."""
-    return office in _OF_ITS_STATE
+def belongs_to_a_state(bearer: Bearer, office: str) -> bool:
+    """Whether an office at a body always serves a state, whichever it is: a parliament's speaker, a bureau's chief."""
+    if office in _OF_ITS_STATE:
+        return True
+    words = bearer.value.lower()
+    stately = any(row["word"] in words for row in rows("state_bodies"))
+    return (
+        stately and office in ("official", "spokesperson") and not is_international(bearer) and "UN" not in bearer.value
+    )
 
 
 @cache

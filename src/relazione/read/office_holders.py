@@ -130,7 +130,7 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
     parse = ground.parse
     office = class_of(ground, title, bearer)
     if bearer is not None and bearer.kind == "organisation":
-        state = serves_its_state(ground, bearer, office)
+        state = serves_its_state(ground, bearer, title, office)
         if state is not None or (title.body == "state" and not is_international(bearer)):
             bearer = Bearer(state, "state", bearer.first, bearer.last) if state else None
             office = "official" if office == "organisation_head" else office

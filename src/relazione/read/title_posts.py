@@ -144,9 +144,10 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
     if j >= len(parse):
         return None
     j = _past_form_of_state(ground, j)
-    if preposition in ("of", "for", "on") and (fields := _fields_of_work(ground, j)) is not None:
-        return fields
     name = ground.name_at(j)
+    body = preposition == "of" and name is not None and name.first == j and name.hit.kind == "organisation"
+    if preposition in ("of", "for", "on") and not body and (fields := _fields_of_work(ground, j)) is not None:
+        return fields
     if name is not None and name.first == j:
         return _named_post(ground, hit, draft, preposition, name)
     if preposition in ("of", "for") and hit.words.body == "organisation" and not draft.of:
@@ -165,7 +166,7 @@ def _fields_of_work(ground: Ground, j: int) -> int | None:
     parse = ground.parse
     for i in range(j, min(j + _LONGEST_FIELDS, len(parse))):
         low, word = parse.lower[i], parse.words[i]
-        if low in _FIELDS and word[0].isupper():
+        if low in _FIELDS and (word[0].isupper() or i > j):
             more = parse.lower[i + 1 : i + 2] in (["and"], ["&"]) and parse.words[i + 2 : i + 3]
             goes_on = more and more[0][0].isupper() and part_of(more[0].lower()) == "portfolio"
             return (_portfolio_post(ground, i + 2) or i + 1) if goes_on else i + 1

@@ -107,6 +107,20 @@ def _more_demonyms(ground: Ground, draft: TitleDraft, i: int) -> int:
     return i
 
 
+def _body_after(ground: Ground, i: int) -> list[Bearer]:
+    """The body after a title and a comma, if any: "Name, President, | Turkish Red Crescent"."""
+    if i + 1 >= len(ground.parse) or ground.parse.words[i] != ",":
+        return []
+    first = ground.name_at(i + 1)
+    body = ground.name_at(first.last + 1) if first is not None and first.last + 1 < len(ground.parse) else None
+    if first is not None and first.hit.kind == "organisation" and first.hit.form != "mission":
+        body = first
+    elif first is None or first.hit.kind != "state" or body is None or body.hit.kind != "organisation":
+        return []
+    start, end = ground.parse.span(first.first, body.last)
+    return [Bearer(" ".join(ground.parse.text[start:end].split()), "organisation", body.first, body.last)]
+
+
 def _links_portfolio(ground: Ground, i: int) -> bool:
     lower = ground.parse.lower
     if lower[i] in ("and", "&", ",") and i and i + 1 < len(lower):
@@ -135,6 +149,8 @@ def _finish(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> Title:
     if "designate" in hit.words.phrase:
         draft.status = "incoming"
     name = name_of(ground, hit, draft)
+    if 0 <= name[1] < draft.first and not draft.of and hit.words.body != "state":
+        draft.of += _body_after(ground, draft.last + 1)
     if name[0] >= 0 and draft.status == "current":
         draft.status = told_status(ground, draft.first, *name)
     return Title(

@@ -9,7 +9,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.ground import Ground
-from relazione.read.office_classes import class_of, of_its_state
+from relazione.read.office_classes import belongs_to_a_state, class_of
 from relazione.read.served_states import Case, heaviest
 from relazione.read.title import Bearer, Title
 
@@ -49,7 +49,7 @@ def _of_some_state(ground: Ground, title: Title) -> bool:
     """Whether the title serves a state through a body that does not tell which: "Speaker of the National Assembly"."""
     name = ground.name_at(title.of[0].first)
     known = name is not None and ground.state_in(name) is not None
-    return not known and of_its_state(class_of(ground, title, title.of[0]))
+    return not known and belongs_to_a_state(title.of[0], class_of(ground, title, title.of[0]))
 
 
 def _by_weight(
