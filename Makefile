@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check fix test quality speed train docs lock
+.PHONY: help setup demo check fix test quality speed growth train docs lock
 
 # One thread a process: two threads that compete for a core are slower than one.
 export OMP_NUM_THREADS := 1
@@ -67,11 +67,17 @@ $(TRAIN_READY): train.lock requirements.lock pyproject.toml
 	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
+growth: $(READY)  ## what adding articles costs as the record grows (about half an hour; ARGS="--sizes 1000 10000" is shorter)
+	$(BIN)/python bench/speed/growth.py $(ARGS)
+
 docs: $(READY)  ## write docs/codebook.md anew from the tables
 	$(BIN)/python docs/generate.py
 
 lock: $(READY)  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-annotate \
 		--python-version 3.11 -o requirements.lock
+	uv pip compile pyproject.toml --group train --generate-hashes --no-emit-index-url --no-annotate \
+		--extra-index-url https://download.pytorch.org/whl/cpu --index-strategy unsafe-best-match \
+		--python-version 3.11 -o train.lock
 	uv pip compile --group tables --generate-hashes --no-emit-index-url --no-annotate \
 		--python-version 3.11 -o tables.lock

@@ -288,3 +288,16 @@ def test_judgements_are_a_ledger(store: Store) -> None:
     for judgement in (first, second, first):
         store.add_judgement(judgement)
     assert store.judgements() == (first, second)
+
+
+def test_other_rules_settle_all_claims_anew(store: Store) -> None:
+    """When the rules have changed, the next freshening works out every entry again."""
+    fill(store)
+    freshen(store)
+    kept, version = list(store.entries()), store.rules()
+    assert version
+    store.unsettle("older")
+    assert not store.entries_fresh()
+    assert not list(store.entries())
+    freshen(store)
+    assert (list(store.entries()), store.rules()) == (kept, version)

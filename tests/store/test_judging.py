@@ -29,9 +29,11 @@ NOTE = Note(
 )
 
 
-def made(act: str, *claims: str, when: str = "2030-01-01", **more: str) -> Judgement:
+def made(
+    act: str, *claims: str, when: str = "2030-01-01", slot: str | None = None, value: str | None = None
+) -> Judgement:
     """A judgement by a person of ours."""
-    return Judgement(act, claims, "A. Clerk", when, "seen the original", **more)
+    return Judgement(act, claims, "A. Clerk", when, "seen the original", slot, value)
 
 
 @pytest.fixture(params=["sqlite", "memory"])

@@ -129,6 +129,14 @@ class Store(Protocol):
         """
         ...
 
+    def unsettle(self, rules: str) -> None:
+        """Take all circles apart, and note by which version of the rules claims are settled from now on."""
+        ...
+
+    def rules(self) -> str:
+        """The version of the rules noted last, "" where nothing was settled yet."""
+        ...
+
     def apply(self, judgements: Sequence[Judgement]) -> None:
         """Note on which judgements, with the claims as found again, the entries rest from now on."""
         ...

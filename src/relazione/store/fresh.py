@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relazione.codebook.fingerprint import fingerprint
 from relazione.resolve import Entry
 from relazione.resolve.entries import Judged
 from relazione.store.contract import Store
@@ -24,7 +25,11 @@ def fresh(store: Store) -> Store:
 
 
 def freshen(store: Store) -> None:
-    """Work out and keep what has changed; a run broken off goes on from there the next time."""
+    """Work out and keep what has changed, all of it where the rules have; a run broken off goes on the next time."""
+    version = fingerprint("relazione.resolve", "relazione.codebook")
+    if store.rules() != version:
+        with store.transaction():
+            store.unsettle(version)
     if store.entries_fresh():
         return
     judgements = in_force(store, store.judgements())

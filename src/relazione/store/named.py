@@ -45,3 +45,14 @@ def named_by(claim: Claim) -> set[str]:
     """Everybody and every place that a claim names."""
     found = {value for slot in naming_slots(claim.kind) for value in claim.every(slot)}
     return found | {name for who, acts_for, _ in claim.sides() for name in (who, acts_for) if name}
+
+
+def values_of(claim: Claim, slot: str) -> tuple[str, ...]:
+    """The values of a slot, or of the sides of an engagement."""
+    if slot == "who":
+        return tuple(side.who.value for side in claim.participants)
+    if slot == "for":
+        return tuple(side.acts_for.value for side in claim.participants if side.acts_for)
+    if slot == "role":
+        return tuple(side.role for side in claim.participants)
+    return claim.every(slot)

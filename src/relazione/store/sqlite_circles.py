@@ -82,6 +82,12 @@ class SqliteCircles:
             self._file.run(f"DELETE FROM nodes WHERE circle IN ({marks(len(part))})", part)
             self._file.run(f"DELETE FROM entries WHERE circle IN ({marks(len(part))})", part)
 
+    def dissolve_all(self) -> None:
+        """Take all circles apart; rejected claims stay in none."""
+        self._file.run(f"UPDATE claims SET node = NULL WHERE node > {IDLE}")
+        for table in ("node_keys", "nodes", "entry_names", "entries"):
+            self._file.run(f"DELETE FROM {table}")
+
     def settle(self, made: Sequence[Circle], gone: Collection[int], idle: Collection[str]) -> None:
         """Put circles in the place of others; a node that is in one made again keeps its number."""
         before = self._nodes(gone)

@@ -19,8 +19,8 @@ from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.joining import Node
 from relazione.resolve.judgement import Judgement
 from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of, refused_for
-from relazione.store.named import names_by_entry
-from relazione.store.words import words_of
+from relazione.store.named import names_by_entry, values_of
+from relazione.store.words import holding
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
@@ -47,6 +47,7 @@ class MemoryStore:
         self._heads: dict[int | str, frozenset[str]] = {}  # ids of heads by blocking key and by name of their node
         self._names: dict[str, frozenset[str]] = {}  # by entry
         self._applied: dict[str, Judgement] = {}
+        self._rules: dict[str, str] = {}
         self._marks = {"applied": 1, "circles": 0}
         self.undo: list[Callable[[], object]] = []
         self.depth = 0
@@ -177,6 +178,17 @@ class MemoryStore:
             self._take(self._circle_of, claim)
         return claims
 
+    def unsettle(self, rules: str) -> None:
+        """Take all circles apart."""
+        for circle in list(self._circles):
+            for claim in self._take_circle(circle):
+                self._put(self._unsettled, claim, None)
+        self._put(self._rules, "rules", rules)
+
+    def rules(self) -> str:
+        """The version of the rules noted last."""
+        return self._rules.get("rules", "")
+
     def apply(self, judgements: Sequence[Judgement]) -> None:
         """Note on which judgements the entries rest."""
         for judgement in list(self._applied):
@@ -256,7 +268,7 @@ class MemoryStore:
 
     def search(self, words: str) -> tuple[str, ...]:
         """The ids of the articles that hold all the words."""
-        return _holding(words, ((article.id, article.text) for article in self._all_articles()))
+        return holding(words, ((article.id, article.text) for article in self._all_articles()))
 
     def _all_articles(self) -> list[Article]:
         """Every article as in the least of its sightings, in the order of coming."""
@@ -288,11 +300,11 @@ class MemoryStore:
 
     def search_claims(self, words: str) -> tuple[str, ...]:
         """The ids of the claims whose quote holds all the words."""
-        return _holding(words, ((claim.id, claim.quote) for claim in self._claims.values()))
+        return holding(words, ((claim.id, claim.quote) for claim in self._claims.values()))
 
     def values(self, slot: str) -> Mapping[str, int]:
         """The values of a slot with their numbers."""
-        return _tally(value for claim in self._claims.values() for value in _values(claim, slot))
+        return _tally(value for claim in self._claims.values() for value in values_of(claim, slot))
 
     def refusals(self, *, article: str | None = None) -> Iterator[Refusal]:
         """The refusals of an article, or all."""
@@ -373,23 +385,6 @@ class _Transaction:
 def _waits_under(node: Node) -> list[int | str]:
     """The name of a node and its blocking keys."""
     return [node.name, *blocking_keys(node.reports[0]).kept]
-
-
-def _values(claim: Claim, slot: str) -> tuple[str, ...]:
-    """The values of a slot, or of the sides of an engagement."""
-    if slot == "who":
-        return tuple(side.who.value for side in claim.participants)
-    if slot == "for":
-        return tuple(side.acts_for.value for side in claim.participants if side.acts_for)
-    if slot == "role":
-        return tuple(side.role for side in claim.participants)
-    return claim.every(slot)
-
-
-def _holding(words: str, texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The ids, sorted, of the texts that hold all the words; none for no words."""
-    wanted = set(words_of(words))
-    return tuple(sorted(name for name, text in texts if wanted and wanted <= set(words_of(text))))
 
 
 def _tally(things: Iterable[str]) -> dict[str, int]:

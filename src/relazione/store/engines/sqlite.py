@@ -16,10 +16,11 @@ from relazione.resolve.entries import Circle
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
 from relazione.store import claim_rows as rows
+from relazione.store.article_rows import article_of_row, day_of_cell
 from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of
 from relazione.store.judgement_rows import JUDGEMENT_COLUMNS, judgement_cells, judgement_of_cells
 from relazione.store.sqlite_circles import SqliteCircles
-from relazione.store.sqlite_file import Cell, Row, SqliteFile, Transaction, in_parts, marks
+from relazione.store.sqlite_file import Cell, SqliteFile, Transaction, in_parts, marks
 from relazione.store.words import words_of
 
 _CLAIMS_AT_ONCE = 500
@@ -160,6 +161,15 @@ class SqliteStore:
         """Put circles in the place of others."""
         self._circles.settle(made, gone, idle)
 
+    def unsettle(self, rules: str) -> None:
+        """Take all circles apart."""
+        self._circles.dissolve_all()
+        self._file.run("INSERT OR REPLACE INTO about VALUES ('rules', ?)", [rules])
+
+    def rules(self) -> str:
+        """The version of the rules noted last."""
+        return str(self._file.one("SELECT value FROM about WHERE key = 'rules'") or "")
+
     def apply(self, judgements: Sequence[Judgement]) -> None:
         """Note on which judgements the entries rest."""
         self._file.run("DELETE FROM judgements_applied")
@@ -185,11 +195,11 @@ class SqliteStore:
 
     def article(self, article: str) -> Article | None:
         """The article with this id."""
-        return next((_article(row) for row in self._file.rows(f"{_ARTICLES} AND a.id = ?", [article])), None)
+        return next((article_of_row(row) for row in self._file.rows(f"{_ARTICLES} AND a.id = ?", [article])), None)
 
     def articles(self) -> Iterator[Article]:
         """All articles by (given id, id)."""
-        yield from map(_article, self._file.rows(f"{_ARTICLES} ORDER BY s.given_id, a.id"))
+        yield from map(article_of_row, self._file.rows(f"{_ARTICLES} ORDER BY s.given_id, a.id"))
 
     def article_facts(self) -> Iterator[ArticleFacts]:
         """All articles without their texts."""
@@ -198,7 +208,7 @@ class SqliteStore:
             FROM articles a JOIN sightings s ON s.article = a.id GROUP BY a.id ORDER BY given_id, a.id
         """
         for number, given_id, published, publisher in self._file.rows(query):
-            yield ArticleFacts(str(number), str(given_id), _day(published), cast(Any, publisher))
+            yield ArticleFacts(str(number), str(given_id), day_of_cell(published), cast(Any, publisher))
 
     def facts_of(self, articles: Collection[str]) -> dict[str, ArticleFacts]:
         """These articles without their texts."""
@@ -210,7 +220,7 @@ class SqliteStore:
                 WHERE a.id IN ({marks(len(part))}) GROUP BY a.id
             """
             for number, given_id, published, publisher in self._file.rows(query, part):
-                facts = ArticleFacts(str(number), str(given_id), _day(published), cast(Any, publisher))
+                facts = ArticleFacts(str(number), str(given_id), day_of_cell(published), cast(Any, publisher))
                 found[facts.id] = facts
         return found
 
@@ -221,7 +231,7 @@ class SqliteStore:
         articles, undated, first, last = next(self._file.rows(f"{query} {condition}", cells))
         query = f"SELECT DISTINCT publisher FROM articles WHERE publisher != '' AND {condition} ORDER BY publisher"
         publishers = self._texts(query, cells)
-        return Extent(cast(int, articles), cast(int, undated), _day(first), _day(last), publishers)
+        return Extent(cast(int, articles), cast(int, undated), day_of_cell(first), day_of_cell(last), publishers)
 
     def given_ids(self, article: str) -> tuple[str, ...]:
         """All ids under which the article was brought."""
@@ -378,15 +388,6 @@ class SqliteStore:
         """The ids that a full-text query finds; none for no words."""
         wanted = words_of(words)
         return self._texts(query, [" ".join(f'"{word}"' for word in wanted)]) if wanted else ()
-
-
-def _day(cell: Cell) -> date | None:
-    return None if cell is None else date.fromisoformat(str(cell))
-
-
-def _article(row: Row) -> Article:
-    identity, given_id, text, published, title, publisher, url, file = cast(Any, row)
-    return Article(identity, given_id, text, _day(published), title, publisher, url, file or None)
 
 
 def _by_reason(faults: Iterator[SetAside]) -> dict[str, int]:
