@@ -245,7 +245,7 @@ def _right(reading: Reading, head: int) -> tuple[int, int]:
         return head, i - 1
     about = parse.lower[i] in COMPLEMENTS
     while i < stop and parse.words[i] not in ENDS and parse.tag[i] not in END_TAGS and parse.lower[i] != "that":
-        if "\n" in parse.text[parse.end[i - 1] : parse.start[i]]:
+        if parse.words[i].isspace() or "\n" in parse.text[parse.end[i - 1] : parse.start[i]]:
             break
         if parse.lower[i] in SIDES or _circumstance(reading, i):
             about = False

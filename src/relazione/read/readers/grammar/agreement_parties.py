@@ -106,7 +106,8 @@ def _spelt_out(reading: Reading, first: int, last: int) -> list[Value]:
             end -= 1
         mention = reading.outer(start) if end > start else None
         known = sides(reading, mention) if mention is not None else []
-        if known or (end > start and (mention is None or mention.kind != "person")):
+        persons = any((m := reading.outer(i)) is not None and m.kind == "person" for i in range(start, end))
+        if known or (end > start and not persons):
             text = reading.article.text[parse.start[start] : parse.end[end - 1]]
             found.append(known[0] if known else Value(text, parse.start[start], parse.end[end - 1]))
     return found

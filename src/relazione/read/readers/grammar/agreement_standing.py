@@ -45,11 +45,23 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
     head = instrument.head
     if any(parse.lower[child] in ("no", "neither", "without") for child in parse.children[head]):
         return Standing("", None, denied=True)
-    for verb in _governors(parse, head):
+    governors = list(_governors(parse, head))
+    if any(_into_force(parse, word) for word in governors):
+        return Standing("in_force", None)
+    for verb in governors:
+        # what is signed once stays signed, whatever comes of it
+        if parse.lemma[verb] in words("force") and instrument.type not in (
+            "mou",
+            "contract",
+            "joint_statement",
+            "other",
+        ):
+            return Standing("in_force", None)
         if _makes(parse, verb, instrument):
             return _made(parse, verb, instrument)
         for role, status in OTHER_ROLES:
-            if parse.lemma[verb] in words(role) and not instrument.known:
+            ahead = status == "expired" and parse.tag[verb] in ("VBZ", "VB", "VBP")  # "which lapses in December"
+            if parse.lemma[verb] in words(role) and not instrument.known and not ahead:
                 return Standing(status, verb)
         asked = parse.dep[head] in ("dobj", "nsubjpass", "pobj", "conj") or parse.lemma[verb] == "await"
         proposes = parse.lemma[verb] in words("propose") and asked
@@ -66,6 +78,8 @@ def _made(parse: Parse, verb: int, instrument: Instrument) -> Standing:
     if any(parse.dep[child] == "neg" for child in parse.children[verb]):
         return Standing("", verb, denied=not instrument.known)
     weak = parse.lemma[verb] in words("weak_sign")
+    if parse.lemma[verb] in ("ratify", "ratification"):  # what is to be ratified has been signed
+        return Standing("signed", None)
     if planned(parse, verb, instrument):
         return Standing("" if instrument.known and instrument.known.parties else "proposed", verb, weak=weak)
     return Standing("" if instrument.known and weak else "signed", verb, weak=weak)
@@ -113,6 +127,9 @@ def _makes(parse: Parse, verb: int, instrument: Instrument) -> bool:
 
 
 def _into_force(parse: Parse, verb: int) -> bool:
+    """Whether the word tells of coming into force: "entered into force", "the entry into force of"."""
+    if parse.lemma[verb] not in ("enter", "entry", "come", "bring"):
+        return False
     return any(parse.lower[i] in ("force", "effect") for i in parse.subtree(verb))
 
 

@@ -171,6 +171,8 @@ def _believed(
     """Whether the words are enough to say that there is, or is to be, such an instrument."""
     if instrument.known:
         return True
+    if any(reading.parse.lower[i] in words("unnamed") for i in range(instrument.first, instrument.head)):
+        return False
     if instrument.need == "named":
         return named and (explicit or told.status == "signed")
     if instrument.need == "signed":
@@ -192,7 +194,7 @@ def _signed(reading: Reading, instrument: Instrument, told: Standing) -> Value |
         own = _stated(reading, parse.start[branch[0]], parse.end[branch[-1]])
         if own or told.status == "signed":
             return own or when(reading, start, end, told.verb)[0] or _stated(reading, start, end)
-    return _stated(reading, start, end) if told.status in ("signed", "") else None
+    return _stated(reading, start, end) if told.status in ("signed", "in_force", "") else None
 
 
 def _stated(reading: Reading, start: int, end: int) -> Value | None:
