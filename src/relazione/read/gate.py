@@ -23,9 +23,9 @@ LONG = 120
 """Words from which a text has enough of them to tell by."""
 
 # Sums of weights from which a text is read; bench/quality/gate.md tells what that loses and lets through.
-LONG_FROM = 0.6
+LONG_FROM = 1.0
 SHORT_FROM = -0.4  # it costs less to read, and has fewer words to show what it is about
-OPENER_FROM = -3.0  # with a word of diplomacy in it only a text that is clearly about something else is passed over
+OPENER_FROM = -2.5  # with a word of diplomacy in it only a text that is clearly about something else is passed over
 
 MOST_STATES = 4
 """States are counted as far as this; more say nothing new."""
