@@ -7,16 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib import import_module
 from inspect import Parameter, Signature
 from pathlib import Path
-from types import ModuleType
 from typing import Annotated, Any
 
 import typer
-
-from relazione.errors import RunStopped
 
 _SHOWN = 50  # rows that a reader is shown unless he asks for more
 _ANSWERS = Path(__file__).parent / "tell" / "answers"
@@ -46,16 +41,11 @@ def told(name: str, asked: Asked) -> Iterator[str]:
     from relazione.store.opening import open_store
     from relazione.store.view import View
     from relazione.tell import answer
-    from relazione.tell.question import question
+    from relazione.tell.ask import ask
 
-    answers = _answers(name)
-    if not answers.LEAST <= len(asked.words) <= answers.MOST:
-        wanted = " or ".join(str(number) for number in range(answers.LEAST, answers.MOST + 1))
-        remedy = f"Give {wanted}, with quotes around a name of several words."
-        raise RunStopped(f"{len(asked.words)} names were given", name, remedy)
     with closing(open_store(asked.record)) as store:
         view = View(asked.at_least, asked.known_at, asked.as_of)
-        found = answers.answer(question(store, asked.words, view, asked.kind))
+        found = ask(store, name, asked.words, view, asked.kind)
     forms = {"json": answer.as_json, "csv": answer.as_csv}
     yield from forms[asked.form](found) if asked.form in forms else answer.as_text(found, asked.most)
 
@@ -123,8 +113,3 @@ def _help(name: str) -> str:
         if line.startswith("HELP = "):
             return line.removeprefix("HELP = ").strip('"')
     return ""
-
-
-@cache
-def _answers(name: str) -> ModuleType:
-    return import_module(f"relazione.tell.answers.{name}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from relazione.read.reader import Reader
 from relazione.receipt import Receipt
@@ -14,6 +15,9 @@ from relazione.resolve.entry import Entry
 from relazione.store.contract import Counts, Store
 from relazione.store.fresh import entries_of
 from relazione.store.opening import open_store
+
+if TYPE_CHECKING:
+    from relazione.tell.answer import Answer
 
 MEMORY = "memory:"
 """The record that lasts as long as the program; it can be read from before anything was read into it."""
@@ -75,6 +79,16 @@ class Record:
         from relazione.tell.show import show
 
         return show(self.store, claim)
+
+    def ask(self, question: str, *words: str, known_at: date | None = None, as_of: date | None = None) -> Answer:
+        """The answer to a question ("posts", "timeline", "who" ...) on parties by any name, of "who" on a person's.
+
+        `known_at` a day: by what had been published then; `as_of` a day: only what had begun by then.
+        """
+        from relazione.store.view import View
+        from relazione.tell.ask import ask
+
+        return ask(self.store, question, words, View(known_at=known_at, as_of=as_of))
 
     def claims(self, *, kind: str | None = None, actor: str | None = None) -> Iterator[Claim]:
         """The claims of a kind, with an actor (letter by letter: "KOR", "Park Kijun"), or all."""

@@ -31,6 +31,7 @@ def test_a_record_in_a_few_lines(news: Path, place: str) -> None:
         assert claim.id[:6] in record.show(claim.id) or claim.quote in record.show(claim.id)
         assert '"doc": "a"' in "".join(record.export("codebook"))
         assert record.brief("Pakistan").startswith("# ")
+        assert [row.cells["kind"] for row in record.ask("entries", "Pakistan").rows] == ["profile"]
         assert (len(record.entries()), record.counts().articles) == (1, 1)
         assert record.read(news).unchanged == 1
 
