@@ -5,7 +5,8 @@
 
 Publishers of one government are one group. For each group the learnt tables (weights of stances and of engagements) are
 learnt again from all other groups, into a copy of the package, and that copy reads the group's articles. The plain
-scores are those of the package as it is. Rules and tables of words were written with all groups in view; that part no
+scores are those of the package as it is. The encoders that learnt nothing from a group come from `out/encoder/`, where
+tools/train_encoder.py leaves them. Rules and tables of words were written with all groups in view; that part no
 leaving-out can undo. Figures are `score.py`'s record score. `--write` keeps the tables in `publishers.md`, `--keep`
 the claims read with their group held out, one JSON object an article; their scores are the reader's own.
 """
@@ -149,6 +150,7 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
         outside = {train_stances.group_of(publisher) for publisher in publishers}
         names, weights = train_stances.learn([c for c in clauses if c.group not in outside and c.sure])
         train_stances.write(names, weights, tables / "stance_weights.csv")
+        (tables.parent / "encoder" / "encoder.onnx").write_bytes(train_stances.encoder_without(next(iter(outside))))
         outside = {train_engagements.group_of(publisher) for publisher in publishers}
         kept = [event for event in events if event.group not in outside]
         train_engagements.write(train_engagements.train(kept), tables / "engagement_weights.csv")

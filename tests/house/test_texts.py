@@ -28,9 +28,10 @@ def _files(checkout: Path) -> Iterator[tuple[str, str]]:
         capture_output=True,
         check=True,
     )
-    for name in sorted(set(listing.stdout.decode().split("\0")) - {"", "requirements.lock", "tables.lock", "LICENSE"}):
+    locks = {"requirements.lock", "tables.lock", "train.lock"}
+    for name in sorted(set(listing.stdout.decode().split("\0")) - {"", *locks, "LICENSE"}):
         path = checkout / name
-        if path.is_file():
+        if path.is_file() and path.suffix not in (".npz", ".onnx"):
             yield name, path.read_text(encoding="utf-8", errors="replace")
 
 

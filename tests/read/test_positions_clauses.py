@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from math import exp
 
 import pytest
 
 from relazione.codebook.table import rows
 from relazione.read.language import parse
 from relazione.read.readers.grammar.stances_clauses import clauses_of, manner_of
-from relazione.read.readers.grammar.stances_model import OUTCOMES, STANCES, likelihoods
+from relazione.read.readers.grammar.stances_model import OUTCOMES, STANCES, blended, linear_sums, shipped_weights
 
 
 def cut(sentence: str) -> list[str]:
@@ -78,9 +79,19 @@ def test_manners_are_known() -> None:
 
 
 def test_likelihoods_sum_to_one() -> None:
-    """The shares of the twelve outcomes sum to one, and nothing known means no stance."""
-    assert sum(likelihoods(["always", "verb=reaffirm", "way=main"])) == pytest.approx(1.0)
-    assert likelihoods(["no such feature"])[0] == 1.0
+    """The shares of the twelve outcomes sum to one, blended or not, and nothing known means no stance."""
+    linear = linear_sums(["always", "verb=reaffirm", "way=main"], shipped_weights())
+    assert sum(map(exp, linear)) == pytest.approx(1.0)
+    assert sum(map(exp, blended(linear, [1.0, *[0.0] * 11]))) == pytest.approx(1.0)
+    assert linear_sums(["no such feature"], shipped_weights())[0] == 0.0
+
+
+def test_a_blend_lies_between_its_parts() -> None:
+    """Where one model says support and the other pledge, both are likelier than what neither says."""
+    linear = [0.0, 0.0, 4.0, *[0.0] * 9]
+    both = blended(linear, [0.0, 0.0, 0.0, 4.0, *[0.0] * 8])
+    assert both[2] == pytest.approx(both[3])
+    assert min(both[2], both[3]) > max(both[4:])
 
 
 def test_no_feature_is_a_name() -> None:

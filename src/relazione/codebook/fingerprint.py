@@ -7,7 +7,7 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-_COUNTED = (".py", ".csv", ".json", ".yaml", ".npz")
+_COUNTED = (".py", ".csv", ".json", ".yaml", ".npz", ".onnx", ".txt")
 _ONLY_TOLD = "wording_"  # tables that word what is told: no reading depends on them
 
 

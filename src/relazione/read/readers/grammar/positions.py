@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
 from relazione.read.readers.grammar.positions_towards import Sides
 from relazione.read.readers.grammar.speakers_tracker import Voice
-from relazione.read.readers.grammar.stances_model import OUTCOMES, likelihoods, mood_stance, verb_stance
+from relazione.read.readers.grammar.stances_judge import MANY, likelihoods_of
+from relazione.read.readers.grammar.stances_model import OUTCOMES, mood_stance, verb_stance
 from relazione.read.reading import Reading
 
-_ENOUGH = 0.35  # likelihood of any stance from which a clause is a position: best record with publishers held out
+_ENOUGH = 0.25  # likelihood of any stance from which a clause is a position: best record with publishers held out
 _PLAIN = 0.5  # the least likelihood where a known actor is the subject of a verb that leaves no doubt ("urged")
-_NARRATED = 0.6  # the same for what the article tells in its own words without a verb that carries a stance
-_MANY = 5  # more speakers than this are a gathering, not joint speakers
+_NARRATED = 0.4  # the same for what the article tells in its own words without a verb that carries a stance
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -23,19 +23,39 @@ def find(reading: Reading) -> Iterator[Finding]:
 
     The score is the likelihood that the clause asserts a position at all.
     """
+    candidates = list(candidates_of(reading))
+    yield from positions_of(reading, candidates, likelihoods_of(reading, candidates))
+
+
+def positions_of(
+    reading: Reading, candidates: Sequence[Candidate], likelihoods: Sequence[tuple[float, ...]], ruled: bool = True
+) -> Iterator[Finding]:
+    """The positions among candidates whose likelihoods of OUTCOMES are given; `ruled` as in `judged`."""
     sides = Sides(reading)
-    for candidate in candidates_of(reading):
-        voice = candidate.voice
-        if voice is None or len(voice.actors) > _MANY:
-            continue
-        shares = likelihoods(candidate.features)
-        plain = verb_stance(reading.parse, candidate.clause)
-        score = 1 - shares[0]
-        if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0:
-            score = max(score, _PLAIN)
-        if score >= (_NARRATED if candidate.narrated else _ENOUGH):
-            stance = plain or mood_stance(reading.parse, candidate.clause) or _likeliest(shares)
-            yield from _findings(reading, sides, candidate, voice, (stance, score))
+    for candidate, shares in zip(candidates, likelihoods, strict=True):
+        found = judged(reading, candidate, shares, ruled)
+        if found is not None and candidate.voice is not None:
+            yield from _findings(reading, sides, candidate, candidate.voice, found)
+
+
+def judged(
+    reading: Reading, candidate: Candidate, shares: tuple[float, ...], ruled: bool = True
+) -> tuple[str, float] | None:
+    """The stance and score of a candidate, None where it is no position.
+
+    `ruled` lets verbs and moods that leave no doubt overrule the likelihoods; without, the ablation learns their worth.
+    """
+    voice = candidate.voice
+    if voice is None or len(voice.actors) > MANY:
+        return None
+    plain = verb_stance(reading.parse, candidate.clause) if ruled else None
+    score = 1 - shares[0]
+    if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0:
+        score = max(score, _PLAIN)
+    if score < (_NARRATED if candidate.narrated else _ENOUGH):
+        return None
+    mood = mood_stance(reading.parse, candidate.clause) if ruled else None
+    return plain or mood or _likeliest(shares), score
 
 
 def _likeliest(shares: tuple[float, ...]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from relazione.read.encoder.wording import Wording, word_sentence
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.speakers_tracker import Voice, Voices
 from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of, manner_of
@@ -48,6 +49,13 @@ def candidates_of(reading: Reading) -> Iterator[Candidate]:
             narrated = not (voices.own or voices.quoted[clause.head] or clause.report >= 0)
             narrated = narrated and not manner_of(reading.parse.lemma[clause.verb])
             yield Candidate(clause, number, voice, tuple(features_of(reading.parse, clause, around)), narrated)
+
+
+def wording_of(reading: Reading, candidates: Sequence[Candidate]) -> Wording:
+    """What the encoder is asked of candidates that share their sentence and their speakers."""
+    first = candidates[0]
+    clauses = [(candidate.clause.first, candidate.clause.last, candidate.clause.verb) for candidate in candidates]
+    return word_sentence(reading, first.sentence, first.voice.actors if first.voice else (), clauses)
 
 
 def _says_nothing(reading: Reading, clause: Clause) -> bool:

@@ -1,14 +1,15 @@
 """How likely each stance is for a clause: rows of weights over features, learnt by tools/train_stances.py.
 
-A softmax over twelve outcomes, plain sums over the table `stance_weights`; verbs and nouns that leave no doubt (column
-`sure` of the tables of stance words) then overrule it. The likelihoods are not calibrated for unseen publishers.
+A softmax over twelve outcomes, plain sums over the table `stance_weights`, blended with what the encoder reads; verbs and
+nouns that leave no doubt (column `sure` of the tables of stance words) then overrule both. The likelihoods are not
+calibrated for unseen publishers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from math import exp, sqrt
+from math import exp, log, sqrt
 
 from relazione.codebook.table import rows
 from relazione.read.parse import Parse
@@ -19,25 +20,35 @@ OUTCOMES = ("none", *STANCES)
 _MODALS = {"can": "propose", "could": "propose", "must": "request"}
 _READY = ("ready", "prepared")  # codebook: readiness to share or help is propose
 SCALE = 3.0  # features weigh SCALE / sqrt(number of known features), so that long clauses are not surer than short ones
+NEVER = -20.0  # the logarithm of a likelihood of nought
+ENCODER = 0.5  # the encoder's share in the blend: best with publishers held out
 
 
 @cache
-def _weights() -> dict[str, tuple[float, ...]]:
+def shipped_weights() -> Mapping[str, tuple[float, ...]]:
+    """The weights of each feature for OUTCOMES, from the table."""
     return {row["feature"]: tuple(float(row[outcome] or 0) for outcome in OUTCOMES) for row in rows("stance_weights")}
 
 
-def likelihoods(features: Sequence[str]) -> tuple[float, ...]:
-    """The likelihood of each of OUTCOMES, in that order; they sum to one."""
-    table = _weights()
-    known = [table[feature] for feature in features if feature in table]
+def linear_sums(features: Sequence[str], weights: Mapping[str, tuple[float, ...]]) -> tuple[float, ...]:
+    """The logarithm of the likelihood of each of OUTCOMES, in that order, by the features alone."""
+    known = [weights[feature] for feature in features if feature in weights]
     if not known:
-        return (1.0,) + (0.0,) * (len(OUTCOMES) - 1)
+        return (0.0,) + (NEVER,) * (len(OUTCOMES) - 1)
     factor = SCALE / sqrt(len(known))
-    sums = [sum(column) * factor for column in zip(*known, strict=True)]
+    return _logarithms([sum(column) * factor for column in zip(*known, strict=True)])
+
+
+def blended(linear: Sequence[float], encoder: Sequence[float]) -> tuple[float, ...]:
+    """The logarithms of the likelihoods by both models together: the mean of their logarithms, shared out anew."""
+    both = zip(linear, _logarithms(encoder), strict=True)
+    return _logarithms([(1 - ENCODER) * one + ENCODER * other for one, other in both])
+
+
+def _logarithms(sums: Sequence[float]) -> tuple[float, ...]:
     top = max(sums)
-    shares = [exp(value - top) for value in sums]
-    whole = sum(shares)
-    return tuple(share / whole for share in shares)
+    whole = top + log(sum(exp(value - top) for value in sums))
+    return tuple(value - whole for value in sums)
 
 
 @cache

