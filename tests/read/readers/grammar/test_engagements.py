@@ -165,3 +165,52 @@ def test_a_date_after_publication_makes_a_plan() -> None:
     """What the words leave open lies ahead where its date does."""
     [visit] = of_type(found_in("The Polish prime minister's visit to Vietnam on 5 May 2022 serves trade."), "visit")
     assert (slot(visit, "status"), slot(visit, "date")) == ("planned", "2022-05-05")
+
+
+def test_people_of_several_states_are_one_of_each() -> None:
+    """Of "the foreign ministers of A and B" each takes part for his state."""
+    found = of_type(
+        found_in("Peruvian Foreign Minister Ana Ruiz met with the foreign ministers of Chad and Togo in Lima."),
+        "meeting",
+    )
+    assert {state for finding in found for state in states(finding)} == {"PER", "TCD", "TGO"}
+    assert "foreign ministers of Chad" in {one.who.value for finding in found for one in finding.participants}
+
+
+def test_officials_of_several_states_are_met_one_state_at_a_time_where_they_are_still_to_be_met() -> None:
+    """Coming talks with counterparts from two states are two meetings."""
+    found = found_in("Peruvian Foreign Minister Ana Ruiz will hold talks with her Thai and Lao counterparts.")
+    assert {frozenset(states(finding)) for finding in of_type(found, "meeting")} == {
+        frozenset({"PER", "THA"}),
+        frozenset({"PER", "LAO"}),
+    }
+
+
+def test_states_and_not_people_establish_relations() -> None:
+    """Where states deal with each other, the participants are the states."""
+    found = of_type(
+        found_in(
+            "Chilean Foreign Minister Pablo Rojas said that Chile and Laos established diplomatic relations in 1990."
+        ),
+        "establish_relations",
+    )
+    assert [sorted(one.who.value for one in finding.participants) for finding in found] == [["CHL", "LAO"]]
+
+
+def test_the_city_that_somebody_leaves_for_is_the_place_of_the_visit() -> None:
+    """Whoever "left for Manila" visits Manila, received by its state."""
+    found = of_type(found_in("Nepali Finance Minister Ram Adhikari left for Manila on Monday."), "visit")
+    assert [(slot(finding, "place"), states(finding)) for finding in found] == [("Manila", {"NPL", "PHL"})]
+
+
+def test_a_meeting_without_a_place_is_at_the_dateline_of_its_host() -> None:
+    """A report of a meeting at home takes place where the report was written."""
+    text = "KUALA LUMPUR, March 21 (Wire) -- Chinese Minister Shen Guoli met here with Malaysian Minister Azhar Rahim."
+    assert [slot(finding, "place") for finding in of_type(found_in(text), "meeting")] == ["Kuala Lumpur"]
+
+
+def test_whom_the_parser_hangs_under_an_infinitive_is_spoken_with() -> None:
+    """Whoever "spoke with X to express" something talked with X."""
+    speaker = "National Security Adviser John Smith of Canada"
+    text = f"{speaker} spoke today with Prime Minister Edi Kola of Albania to express our strong support."
+    assert {"CAN", "ALB"} in [states(finding) for finding in of_type(found_in(text), "call")]

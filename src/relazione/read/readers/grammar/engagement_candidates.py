@@ -10,7 +10,7 @@ from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_participants import Side, sides
 from relazione.read.readers.grammar.engagement_slots import clause, place_of
 from relazione.read.readers.grammar.engagement_status import Status, status_of
-from relazione.read.readers.grammar.engagement_triggers import Trigger, triggers
+from relazione.read.readers.grammar.engagement_triggers import TRAVEL, Trigger, triggers
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 from relazione.read.when import when
@@ -60,7 +60,7 @@ def _one_each(candidate: Candidate) -> Iterator[Candidate]:
         return
     hosts = [side for side in candidate.sides if side.side == _RECEIVING]
     states = list(dict.fromkeys(host.state for host in hosts))
-    if candidate.trigger.frame != "travel" or len(states) < 2:
+    if candidate.trigger.frame not in TRAVEL or len(states) < 2:
         yield candidate
         return
     guests = tuple(side for side in candidate.sides if side.side == 1)
@@ -72,8 +72,9 @@ def _one_each(candidate: Candidate) -> Iterator[Candidate]:
 
 def _one_meeting_each(candidate: Candidate) -> Iterator[Candidate]:
     """One meeting with each person where a programme lists whom somebody is to meet; else the meeting as it is."""
-    people = [side for side in candidate.sides if side.side == _RECEIVING and side.kind == "person" and side.named]
-    one_by_one = candidate.status.value != "happened" or candidate.another
+    people = [side for side in candidate.sides if side.side == _RECEIVING and _is_partner(side)]
+    of_several = {side.state for side in people if side.kind == "described"}
+    one_by_one = candidate.status.value != "happened" or candidate.another or len(of_several) > 1
     if not one_by_one or len(people) == 1:
         yield candidate
         return
@@ -84,12 +85,18 @@ def _one_meeting_each(candidate: Candidate) -> Iterator[Candidate]:
         yield candidate
 
 
+def _is_partner(side: Side) -> bool:
+    """Whether a side is somebody to meet: a named person, or people of a state of their own."""
+    return side.named if side.kind == "person" else side.kind == "described" and side.who.basis == "resolved"
+
+
 def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     parse = reading.parse
     first, last = clause(reading, trigger)
     start, end = parse.span(first, last)
     status = status_of(parse, trigger)
-    date, told = when(reading, start, end, trigger.token)
+    ahead = True if trigger.frame == "awaited" else None
+    date, told = when(reading, start, end, trigger.token, ahead)
     if told is not None and _belongs_elsewhere(parse, parse.token_at(told.start), trigger):
         date = told = None
     date = _more_exact(reading, date, start, end)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
 from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side, from_mention
+from relazione.read.readers.grammar.engagement_triggers import TRAVEL
 from relazione.read.reading import Reading
 
 _HOSTED = frozenset({"conference", "ceremony", "cultural_event"})
 _SECOND = 2  # the receiving or the other side
 _PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
 _HOME_GIVES = frozenset({"give", "send"})
+_PEOPLE = frozenset({"person", "group"})
 _DOERS = _HOME_GIVES | {"deploy", "against"}
 
 
@@ -74,7 +78,7 @@ def with_states(setting: Setting, candidates: Iterable[Candidate]) -> Iterator[C
     abroad = setting.abroad
     for candidate in candidates:
         yield replace(candidate, sides=tuple(_with_state(setting, candidate, abroad)))
-        if candidate.trigger.frame == "travel":
+        if candidate.trigger.frame in TRAVEL:
             hosts = [side.state for side in candidate.sides if side.side == _SECOND and side.state != setting.home]
             abroad = hosts[0] if hosts else abroad
 
@@ -100,9 +104,9 @@ def _guessed_home(setting: Setting, candidate: Candidate) -> set[str]:
     """The keys of guests taken to be at home only because nothing was said, where everyone else is at home too."""
     if {side.state for side in candidate.sides} != {setting.home} or len({side.side for side in candidate.sides}) == 1:
         return set()
-    if candidate.trigger.frame not in _PAIRS | {"travel"}:
+    if candidate.trigger.frame not in _PAIRS | TRAVEL:
         return set()
-    guest = 1 if candidate.trigger.frame in ("travel", "calling") else _SECOND
+    guest = 1 if candidate.trigger.frame in (*TRAVEL, "calling") else _SECOND
     return {side.key for side in candidate.sides if side.inferred and side.side == guest}
 
 
@@ -110,12 +114,12 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     """The event's sides, with the missing one added where the article tells it."""
     sides = [_named(reading, setting, side) for side in _without_bare_states(event)]
     frame = event.mentions[0].trigger.frame
-    if not sides and frame not in ("travel", "joint"):
+    if not sides and frame not in (*TRAVEL, "joint"):
         sides = _from_clause(reading, event)
     if event.lead.trigger.type in _HOSTED:
         return _gathered(reading, event, sides, events)
     states = {side.state for side in sides if side.state}
-    if frame == "travel":
+    if frame in TRAVEL:
         return _visit(reading, setting, event, sides)
     if frame in _PAIRS and len(states) < 2:
         return _pair(reading, setting, event, sides, events)
@@ -123,9 +127,30 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
         return _with_doer(reading, setting, event, sides)
     if frame in _DOERS and not any(side.side == _SECOND for side in sides):
         return [*sides, *_other_state(reading, event, sides, _SECOND, "target")]
+    if frame == "mission" and len(states) < 2:
+        return [*sides, *_other_state(reading, event, sides, _SECOND, "host", ("state", "city"))]
     if frame == "joint" and not sides:
         return _between(reading, event)
     return sides
+
+
+def as_parties(kind: str, sides: Iterable[Side]) -> list[Side]:
+    """The sides as an engagement of this type counts them: where states deal with each other, the states."""
+    standing = _parties()[kind]
+    found: list[Side] = []
+    for side in sides:
+        whole = standing == "states" and side.kind != "state"
+        if (whole or (standing and side.kind in _PEOPLE)) and side.acts_for is not None and side.kind != "described":
+            value = side.acts_for
+            side = replace(side, who=value, kind="state", key=f"state {value.value}")
+        if all(side.key != other.key for other in found):
+            found.append(side)
+    return found
+
+
+@cache
+def _parties() -> dict[str, str]:
+    return {row["type"]: row["parties"] for row in rows("engagement_types")}
 
 
 def _from_clause(reading: Reading, event: Event) -> list[Side]:
@@ -165,10 +190,16 @@ def _gathered(reading: Reading, event: Event, sides: list[Side], events: Sequenc
 
 def _without_bare_states(event: Event) -> list[Side]:
     """The sides without states for whom somebody stands; the host of a visit stays a state."""
-    if event.mentions[0].trigger.frame == "travel":
+    if event.mentions[0].trigger.frame in TRAVEL:
         return list(event.sides)
     present = {side.state for side in event.sides if side.kind in ("person", "organisation", "mission", "city")}
-    return [side for side in event.sides if side.kind != "state" or side.state not in present]
+    named = {(side.state, side.side) for side in event.sides if side.kind == "person" and side.named and side.state}
+    return [
+        side
+        for side in event.sides
+        if (side.kind != "state" or side.state not in present)
+        and (side.kind != "described" or len(event.mentions) == 1 or (side.state, side.side) not in named)
+    ]
 
 
 def _named(reading: Reading, setting: Setting, side: Side) -> Side:
@@ -197,11 +228,13 @@ def _between(reading: Reading, event: Event) -> list[Side]:
     return found
 
 
-def _other_state(reading: Reading, event: Event, sides: Sequence[Side], side: int, role: str) -> list[Side]:
+def _other_state(
+    reading: Reading, event: Event, sides: Sequence[Side], side: int, role: str, kinds: Sequence[str] = ("state",)
+) -> list[Side]:
     """The first state that the clause names besides those of the sides, as a side of its own."""
-    known = {one.state for one in sides}
+    known = {one.state for one in sides} | {None}
     for mention in reading.mentions_in(event.lead.start, event.lead.end):
-        if mention.kind == "state" and reading.actors[mention.actors[0]].state not in known:
+        if mention.kind in kinds and mention.actors and reading.actors[mention.actors[0]].state not in known:
             return list(from_mention(reading, mention, side, role))
     return []
 
@@ -238,7 +271,7 @@ def _pair(reading: Reading, setting: Setting, event: Event, sides: list[Side], e
     known = {side.state for side in sides if side.state}
     if sides:
         for other in events:
-            if other is event or other.mentions[0].trigger.frame not in _PAIRS | {"travel"}:
+            if other is event or other.mentions[0].trigger.frame not in _PAIRS | TRAVEL:
                 continue
             partners = [s for s in other.sides if s.state and s.state not in known and s.kind == "person"]
             if partners and any(s.key == mine.key for s in other.sides for mine in sides):

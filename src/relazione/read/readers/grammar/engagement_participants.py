@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from relazione.codebook.table import rows
 from relazione.read.finding import Participant, Value
@@ -235,10 +236,22 @@ def _described(reading: Reading, head: int, side: int, role: str) -> Iterator[Si
     if last - first >= _LONGEST:
         last = head
     start, end = parse.span(first, last)
-    text = " ".join(reading.article.text[start:end].split())
-    yield Side(
-        Value(text, start, end), _state_within(reading, start, end), role, side, "described", text.lower(), False
-    )
+    text = reading.article.text[start:end]
+    states = list(_states_within(reading, start, end))
+    if len(states) > 1 and all(_is_listed(reading, one, two) for one, two in pairwise(states)):
+        before, after = text[: states[0].start - start], text[states[-1].end - start :]
+        for state in states:  # "the foreign ministers of Chad and Togo", "his Thai and Lao counterparts": one of each
+            each = " ".join(f"{before}{reading.article.text[state.start : state.end]}{after}".split())
+            yield Side(Value(each, start, end, "resolved"), state, role, side, "described", each.lower(), False)
+        return
+    text = " ".join(text.split())
+    yield Side(Value(text, start, end), states[0] if states else None, role, side, "described", text.lower(), False)
+
+
+def _is_listed(reading: Reading, one: Value, two: Value) -> bool:
+    """Whether nothing but a comma or "and" stands between two states."""
+    between = reading.article.text[one.end : two.start].replace(",", " , ").split()
+    return bool(between) and all(word in (",", "and", "the", "&") for word in between)
 
 
 def _end_of_phrase(reading: Reading, preposition: int) -> int:
@@ -253,12 +266,14 @@ def _end_of_phrase(reading: Reading, preposition: int) -> int:
     return last
 
 
-def _state_within(reading: Reading, start: int, end: int) -> Value | None:
+def _states_within(reading: Reading, start: int, end: int) -> Iterator[Value]:
+    """The states that a description names, each once, in order."""
+    seen: set[str] = set()
     for mention in reading.mentions_in(start, end):
         for actor in reading.actors_of(mention):
-            if actor.state is not None and len(mention.actors) == 1:
-                return Value(actor.state, mention.start, mention.end, "resolved")
-    return None
+            if actor.state is not None and len(mention.actors) == 1 and actor.state not in seen:
+                seen.add(actor.state)
+                yield Value(actor.state, mention.start, mention.end, "resolved")
 
 
 def _without_doubles(found: Sequence[Side], trigger: Trigger) -> list[Side]:

@@ -26,6 +26,8 @@ class Status:
 
 def status_of(parse: Parse, trigger: Trigger) -> Status:
     """The status that the words around a trigger give it; "happened", not sure, where they are silent."""
+    if trigger.frame == "awaited":  # "is expected in Lima"
+        return Status("planned", True)
     if trigger.noun:
         modifier = _of_modifiers(parse, trigger.token)
         if modifier:

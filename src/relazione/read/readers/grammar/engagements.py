@@ -12,21 +12,19 @@ from dataclasses import replace
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
 from relazione.read.readers.grammar.engagement_candidates import candidates
-from relazione.read.readers.grammar.engagement_filling import Setting, fill, setting_of, with_states
+from relazione.read.readers.grammar.engagement_filling import Setting, as_parties, fill, setting_of, with_states
 from relazione.read.readers.grammar.engagement_merging import Event, merge
 from relazione.read.readers.grammar.engagement_participants import Side
+from relazione.read.readers.grammar.engagement_places import place_of_event
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
 from relazione.read.readers.grammar.engagement_slots import name_of
 from relazione.read.readers.grammar.engagement_status import Status
+from relazione.read.readers.grammar.engagement_triggers import TRAVEL
 from relazione.read.reading import Reading
 
-_SOMEWHERE = frozenset(
-    {"meeting", "consultation", "signing", "conference", "statement", "ceremony", "credentials", "speech"}
-)
 _READ_OUT = frozenset({"talk", "call"})
 _LEAD_SENTENCES = 2  # the main talk of an article is told in its first three sentences
 _READ_OUT_SENTENCES = 3  # that many tell what was discussed, best of 0 to 6 on the training articles
-_NEARBY = 3  # sentences within which a place still holds
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
@@ -43,17 +41,15 @@ def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
     setting = setting_of(reading)
     events = merge(with_states(setting, candidates(reading)))
     for event in events:
-        sides = fill(reading, setting, event, events)
+        sides = as_parties(event.lead.trigger.type, fill(reading, setting, event, events))
         if sides and not _is_resident(reading, event, sides):
-            yield (
-                _finding(reading, setting, event, sides, _place(reading, setting, event, sides, events), events),
-                features(reading, event, sides),
-            )
+            place = place_of_event(reading, setting, event, sides, events)
+            yield _finding(reading, setting, event, sides, place, events), features(reading, event, sides)
 
 
 def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
     """Whether the visit is that of an ambassador to the very state he lives in, which is none."""
-    if event.lead.trigger.frame != "travel":
+    if event.lead.trigger.frame not in TRAVEL:
         return False
     hosts = {side.state for side in sides if side.side != 1}
     guests = [reading.actors[int(side.key)] for side in sides if side.side == 1 and side.key.isdigit()]
@@ -110,42 +106,6 @@ def _is_within(date: str, span: str) -> bool:
     if not last:
         return date != span and date.startswith(span)
     return date != span and len(begin) == len(first) and first <= begin and (end or begin) <= last
-
-
-def _place(
-    reading: Reading, setting: Setting, event: Event, sides: list[Side], events: Sequence[Event]
-) -> Value | None:
-    """Where it takes place: by its own words, else where one of its people is visiting, else at the dateline."""
-    told = next((m.place for m in (event.lead, *event.mentions) if m.place is not None), None)
-    if told is None and event.lead.trigger.frame == "travel":
-        return next((side.acts_for for side in sides if side.side != 1), None)
-    if told is not None or event.lead.trigger.type not in _SOMEWHERE:
-        return told
-    keys = {side.key for side in sides}
-    for other in reversed(events):
-        guests = {side.key for side in other.sides if side.side == 1}
-        if other.lead.trigger.frame == "travel" and guests & keys and other.lead.start <= event.lead.end:
-            hosts = (side.acts_for for side in other.sides if side.side != 1)
-            return next((m.place for m in other.mentions if m.place is not None), None) or next(hosts, None)
-    near = _place_nearby(event, keys, events)
-    if near is not None:
-        return near
-    if reading.dateline is not None and setting.place in {side.state for side in sides}:
-        city = reading.actors[reading.dateline.actors[0]]
-        name = city.name.title() if city.name.isupper() else city.name
-        return Value(name, reading.dateline.start, reading.dateline.end, "resolved")
-    return None
-
-
-def _place_nearby(event: Event, keys: set[str], events: Sequence[Event]) -> Value | None:
-    """The place of the last event told shortly before with one of the same people."""
-    for other in reversed(events):
-        apart = event.lead.sentence - other.lead.sentence
-        if other is not event and 0 <= apart <= _NEARBY and keys & {side.key for side in other.sides}:
-            place = next((mention.place for mention in other.mentions if mention.place is not None), None)
-            if place is not None and other.lead.status.value == event.lead.status.value:
-                return replace(place, basis="resolved")
-    return None
 
 
 def _type(event: Event, start: int, end: int) -> Value:
