@@ -69,3 +69,13 @@ def test_the_head_of_a_body_makes_no_membership() -> None:
 def test_a_standing_is_told_in_many_ways(text: str, expected: list[tuple[str, ...]]) -> None:
     """Relative clauses, words that point back, bids, denials and lists in brackets give the standings they tell."""
     assert [found[:3] for found in memberships(text)] == expected
+
+
+def test_a_shared_membership_is_that_of_both_sides() -> None:
+    """What both sides share is a membership each; who presides is told apart from being a member."""
+    text = "Norway met Kenya in Oslo. We spoke of our shared membership of the WTO, which Kenya is chairing this year."
+    assert sorted(found[:3] for found in memberships(text)) == [
+        ("KEN", "WTO", "chair"),
+        ("KEN", "WTO", "member"),
+        ("NOR", "WTO", "member"),
+    ]

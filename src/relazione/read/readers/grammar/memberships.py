@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from relazione.codebook.organisations import find_organisation
 from relazione.read.finding import Finding, Value
+from relazione.read.readers.grammar.agreement_parties import pair
 from relazione.read.readers.grammar.membership_bodies import (
     Standing,
     named_before,
@@ -28,6 +29,10 @@ from relazione.read.when import when
 SCORE = 0.7  # not calibrated
 SINCE = frozenset(("since", "from"))
 NEAR = 4  # words between the standing and "since 2004"
+TWO = 2
+SHARED = frozenset(
+    ("fellow", "shared", "common", "joint", "mutual", "both")
+)  # "our shared membership" is that of both sides
 LIST = 3  # states that make a list of members
 TAKING_UP = frozenset(("join", "accede", "enter", "become", "establish", "found"))
 DATED = frozenset(("chair", "host", "founding_member", "candidate"))  # standings whose year is that of taking them up
@@ -38,11 +43,12 @@ DONE = frozenset(("VBD", "VBN", "VBZ"))
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The memberships of an article, one finding for each member, organisation and standing, in order of the text."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, bool]] = set()
     for finding in sorted(
         (*_by_noun(reading), *_by_verb(reading), *_by_list(reading)), key=lambda found: (found.start, found.end)
     ):
-        key = (finding.slots["member"][0].value, finding.slots["organisation"][0].value)
+        presides = finding.slots["standing"][0].value in ("chair", "host")  # which a member may do besides
+        key = (finding.slots["member"][0].value, finding.slots["organisation"][0].value, presides)
         if key not in seen:
             seen.add(key)
             yield finding
@@ -58,6 +64,8 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
     for noun in standings(reading):
         sentence = parse.sentence[noun.last]
         members = holders(reading, noun) or _listed(reading, noun)
+        if len(members) < TWO and any(parse.lower[child] in SHARED for child in parse.children[noun.last]):
+            members = pair(reading)
         organisations = organisations_of(reading, noun)
         if not organisations and len(members) >= LIST and sentence - latest[0] <= 1:
             organisations = latest[1]
