@@ -1,7 +1,7 @@
 """How likely each stance is for a clause: rows of weights over features, learnt by tools/train_stances.py.
 
-A softmax over twelve outcomes, plain sums over the table `stance_weights`, blended with what the encoder reads; verbs and
-nouns that leave no doubt (column `sure` of the tables of stance words) then overrule both. The likelihoods are not
+A softmax over twelve outcomes, plain sums over the table `stance_weights`, blended with what the encoder reads; verbs
+and nouns that leave no doubt (column `sure` of the tables of stance words) then overrule both. The likelihoods are not
 calibrated for unseen publishers.
 """
 
