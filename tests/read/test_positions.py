@@ -146,3 +146,32 @@ def test_values_rest_on_words_of_the_article() -> None:
 def test_odd_texts_are_read_without_a_crash(text: str) -> None:
     """Texts that are no sentences give no error, and as good as no position."""
     assert len(found(text)) <= 1
+
+
+def test_whoever_speaks_beside_the_publisher_speaks_too() -> None:
+    """In a release in the first person "Prime Minister Name and I" are two, and so are "we" who agreed."""
+    text = (
+        "Prime Minister Ann Baird and I reaffirmed our commitment to expand trade between Australia and Samoa. "
+        "We agreed to open our ports to fishermen from Samoa. I thanked Samoa for its help."
+    )
+    speakers = [(slot(f, "speaker"), slot(f, "stance")) for f in found(text, "Prime Minister of Australia")]
+    assert speakers == [
+        ("Ann Baird", "support"),
+        ("AUS", "support"),
+        ("Ann Baird", "agree"),
+        ("AUS", "agree"),
+        ("AUS", "appreciate"),
+    ]
+
+
+def test_a_congratulation_is_for_the_person() -> None:
+    """Who is congratulated is whom the position is towards, thanks are for the state."""
+    text = MEETING + "Lunde congratulated Asare on his appointment. Lunde thanked Asare for the help of Ghana."
+    assert [to for _, _, to in told(text)] == ["Kwaku Asare", "GHA"]
+
+
+def test_a_reporter_whom_nobody_knows_is_not_replaced() -> None:
+    """A statement of an unknown name is given to nobody rather than to whoever spoke before."""
+    text = MEETING + "Lunde praised Ghana. Brempong said that Ghana is ready to open its ports to Norway."
+    assert {slot(f, "speaker") for f in found(text)} == {"Astrid Lunde"}
+    assert "propose" not in {stance for _, stance, _ in told(text)}

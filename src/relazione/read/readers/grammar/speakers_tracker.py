@@ -108,6 +108,12 @@ class Voices:
     def _of_statement(self, clause: Clause) -> Voice | None:
         """In a statement the publisher speaks, unless another state or person is the subject."""
         voice = self._at(clause.subject, "subject")
+        other = self._beside_me(clause.subject) if self.publisher is not None else None
+        if other is None and clause.subject >= 0 and self.parse.lower[clause.subject] == "we":
+            other = self._agreed_with(clause)
+        if other is not None and self.publisher is not None:
+            actors = (*other.actors[:1], *self.publisher.actors)
+            return Voice(actors, (other, *self.publisher.mentions), "own")
         if voice is None or self.publisher is None or self.parse.lower[clause.subject] in _FIRST:
             return self.publisher or voice
         if not manner_of(self.parse.lemma[clause.verb]) and any(
@@ -118,6 +124,28 @@ class Voices:
         if all(self.reading.actors[n].kind == "state" and self.reading.actors[n].state in own for n in voice.actors):
             return self.publisher
         return voice
+
+    def _beside_me(self, subject: int) -> Mention | None:
+        """The person who speaks together with "I": "Prime Minister Name and I", wherever the parse puts the subject."""
+        if subject < 0:
+            return None
+        me = next((token for token in self._coordinated(subject) if self.parse.lower[token] == "i"), -1)
+        if me < 2 or self.parse.lower[me - 1] != "and":
+            return None
+        mention = self.reading.outer(me - 2)
+        return mention if mention is not None and mention.kind == "person" and len(mention.actors) == 1 else None
+
+    def _agreed_with(self, clause: Clause) -> Mention | None:
+        """The foreign person named last where "we agreed": nobody agrees with himself."""
+        if self.publisher is None or verb_stance(self.parse, clause) != "agree":
+            return None
+        own = {self.reading.actors[n].state for n in self.publisher.actors}
+        for mention in reversed(self.reading.mentions):
+            if mention.first < clause.subject and mention.kind == "person" and len(mention.actors) == 1:
+                state = self.reading.actors[mention.actors[0]].state
+                if state is not None and state not in own:
+                    return mention
+        return None
 
     def _according(self, clause: Clause) -> Voice | None:
         for child in self.parse.children[clause.verb]:
