@@ -14,6 +14,7 @@ _LINKS = frozenset({"of", "to", "in", "from"})
 _WAYS = frozenset(
     {"visit", "trip", "travel", "arrive", "fly", "leave", "tour", "ambassador", "envoy", "head", "journey"}
 )
+_FOREIGNER = -2  # papers say whom a foreign minister serves, seldom of their own
 _TITLE_WORDS = 8  # a title and the name that it belongs to
 
 
@@ -64,7 +65,9 @@ def _weight(ground: Ground, number: int) -> int:
     """
     parse, name = ground.parse, ground.names[number]
     after = min(name.last + 1, len(parse) - 1)
-    if ground.office_at[after] >= 0 or parse.lemma[after] in _FOREIGN or _serves(ground, name):
+    if _serves(ground, name):
+        return _FOREIGNER
+    if ground.office_at[after] >= 0 or parse.lemma[after] in _FOREIGN or _is_linked(ground, name):
         return 0
     before = ground.names[number - 1] if number else None
     if name.hit.kind == "state":
@@ -74,8 +77,8 @@ def _weight(ground: Ground, number: int) -> int:
     return 0 if before is not None and before.last >= name.first else 1
 
 
-def _serves(ground: Ground, name: NameAt) -> bool:
-    """Whether the name stands behind an office or a way ("Foreign Minister X of Peru", "a visit to Peru")."""
+def _is_linked(ground: Ground, name: NameAt) -> bool:
+    """Whether the name stands behind an office or a way ("the ambassador to Peru", "a visit to Peru")."""
     parse = ground.parse
     token = parse.head[name.last]
     if parse.dep[name.last] != "pobj" or parse.lower[token] not in _LINKS:
@@ -83,5 +86,20 @@ def _serves(ground: Ground, name: NameAt) -> bool:
     above = parse.head[token]
     if parse.lower[token] != "of" and parse.lemma[above] in _WAYS:
         return True
-    first = max(parse.left[above], above - _TITLE_WORDS)
-    return any(ground.office_at[i] >= 0 for i in range(first, above + 1))
+    return _has_office(ground, above)
+
+
+def _serves(ground: Ground, name: NameAt) -> bool:
+    """Whether the name stands behind an office and its holder ("Foreign Minister X of Peru"): a foreigner."""
+    parse = ground.parse
+    token = parse.head[name.last]
+    above = parse.head[token]
+    if parse.dep[name.last] != "pobj" or parse.lower[token] != "of" or parse.pos[above] != "PROPN":
+        return False
+    return ground.office_at[above] < 0 and _has_office(ground, above)
+
+
+def _has_office(ground: Ground, head: int) -> bool:
+    """Whether office words stand in a phrase, at its head or shortly before."""
+    first = max(ground.parse.left[head], head - _TITLE_WORDS)
+    return any(ground.office_at[i] >= 0 for i in range(first, head + 1))

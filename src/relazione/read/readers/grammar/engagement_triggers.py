@@ -13,7 +13,7 @@ from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 
 _ANY = "any"
-TRAVEL = frozenset({"travel", "awaited", "stop"})
+TRAVEL = frozenset({"travel", "awaited", "stop", "accompany"})
 """The frames of visits: the guest stands on the first side, who receives him on the second."""
 
 
