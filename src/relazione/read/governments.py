@@ -9,7 +9,6 @@ from relazione.read.cast import Cast
 from relazione.read.ground import Ground, NameAt
 
 _INSIDE = ("compound", "amod", "nmod", "poss")
-_OWNERS = ("compound", "amod", "nmod", "poss")
 _LONGEST = 5  # words before the noun that can tell whose it is
 
 
@@ -24,7 +23,8 @@ def gather_governments(cast: Cast, home: str | None) -> None:
         row = _nouns().get(low)
         if row is None or not _stands_alone(ground, i):
             continue
-        owner, first, last = _owner(ground, i)
+        owner = _owner(ground, i)
+        first, last = (i, i) if owner is None else (min(i, owner.first), max(i, owner.last))
         if owner is not None:
             latest[low] = cast.figure("state", owner.hit.value, owner.first, owner.last)
         elif not _definite(ground, i):
@@ -52,18 +52,18 @@ def _definite(ground: Ground, i: int) -> bool:
     return i > 0 and ground.parse.lower[i - 1] == "the"
 
 
-def _owner(ground: Ground, i: int) -> tuple[NameAt | None, int, int]:
-    """The state that a noun is said to be of, with the first and last token of noun and state together."""
+def _owner(ground: Ground, i: int) -> NameAt | None:
+    """The state that a noun is said to be of, None where the words do not tell."""
     parse = ground.parse
     for k in range(i - 1, max(-1, i - 1 - _LONGEST), -1):
         name = ground.name_at(k)
         if name is not None and name.hit.kind == "state" and (parse.head[name.last] == i or name.last == i - 1):
-            return name, name.first, i
+            return name
         if parse.pos[k] in ("VERB", "AUX", "PUNCT", "ADP", "DET") and parse.lower[k] not in ("'s", "’s"):
             break
     if i + 2 < len(parse) and parse.lower[i + 1] == "of":
         k = i + 2 + (parse.lower[i + 2] == "the")
         name = ground.name_at(k) if k < len(parse) else None
         if name is not None and name.first == k and name.hit.kind == "state":
-            return name, i, name.last
-    return None, i, i
+            return name
+    return None
