@@ -22,6 +22,7 @@ from relazione.read.reading import Reading
 from relazione.read.section import Section
 from relazione.read.sections import find_sections
 from relazione.read.shared_names import part_plurals, share_names
+from relazione.read.title_nesting import nest_titles
 from relazione.read.titles import find_titles
 from relazione.read.unnamed_holders import name_the_holder, publisher_office, speaks_itself
 from relazione.read.whom_served import Home
@@ -38,7 +39,7 @@ def build_reading(article: Article) -> Reading:
     cast = Cast(ground)
     gather_bodies(cast)
     gather_governments(cast, home)
-    titles = share_names(ground, part_plurals(ground, find_titles(ground)))
+    titles = share_names(ground, part_plurals(ground, nest_titles(ground, find_titles(ground))))
     holders = gather_people(cast, titles)
     quoted = quoted_tokens(parsed)
     office = publisher_office(article.publisher)

@@ -20,6 +20,7 @@ from relazione.read.whom_served import Home, served_by
 _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "representative", "commander", "chair"})
 
 
+_WITH_COUNTERPARTS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _BORN = frozenset({"prince", "princess"})  # no office beside another one
 
 
@@ -85,7 +86,10 @@ def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int
             return
     if earlier:
         office = titles[max(earlier, key=lambda k: titles[k].first)].office
-        _enter(cast.ground, figure, replace(title, office=office), title.of[0], "stated")
+    else:
+        others = [t for t in titles if not t.counterpart and t.office in _WITH_COUNTERPARTS]
+        office = min(others, key=lambda t: abs(t.first - title.first)).office if others else ""
+    _enter(cast.ground, figure, replace(title, office=office), title.of[0], "stated")
 
 
 def _credentials(cast: Cast, titles: Sequence[Title]) -> None:

@@ -48,7 +48,7 @@ def office_table() -> dict[str, OfficeWords]:
 
 def _is_plural(phrase: str) -> bool:
     first, last = phrase.split()[0], phrase.split()[-1]
-    return first in ("heads", "ministers", "chargés", "homs") or (
+    return first in ("heads", "ministers", "chargés", "homs", "members") or (
         last.endswith("s") and not last.endswith(("affairs", "affaires", "services", "ss", "relations"))
         and not phrase.startswith(("minister of", "secretary of", "secretary for", "chief of", "commander"))
     )  # fmt: skip

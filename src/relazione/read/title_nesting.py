@@ -20,7 +20,7 @@ def nest_titles(ground: Ground, titles: Sequence[Title]) -> list[Title]:
         before = nested[-1] if nested else None
         if before is None or not _near(ground, before, title):
             nested.append(title)
-        elif _is_servant(before) and _between(ground, before, title) in _LINKS and before.name_first < 0:
+        elif _is_servant(before) and _between(ground, before, title) in _LINKS and before.name_first < before.first:
             nested[-1] = _taken_in(before, title)
         elif _is_servant(title) and _between(ground, before, title) in _OWNERS and title.determiner == "":
             nested[-1] = _owned(before, title)
@@ -45,7 +45,9 @@ def _between(ground: Ground, before: Title, title: Title) -> list[str]:
 
 def _taken_in(servant: Title, master: Title) -> Title:
     """The servant's title with the master's words at its end: its name is the one that follows both."""
-    name = (master.name_first, master.name_last) if master.name_first > master.last else (-1, -1)
+    name = (servant.name_first, servant.name_last)
+    if name[0] < 0 and master.name_first > master.last:
+        name = (master.name_first, master.name_last)
     return replace(servant, last=master.last, of=servant.of or master.of, name_first=name[0], name_last=name[1])
 
 
