@@ -1,0 +1,40 @@
+"""What is promised of whom a title serves where its own words do not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from relazione.codebook.table import rows
+from tests.read.sentences import offices_in
+
+TOLD = [
+    ("Peru wants trade, the country's trade minister Rosa Quispe said in Chile.", "minister PER"),
+    ("Chile received a delegation from Peru, headed by its Trade Minister Rosa Quispe.", "minister PER"),
+    ("The pact was signed by Rosa Quispe, Minister of Trade, on behalf of Peru.", "minister PER"),
+    ("The Peruvian delegation was led by Foreign Minister Rosa Quispe.", "foreign_minister PER"),
+    ("Speaker of the National Assembly Rosa Quispe of Peru spoke.", "legislator PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), TOLD)
+def test_the_sentence_tells_whom_a_title_serves(text: str, office: str) -> None:
+    """A possessive, "on behalf of", a delegation or a state after the name tell whom a title serves."""
+    assert offices_in(text) == [f"Rosa Quispe: {office}"]
+
+
+def test_a_title_beside_another_serves_its_state() -> None:
+    """A minister listed after a colleague serves the same state, though another one is named."""
+    text = "Chad's Economy Minister Idriss Abakar and Finance Minister Saleh Kedir left for Peru."
+    assert "Saleh Kedir: minister TCD" in offices_in(text)
+
+
+def test_nobody_is_given_a_state_that_has_no_such_office() -> None:
+    """A president in a realm without one serves no state that is named."""
+    assert offices_in("President Anton Oreshin spoke.", "Tokyo Ledger (Japan)") == ["Anton Oreshin: head_of_state None"]
+
+
+def test_each_weight_is_a_number_and_told_once() -> None:
+    """The table of weights names each feature once, with a number."""
+    table = rows("served_state_weights")
+    assert len({row["feature"] for row in table}) == len(table) > 20
+    assert all(float(row["weight"]) for row in table)
