@@ -3,12 +3,12 @@
 
     publishers.py [--write] [--keep FILE]
 
-Publishers of one government are one group. For each group the learnt tables (weights of stances and of engagements) are
-learnt again from all other groups, into a copy of the package, and that copy reads the group's articles. The plain
-scores are those of the package as it is. The encoders that learnt nothing from a group come from `out/encoder/`, where
-tools/train_encoder.py leaves them. Rules and tables of words were written with all groups in view; that part no
-leaving-out can undo. Figures are `score.py`'s record score. `--write` keeps the tables in `publishers.md`, `--keep`
-the claims read with their group held out, one JSON object an article; their scores are the reader's own.
+Publishers of one government are one group. For each group the learnt tables (weights of stances, of engagements and of
+whose office it is) are learnt again from all other groups, into a copy of the package, and that copy reads the group's
+articles. The plain scores are those of the package as it is. The encoders that learnt nothing from a group come from
+`out/encoder/`, where tools/train_encoder.py leaves them. Rules and tables of words were written with all groups in view;
+that part no leaving-out can undo. Figures are `score.py`'s record score. `--write` keeps the tables in `publishers.md`,
+`--keep` the claims read with their group held out, one JSON object an article; their scores are the reader's own.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench.command import printed, relazione
 from bench.readme import CHECKOUT
-from tools import train_engagements, train_stances
+from tools import train_engagements, train_served_states, train_stances
 
 GOLD = CHECKOUT.parent / "shared" / "gold"
 TRAIN = GOLD / "train"
@@ -140,6 +140,7 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
     """
     package = shutil.copytree(PACKAGE, scratch / "package", ignore=shutil.ignore_patterns("__pycache__"))
     clauses, events = train_stances.samples_of(TRAIN), train_engagements.examples_of(TRAIN)
+    choices = train_served_states.gather(TRAIN)
     found: Facts = {}
     for group in groups():
         library = scratch / group
@@ -151,6 +152,9 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
         names, weights = train_stances.learn([c for c in clauses if c.group not in outside and c.sure])
         train_stances.write(names, weights, tables / "stance_weights.csv")
         (tables.parent / "encoder" / "encoder.onnx").write_bytes(train_stances.encoder_without(next(iter(outside))))
+        outside = {train_served_states.group_of(publisher) for publisher in publishers}
+        served = train_served_states.learn([choice for choice in choices if choice.group not in outside])
+        train_served_states.write(tables / "served_state_weights.csv", served)
         outside = {train_engagements.group_of(publisher) for publisher in publishers}
         kept = [event for event in events if event.group not in outside]
         train_engagements.write(train_engagements.train(kept), tables / "engagement_weights.csv")
