@@ -57,6 +57,12 @@ AtLeastOption = Annotated[
     float,
     typer.Option("--at-least", metavar="SCORE", min=0, max=1, help="Only claims this likely to be right, 0 to 1."),
 ]
+AsOfOption = Annotated[
+    date | None, typer.Option("--as-of", metavar="DATE", parser=_day, help="Only what had begun by that day.")
+]
+KnownAtOption = Annotated[
+    date | None, typer.Option("--known-at", metavar="DATE", parser=_day, help="Only what was published by that day.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 
 
@@ -127,12 +133,8 @@ def brief(
         typer.Argument(metavar="PARTY", help="One or two states, cities or organisations, by any name."),
     ],
     record: RecordOption,
-    as_of: Annotated[
-        date | None, typer.Option(metavar="DATE", parser=_day, help="Only what had begun by that day.")
-    ] = None,
-    known_at: Annotated[
-        date | None, typer.Option(metavar="DATE", parser=_day, help="Only what was published by that day.")
-    ] = None,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
     at_least: AtLeastOption = 0.0,
     length: Annotated[str, typer.Option(metavar="LENGTH", help="page (what matters most) or full.")] = "full",
     form: Annotated[
@@ -155,6 +157,8 @@ def brief(
 def export(
     name: Annotated[str, typer.Option("--as", metavar="NAME", help="The form, for example codebook.")],
     record: RecordOption,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
     at_least: AtLeastOption = 0.0,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help="Of a panel: dyad-year or dyad-month.")] = None,
     directed: Annotated[bool, typer.Option("--directed", help="Of a panel: each dyad twice, by who acts.")] = False,
@@ -163,19 +167,22 @@ def export(
 ) -> int:
     """Write the record in a form that other programs read, the same bytes every time.
 
-    What makes several files (csv) is written into the folder given with --out.
+    What makes several files (csv) is written into the folder given with --out. What tells articles or claims, not
+    entries, takes no --as-of.
     """
     from relazione.store.opening import open_store
+    from relazione.store.view import View
     from relazione.tell.export import export as tell
     from relazione.tell.export import files, makes_files
 
+    view = View(at_least, known_at, as_of)
     with closing(open_store(record)) as store:
         if out is not None and makes_files(name):
-            for file, lines in files(store, name, at_least):
+            for file, lines in files(store, name, view):
                 _print(lines, _folder(out) / file)
             return DONE
         wishes = {"unit": unit, "directed": directed or None, "zero_filled": zero_filled or None}
-        _print(tell(store, name, at_least, {wish: value for wish, value in wishes.items() if value is not None}), out)
+        _print(tell(store, name, view, {wish: value for wish, value in wishes.items() if value is not None}), out)
     return DONE
 
 
@@ -184,17 +191,19 @@ def export(
 def show(
     claim: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, or enough of its beginning.")],
     record: RecordOption,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
     at_least: AtLeastOption = 0.0,
     as_json: JsonOption = False,
 ) -> int:
     """Show a claim with its quote in context and the way it was reached; with --at-least its surer reports only."""
     from relazione.store.opening import open_store
-    from relazione.store.view import View, seen
+    from relazione.store.view import View
     from relazione.tell import show as tell
 
-    with closing(open_store(record)) as whole:
-        store = seen(whole, View(at_least))
-        _print([_json(tell.show_json(store, claim)) if as_json else tell.show(store, claim)])
+    view = View(at_least, known_at, as_of)
+    with closing(open_store(record)) as store:
+        _print([_json(tell.show_json(store, claim, view)) if as_json else tell.show(store, claim, view)])
     return DONE
 
 

@@ -68,11 +68,14 @@ class Record:
 
         return brief(self.store, list(parties), as_of, at_least, known_at)
 
-    def export(self, name: str, at_least: float = 0.0) -> Iterator[str]:
-        """The lines of an export, each with its line end; "codebook" is one. Weaker claims are left out."""
+    def export(
+        self, name: str, at_least: float = 0.0, *, as_of: date | None = None, known_at: date | None = None
+    ) -> Iterator[str]:
+        """The lines of an export, each with its line end; "codebook" is one. The rest is as for `brief`."""
+        from relazione.store.view import View
         from relazione.tell.export import export
 
-        return export(self.store, name, at_least)
+        return export(self.store, name, View(at_least, known_at, as_of))
 
     def show(self, claim: str) -> str:
         """The claim with this id, or the beginning of it: its quote in context and the way it was reached."""

@@ -65,6 +65,17 @@ def test_the_two_days_and_the_score_narrow_an_answer(run: Run) -> None:
         assert "Nothing found." in run(*asked, *narrow).stdout, narrow
 
 
+def test_the_two_days_narrow_exports_and_what_is_shown(run: Run) -> None:
+    """`export` and `show` take the two days; a claim that was not known by --known-at is not shown."""
+    rows = list(csv.DictReader(io.StringIO(run("entries", "--record", "r.sqlite", "--csv").stdout)))
+    claim = json.loads(run("export", "--as", "claims", "--record", "r.sqlite").stdout)["id"]
+    for narrow in (("--known-at", "2024-05-05"), ("--as-of", "2024-05-05")):
+        assert run("export", "--as", "csv", "--record", "r.sqlite", "-o", "tables", *narrow).exit_code == 0
+        assert len(Path("tables/entries.csv").read_text(encoding="utf-8").splitlines()) == 1 < 1 + len(rows)
+    assert run("show", claim, "--record", "r.sqlite", "--known-at", "2024-05-05").exit_code == 3
+    assert "had not begun" in run("show", claim, "--record", "r.sqlite", "--as-of", "2024-05-05").stdout
+
+
 def test_too_many_or_too_few_words_are_told(run: Run) -> None:
     """A question that wants one name or two says so, and ends with code 3."""
     for words in (("who",), ("timeline",), ("posts", "Chile", "Peru", "Chad")):

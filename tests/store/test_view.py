@@ -51,8 +51,8 @@ NOT_OF_ALL_FACTS = ("bibtex", "csl", "ics", "panel")  # lists of sources, days i
 def exported(store: Store, name: str, at_least: float = 0.0) -> str:
     """All that an export writes."""
     if not makes_files(name):
-        return "".join(export(store, name, at_least))
-    return "".join(line for _, lines in files(store, name, at_least) for line in lines)
+        return "".join(export(store, name, View(at_least)))
+    return "".join(line for _, lines in files(store, name, View(at_least)) for line in lines)
 
 
 def test_every_export_and_the_brief_leave_weaker_claims_out() -> None:

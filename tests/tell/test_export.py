@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 
 import pytest
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
 from relazione.store.fresh import entries_of
+from relazione.store.view import View
 from relazione.tell.export import export, files, makes_files, names
 from tests.tell.samples import record
 
@@ -115,3 +117,27 @@ def test_an_unknown_export_says_which_there_are(store: Store) -> None:
     """A name that no export has stops with the names that there are."""
     with pytest.raises(RunStopped, match=r"claims, .*codebook"):
         export(store, "spreadsheet")
+
+
+def test_known_at_exports_no_later_article(store: Store) -> None:
+    """What was published after the day is in no export, and entries rest on what was known by it alone."""
+    view = View(known_at=date(2023, 12, 31))
+    assert [json.loads(line)["doc"] for line in export(store, "codebook", view)] == ["harbour-1"]
+    tables = {file: list(csv.DictReader(lines)) for file, lines in files(store, "csv", view)}
+    assert {row["doc"] for row in tables["reports.csv"]} == {"harbour-1"}
+    assert {row["disputes"] for row in tables["entries.csv"]} == {""}
+
+
+def test_as_of_exports_what_had_begun(store: Store) -> None:
+    """What began after the day is left out, whoever told of it: the signing stays with both its reports."""
+    tables = {file: list(csv.DictReader(lines)) for file, lines in files(store, "csv", View(as_of=date(2023, 6, 1)))}
+    assert not [row for row in tables["entries.csv"] if row["person"] == "Pablo Ibarra" and row["kind"] == "tenure"]
+    (signing,) = [row for row in tables["entries.csv"] if row["kind"] == "agreement"]
+    assert signing["docs"] == "harbour-1; hill-4"
+
+
+@pytest.mark.parametrize("name", ["bibtex", "claims", "codebook", "csl", "plover"])
+def test_what_tells_no_entries_takes_no_day_of_the_world(store: Store, name: str) -> None:
+    """An export of articles or claims, which begin on no day, says that it cannot answer --as-of."""
+    with pytest.raises(RunStopped, match="tells no entries"):
+        export(store, name, View(as_of=date(2023, 6, 1)))

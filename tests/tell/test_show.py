@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
+from relazione.store.view import View
 from relazione.tell.sentences import context, sentence_at
 from relazione.tell.show import lay_open, show, show_json
 from tests.tell.samples import record
@@ -43,6 +45,19 @@ def test_the_entry_and_its_other_reports_are_shown(store: Store) -> None:
     shown = lay_open(store, claim.id)
     assert [proof.article.given_id for proof in shown.others] == ["hill-4"]
     assert "in dispute, signed: 2023-03-03 / 2023-03-04" in shown.as_text()
+
+
+def test_what_is_not_in_sight_is_not_shown(store: Store) -> None:
+    """By a day of knowing no later report stands beside the claim, nor a later claim at all; by a day of the world a
+    claim of what began later has no entry, and is said to.
+    """
+    claim = next(c for c in store.claims(kind="agreement") if c.one("signed") == "2023-03-03")
+    rival = next(c for c in store.claims(kind="agreement") if c.one("signed") == "2023-03-04")
+    known = View(known_at=date(2023, 12, 31))
+    assert lay_open(store, claim.id, known).others == ()
+    with pytest.raises(RunStopped):
+        lay_open(store, rival.id, known)
+    assert "or what it tells had not begun by 1 March 2023" in show(store, claim.id, View(as_of=date(2023, 3, 1)))
 
 
 def test_the_object_can_be_written_as_json(store: Store) -> None:

@@ -11,7 +11,7 @@ from types import ModuleType
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
-from relazione.store.view import View, seen
+from relazione.store.view import ALL, View, seen
 from relazione.tell import exports
 
 
@@ -21,24 +21,23 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(found.name.replace("_", "-") for found in pkgutil.iter_modules(exports.__path__)))
 
 
-def export(
-    store: Store, name: str, at_least: float = 0.0, wishes: Mapping[str, str | bool] | None = None
-) -> Iterator[str]:
+def export(store: Store, name: str, view: View = ALL, wishes: Mapping[str, str | bool] | None = None) -> Iterator[str]:
     """The lines of the export of that name, each ending in a line feed; the same record gives the same lines.
 
-    Claims that score under `at_least` (0..1) are left out, and entries are what the others amount to. `wishes` are the
-    options that the export takes beside the record ("unit" of a panel). Raises RunStopped where there is no such
-    export, for one of several files, and for a wish that it does not know.
+    Entries are what the claims in sight of the view amount to. `wishes` are the options that the export takes beside
+    the record ("unit" of a panel). Raises RunStopped where there is no such export, for one of several files, for a
+    wish that it does not know, and for a day of the world where it tells articles or claims, which have none.
     """
     module = _module(name)
     if hasattr(module, "files"):
         raise RunStopped(f"{name} makes several files", "export --as", "Say into which folder: -o FOLDER.")
+    _check_day(module, name, view)
     lines: Callable[..., Iterator[str]] = module.lines
     unknown = sorted((wishes or {}).keys() - signature(lines).parameters.keys())
     if unknown:
         option = f"--{unknown[0].replace('_', '-')}"
         raise RunStopped(f"the export {name!r} has no option {option}", "export", f"Leave {option} out.")
-    return lines(seen(store, View(at_least)), **(wishes or {}))
+    return lines(seen(store, view), **(wishes or {}))
 
 
 def makes_files(name: str) -> bool:
@@ -46,10 +45,19 @@ def makes_files(name: str) -> bool:
     return hasattr(_module(name), "files")
 
 
-def files(store: Store, name: str, at_least: float = 0.0) -> Iterator[tuple[str, Iterator[str]]]:
+def files(store: Store, name: str, view: View = ALL) -> Iterator[tuple[str, Iterator[str]]]:
     """The files of such an export: their names, each with its lines; else as `export`."""
-    found: Callable[[Store], Iterator[tuple[str, Iterator[str]]]] = _module(name).files
-    return found(seen(store, View(at_least)))
+    module = _module(name)
+    _check_day(module, name, view)
+    found: Callable[[Store], Iterator[tuple[str, Iterator[str]]]] = module.files
+    return found(seen(store, view))
+
+
+def _check_day(module: ModuleType, name: str, view: View) -> None:
+    """Stops where a day of the world is asked of an export that tells no entries; silence would pass for an answer."""
+    if view.as_of is not None and getattr(module, "WITHOUT_ENTRIES", False):
+        remedy = "Ask what was known by a day with --known-at, or choose an export of entries (csv, panel, ftm ...)."
+        raise RunStopped(f"the export {name!r} tells no entries, and only they begin on a day", "--as-of", remedy)
 
 
 def _module(name: str) -> ModuleType:

@@ -116,12 +116,12 @@ def _filled(
 
 
 def _published(store: Store, unit: str) -> list[str]:
-    """Every period from the first day of publication in the record to the last; none where no article is dated."""
-    counts = store.counts()
-    if counts.first_day is None or counts.last_day is None:
+    """Every period from the first day of publication in sight to the last; none where no article is dated."""
+    covered = store.extent()
+    if covered.first_day is None or covered.last_day is None:
         return []
-    first, last = (day.isoformat()[: UNITS[unit]] for day in (counts.first_day, counts.last_day))
-    years = range(counts.first_day.year, counts.last_day.year + 1)
+    first, last = (day.isoformat()[: UNITS[unit]] for day in (covered.first_day, covered.last_day))
+    years = range(covered.first_day.year, covered.last_day.year + 1)
     if unit == "dyad-year":
         return [f"{year:04}" for year in years]
     months = (f"{year:04}-{month:02}" for year in years for month in range(1, _MONTHS + 1))

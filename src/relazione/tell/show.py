@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from relazione.ingest.article import Article
 from relazione.record.claim import Claim, ClaimValue, Refusal
@@ -11,7 +12,7 @@ from relazione.record.confidence import is_calibrated
 from relazione.record.kind import sentence
 from relazione.resolve.entry import Entry
 from relazione.store.contract import Store
-from relazione.store.fresh import fresh
+from relazione.store.view import ALL, View, seen
 from relazione.tell.exports.claims import claim_object
 from relazione.tell.item import Proof
 from relazione.tell.sentences import context
@@ -26,8 +27,9 @@ class Shown:
     """All that is known of one claim.
 
     `before` and `after` are the words of the article around the quote: the rest of its sentence and one sentence more.
-    `entry` is the entry that the claim belongs to, None where a judgement rejects it; `others` are its other reports.
-    `refusals` are what else the same article seemed to say and could not prove.
+    `entry` is the entry that the claim belongs to, None where a judgement rejects it or where what it tells had not
+    begun by the day `as_of` (None: no day was asked for); `others` are its other reports. `refusals` are what else the
+    same article seemed to say and could not prove.
     """
 
     claim: Claim
@@ -37,6 +39,7 @@ class Shown:
     entry: Entry | None
     others: tuple[Proof, ...]
     refusals: tuple[Refusal, ...]
+    as_of: date | None = None
 
     def as_object(self) -> dict[str, object]:
         """The same as a JSON object."""
@@ -83,26 +86,27 @@ class Shown:
         return "\n".join(lines) + "\n"
 
 
-def show(store: Store, claim_id: str) -> str:
+def show(store: Store, claim_id: str, view: View = ALL) -> str:
     """A claim and all that is known of it, as lines for a terminal; see `lay_open`."""
-    return lay_open(store, claim_id).as_text()
+    return lay_open(store, claim_id, view).as_text()
 
 
-def show_json(store: Store, claim_id: str) -> dict[str, object]:
+def show_json(store: Store, claim_id: str, view: View = ALL) -> dict[str, object]:
     """A claim and all that is known of it, as a JSON object; see `lay_open`."""
-    return lay_open(store, claim_id).as_object()
+    return lay_open(store, claim_id, view).as_object()
 
 
-def lay_open(store: Store, claim_id: str) -> Shown:
-    """A claim by its id or by as much of its id as no other claim shares.
+def lay_open(store: Store, claim_id: str, view: View = ALL) -> Shown:
+    """A claim by its id or by as much of its id as no other claim shares, with what is in sight of the view.
 
-    Raises RunStopped where no claim or more than one fits.
+    Raises RunStopped where no claim or more than one fits, and where the one that does is not in sight.
     """
+    store = seen(store, view)
     claim = store.claim(claim_id)
     article = store.article(claim.article)
     if article is None:
         raise LookupError(f"the record holds a claim of the article {claim.article} but not the article")
-    entry = fresh(store).entry_of(claim.id)
+    entry = store.entry_of(claim.id)
     reports = store.claims_with([other for other in entry.claims if other != claim.id]) if entry else ()
     facts = store.facts_of({report.article for report in reports})
     before, after = context(article.text, claim.start, claim.end, MOST_CONTEXT)
@@ -114,6 +118,7 @@ def lay_open(store: Store, claim_id: str) -> Shown:
         entry=entry,
         others=tuple(Proof(report, facts[report.article]) for report in reports),
         refusals=tuple(store.refusals(article=article.id)),
+        as_of=view.as_of,
     )
 
 
@@ -157,7 +162,8 @@ def _entry_object(entry: Entry) -> dict[str, object]:
 def _entry_lines(shown: Shown) -> list[str]:
     entry = shown.entry
     if entry is None:
-        return ["entry     none: a judgement rejects this claim"]
+        day = f", or what it tells had not begun by {iso_words(shown.as_of)}" if shown.as_of else ""
+        return [f"entry     none: a judgement rejects this claim{day}"]
     lines = [f"entry     {entry.id} ({len(entry.claims)} {'report' if len(entry.claims) == 1 else 'reports'})"]
     for proof in shown.others:
         day = iso_words(proof.article.published) if proof.article.published else "undated"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from relazione.ingest.article import Article
 from relazione.store.contract import Store
 
+WITHOUT_ENTRIES = True  # articles alone are told, which no day of the world leaves out
 # What TeX would take for a command. The order of a translation table does not matter.
 _TEX = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",

@@ -10,6 +10,8 @@ from relazione.ingest.article import Article
 from relazione.record.claim import Claim, ClaimValue
 from relazione.store.contract import Store
 
+WITHOUT_ENTRIES = True  # claims alone are told, which no day of the world leaves out
+
 
 def lines(store: Store) -> Iterator[str]:
     """One line for each claim: articles in the order of their given ids, claims in the order of the text."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from relazione.record.claim import Claim, ClaimParticipant
 from relazione.store.contract import Store
 
+WITHOUT_ENTRIES = True  # claims alone are told, which no day of the world leaves out
 # The slots of the codebook's seven kinds in the order in which it names them; a slot of the program's own is left out.
 SLOTS = {
     "tenure": ("person", "title", "office", "of", "to", "status", "since", "until"),

@@ -9,6 +9,8 @@ from relazione.ingest.article import Article
 from relazione.store.contract import Store
 from relazione.tell.exports.bibtex import title
 
+WITHOUT_ENTRIES = True  # articles alone are told, which no day of the world leaves out
+
 
 def lines(store: Store) -> Iterator[str]:
     """A JSON array with one object an article, one a line, in the order of the given ids."""

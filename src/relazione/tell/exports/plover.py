@@ -21,6 +21,7 @@ from relazione.codebook.table import rows
 from relazione.record.claim import Claim
 from relazione.store.contract import Store
 
+WITHOUT_ENTRIES = True  # claims alone are told, which no day of the world leaves out
 # The slot of each kind that the table's `value` names; a kind without one has no PLOVER type.
 _VALUE = {"engagement": "type", "position": "stance", "agreement": "status"}
 _ACTOR, _RECIPIENT = "actor", "recipient"
