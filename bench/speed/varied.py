@@ -121,14 +121,15 @@ class _Move:
 
 
 def _variant(dice: random.Random, template: int, size: int) -> Variant:
-    one, other = dice.sample(_states(), 2)
-    pool = max(2, size // _EACH)
-    person, whom = (_person(dice.randrange(pool)) for _ in range(2))
+    known = _known(size)
+    one, other = dice.sample(range(known), 2)
+    person, whom = (_person(state + known * dice.randrange(_servants(size))) for state in (one, other))
     held = _FIRST_DAY + timedelta(days=dice.randrange(max(1, size // _A_DAY)))
     matter, noun = dice.choice(_MATTERS), dice.choice(_NOUNS)
     told = f"{held.day} {held:%B} {held.year}"
-    words = (person, whom, one.name, other.name, str(one.capital), matter, noun, told)
-    values = {"a": person, "b": whom, "A": one.iso3, "B": other.iso3, "C": str(one.capital), "day": held.isoformat()}
+    a, b = _states()[one], _states()[other]
+    words = (person, whom, a.name, b.name, str(a.capital), matter, noun, told)
+    values = {"a": person, "b": whom, "A": a.iso3, "B": b.iso3, "C": str(a.capital), "day": held.isoformat()}
     return Variant(template, dict(zip(_NAMED, words, strict=True)), values, held + timedelta(days=dice.randrange(3)))
 
 
@@ -136,6 +137,16 @@ def _variant(dice: random.Random, template: int, size: int) -> Variant:
 def _states() -> list[State]:
     """States whose name is one word, so that every reader knows them in every sentence."""
     return [state for state in states().values() if state.name.isalpha() and state.capital and state.cow]
+
+
+def _known(size: int) -> int:
+    """How many states a record of so many articles tells of: at most as many as it has persons."""
+    return min(len(_states()), max(2, size // _EACH))
+
+
+def _servants(size: int) -> int:
+    """How many persons serve a state; nobody serves two, as in the world, so those near a party stay few."""
+    return max(1, size // _EACH // _known(size))
 
 
 def _person(number: int) -> str:
