@@ -61,7 +61,7 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(words)
     choices = gather(asked.gold)
     if asked.hold_out:
-        print("\n".join(held_out(choices)))
+        sys.stdout.write("\n".join(held_out(choices)) + "\n")
     else:
         write(asked.out, learn(choices))
     return 0

@@ -64,10 +64,10 @@ def test_ids_depend_on_the_reports_alone() -> None:
     assert alone not in {entry.id for entry in work_out(CLAIMS, ARTICLES)}
 
 
-def judged(case: Case, act: str, *names: str, **more: str) -> tuple[Entry, ...]:
+def judged(case: Case, act: str, *names: str, slot: str | None = None, value: str | None = None) -> tuple[Entry, ...]:
     """The entries of a case after one judgement on the named claims."""
     claims = tuple(case.claims[name].id for name in names)
-    judgement = Judgement(act, claims, "A. Reader", "2032-01-01", "seen the original", **more)
+    judgement = Judgement(act, claims, "A. Reader", "2032-01-01", "seen the original", slot, value)
     return work_out(case.claims.values(), case.articles, [judgement])
 
 

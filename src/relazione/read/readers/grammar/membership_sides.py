@@ -38,7 +38,7 @@ def states_at(reading: Reading, token: int) -> list[Value]:
         return _pointed_at(reading, token)
     if parse.lower[token] in COUNTRIES and reading.inner(token) is None:  # "his country"
         owners = [child for child in parse.children[token] if parse.dep[child] == "poss"]
-        return next((found for owner in owners if (found := _own(reading, owner))), [])
+        return next((own for owner in owners if (own := _own(reading, owner))), [])
     found: list[Value] = []
     last = token
     for joined in coordinated(parse, token):
