@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """Writes docs/codebook.md from the kinds of claim and the tables of words, so that it cannot fall behind them.
 
-Run as a program it writes docs/model-card.md too.
+Run as a program it writes docs/exports.md, from what the exports say of themselves, and docs/model-card.md too.
 """
 
 from __future__ import annotations
 
 import csv
+import inspect
+import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -16,9 +19,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from docs import model_card
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.kind import Kind, Slot, all_kinds
+from relazione.tell import export, exports
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = CHECKOUT / "docs" / "codebook.md"
+EXPORTS_PAGE = CHECKOUT / "docs" / "exports.md"
 TABLES = CHECKOUT / "src" / "relazione" / "codebook" / "tables"
 FORMS = {
     "text": "words",
@@ -31,6 +36,26 @@ FORMS = {
 def page() -> str:
     """The whole page."""
     return "\n".join([*_head(), *_kinds(), *_lists(), *_tables()]) + "\n"
+
+
+def exports_page() -> str:
+    """The page on the exports: what each gives and what is lost on the way, in the words of its own file."""
+    head = (
+        "# Exports",
+        "",
+        "Written by `make docs` from the files in `src/relazione/tell/exports`; do not edit.",
+        "",
+        "`relazione export --as NAME --record FILE -o OUT`; the same record gives the same bytes.",
+    )
+    return "\n".join([*head, *_exports()]) + "\n"
+
+
+def _exports() -> Iterator[str]:
+    for name in export.names():
+        module = import_module(f"{exports.__name__}.{name.replace('-', '_')}")
+        # A path in a docstring is one of the package's; on the page it leads there from the root.
+        said = re.sub(r"`(tell|codebook)/", r"`src/relazione/\1/", inspect.getdoc(module) or "")
+        yield from ("", f"## {name}", "", said)
 
 
 def _head() -> Iterator[str]:
@@ -87,4 +112,5 @@ def _rows(path: Path) -> list[list[str]]:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    EXPORTS_PAGE.write_text(exports_page(), encoding="utf-8")
     model_card.main()
