@@ -53,7 +53,8 @@ class SqliteCircles:
         """The entries of a kind that name somebody or a place, in order; None asks for nothing."""
         conditions, cells = ["TRUE"], list[Cell]()
         if kind is not None:
-            conditions.append("e.kind = ?")
+            # With a name too the index of kinds is to be left alone: few entries have a name, very many a kind.
+            conditions.append("e.kind = ?" if name is None else "+e.kind = ?")
             cells.append(kind)
         if name is not None:
             conditions.append("e.number IN (SELECT entry FROM entry_names WHERE name = ?)")

@@ -55,7 +55,7 @@ def as_text(answer: Answer, most: int | None = None) -> Iterator[str]:
     yield (
         f"\n{_found(answer)}{_days(answer)}.\n"
         if answer.rows
-        else f"Nothing found.{_days(answer)} It may have happened all the same.\n"
+        else f"Nothing found.{_days(answer)}. It may have happened all the same.\n"
     )
 
 

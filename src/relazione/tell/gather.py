@@ -13,10 +13,12 @@ from relazione.store.fresh import fresh
 from relazione.tell.item import Item
 from relazione.tell.matter import (
     LINES_PER_SECTION,
+    TOLD_OF_ONE,
     Matter,
     Searched,
     items_of,
     known_by,
+    may_mention,
     mentions,
     named_in,
     persons_in,
@@ -37,15 +39,16 @@ def gather(store: Store, parties: Sequence[Party], as_of: date | None, most: int
     near = _near(store, parties)
     acts_for = representing(near)
     named = {claim for party in parties for claim in _naming(store, party)}
-    touched = [
-        entry
-        for entry in near
-        if not named.isdisjoint(entry.claims) or any(touches(entry, party, acts_for) for party in parties)
-    ]
+    touched = []  # what a section may tell: only of it the words are fetched
+    for entry in near:
+        sides = [touches(entry, party, acts_for) for party in parties]
+        may_touch = [side or may_mention(entry, party) for side, party in zip(sides, parties, strict=True)]
+        if (any(sides) or not named.isdisjoint(entry.claims)) and (entry.kind in TOLD_OF_ONE or all(may_touch)):
+            touched.append(entry)
     around, about = [], []
     for item in _items(store, touched):
         touching = [touches(item.entry, party, acts_for) or mentions(item, party) for party in parties]
-        if any(touching) and known_by(item, as_of):
+        if any(touching) and known_by(item, as_of) and (item.kind in TOLD_OF_ONE or all(touching)):
             around.append(item)
             about += [item] if all(touching) else []
     return Matter(

@@ -25,6 +25,9 @@ ACTOR_SLOTS = {
     "position": ("speaker", "for", "towards"),
     "profile": ("of",),
 }
+TOLD_OF_ONE = frozenset({"tenure", "membership", "profile"})
+"""The kinds of which a brief on two parties also tells what touches one of them alone."""
+
 # What a city is touched by though it is no actor there.
 PLACE_SLOTS = {"engagement": "place", "mission": "city"}
 
@@ -47,11 +50,11 @@ class Searched:
 class Matter:
     """All that a brief on `parties` is made of.
 
-    `about` holds the entries that touch every party, `around` those that touch at least one; both are ordered as the
-    store orders entries. `as_of` is the day asked for, None for all that the record holds; `horizon` is that day or
-    else the last day of publication (None where no article is dated): anniversaries and plans are counted from it.
-    `offices` holds the tenures of all who appear in `about`, whomever they serve. `acts_for` tells for which state
-    or organisation actors act, as far as entries near the parties tell. `most` is how many lines a section may have.
+    `about` holds the entries that touch every party, `around` also those of TOLD_OF_ONE that touch but one of them;
+    both are ordered as the store orders entries. `as_of` is the day asked for, None for all that the record holds;
+    `horizon` is that day or else the last day of publication (None where no article is dated): anniversaries and plans
+    are counted from it. `offices` holds the tenures of all who appear in `about`, whomever they serve. `acts_for` tells
+    for which state or organisation actors act, as far as entries near the parties tell. `most` is how many lines a section may have.
     """
 
     parties: tuple[Party, ...]
@@ -73,7 +76,7 @@ class Matter:
         return sorted((item for item in self.about if item.kind == kind), key=lambda item: item.newest_first)
 
     def of_all(self, kind: str) -> list[Item]:
-        """The entries of a kind that touch at least one party, the newest first."""
+        """The entries of a kind of TOLD_OF_ONE that touch at least one party, the newest first."""
         return sorted((item for item in self.around if item.kind == kind), key=lambda item: item.newest_first)
 
     def side(self, actor: str | None) -> int | None:
@@ -126,10 +129,13 @@ def mentions(item: Item, party: Party) -> bool:
     Words that merely list a state beside others are no proof that it is meant, so for a state only a position without
     an addressee is asked for its words.
     """
-    unaddressed = item.kind == "position" and item.one("towards") is None
-    if unaddressed or (item.kind in ("engagement", "position") and party.kind != "state"):
-        return any(party.is_named_in(proof.claim.quote) for proof in item.proofs)
-    return False
+    return may_mention(item.entry, party) and any(party.is_named_in(proof.claim.quote) for proof in item.proofs)
+
+
+def may_mention(entry: Entry, party: Party) -> bool:
+    """Whether the words of an entry are asked at all; see `mentions`."""
+    unaddressed = entry.kind == "position" and entry.one("towards") is None
+    return unaddressed or (entry.kind in ("engagement", "position") and party.kind != "state")
 
 
 def representing(entries: Iterable[Entry]) -> dict[str, str]:

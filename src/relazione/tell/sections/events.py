@@ -16,15 +16,16 @@ SOUGHT = "other event"
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each event that took place, the newest first."""
-    events = [item for item in happened(matter, EVENT) if not _told_as_mission(item, matter)]
+    missions = {(post.one("status"), post.one("of")) for post in matter.of_kind("mission")}
+    events = [item for item in happened(matter, EVENT) if not _told_as_mission(item, missions)]
     directory = Directory(matter.offices, matter.parties)
     return listing(
         matter, events, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}"
     )
 
 
-def _told_as_mission(item: Item, matter: Matter) -> bool:
+def _told_as_mission(item: Item, missions: set[tuple[str | None, str | None]]) -> bool:
     """Whether an opening or closing is what the section on missions tells anyway."""
     status = {"mission_opening": "opened", "mission_closing": "closed"}.get(item.one("type") or "")
     senders = {side.acts_for or side.who for side in item.entry.participants}
-    return any(post.one("status") == status and post.one("of") in senders for post in matter.of_kind("mission"))
+    return any((status, sender) in missions for sender in senders)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from relazione.record.days import OPEN, days_of
 
@@ -27,15 +28,18 @@ MONTHS = (
 )
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_REMEMBERED = 1 << 14  # days that need not be worked out again: sorting asks for the same ones over and over
 LEAP_DAY = (2, 29)  # an anniversary of 29 February falls on 28 February in a common year
 
 
+@lru_cache(_REMEMBERED)
 def first_day(value: str) -> date | None:
     """The first day that a date or interval covers, None where it is no date or open at that end."""
     days = days_of(value)
     return days.first if days and days.first != date.min else None
 
 
+@lru_cache(_REMEMBERED)
 def last_day(value: str) -> date | None:
     """The last day that a date or interval covers (itself included), None where it is no date or open at that end."""
     days = days_of(value)
