@@ -70,7 +70,7 @@ $(TRAIN_READY): train.lock requirements.lock pyproject.toml
 growth: $(READY)  ## what adding articles costs as the record grows (about half an hour; ARGS="--sizes 1000 10000" is shorter)
 	$(BIN)/python bench/speed/growth.py $(ARGS)
 
-docs: $(READY)  ## write docs/codebook.md anew from the tables
+docs: $(READY)  ## write the generated pages of docs anew: codebook.md, exports.md, model-card.md
 	$(BIN)/python docs/generate.py
 
 lock: $(READY)  ## resolve the dependencies anew (needs uv)

@@ -155,7 +155,7 @@ def brief(
 @app.command(epilog=_EXIT_CODES.strip())
 @_told_plainly
 def export(
-    name: Annotated[str, typer.Option("--as", metavar="NAME", help="The form, for example codebook.")],
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help="The form: codebook, csv, panel, ics, ftm ...")],
     record: RecordOption,
     as_of: AsOfOption = None,
     known_at: KnownAtOption = None,

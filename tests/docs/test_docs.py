@@ -8,15 +8,25 @@ from pathlib import Path
 import pytest
 
 from docs import model_card
-from docs.generate import PAGE, page
+from docs.generate import EXPORTS_PAGE, PAGE, exports_page, page
+from relazione.tell import export
 
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/glossary.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/glossary.md", "docs/exports.md")
 
 
 def test_the_codebook_page_is_fresh() -> None:
     """docs/codebook.md is what `make docs` would write now."""
     fresh = PAGE.read_text(encoding="utf-8") == page()
     assert fresh, "run make docs"
+
+
+def test_the_page_on_exports_is_fresh_and_has_them_all() -> None:
+    """docs/exports.md is what `make docs` would write now, with a heading and some words for every export."""
+    text = EXPORTS_PAGE.read_text(encoding="utf-8")
+    assert text == exports_page(), "run make docs"
+    told = {part.partition("\n")[0]: part.partition("\n")[2].strip() for part in text.split("\n## ")[1:]}
+    assert tuple(told) == export.names()
+    assert all(told.values())
 
 
 @pytest.mark.parametrize("name", PAGES)

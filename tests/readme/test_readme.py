@@ -5,11 +5,16 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shlex
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+
+from relazione.cli import app
+from relazione.tell import export
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
@@ -42,6 +47,43 @@ def test_the_commands_print_what_readme_says(desk: Path) -> None:
         assert checker.check_output(wanted, done.stdout, FLAGS), (
             f"$ {command}\nREADME: {wanted}\nPRINTED: {done.stdout}"
         )
+
+
+def test_five_commands_lead_from_pip_to_a_word_brief_and_a_panel(desk: Path) -> None:
+    """README's five commands run: the checkout installs with pip, then brief, panel and calendar are there."""
+    install, *commands = (line for block in _blocks("sh") for line in block.splitlines())
+    assert (install, len(commands)) == ("pip install .", 4)
+    # Into a folder of the test's own, without what it depends on: nothing is fetched, nothing installed is touched.
+    into = [
+        "--no-deps",
+        "--no-build-isolation",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--target",
+        str(desk / "site"),
+    ]
+    pip = [sys.executable, "-m", *install.removesuffix(" .").split(), str(CHECKOUT), *into]
+    for command in (pip, *map(shlex.split, commands)):
+        done = subprocess.run(command, cwd=desk, capture_output=True, check=False, encoding="utf-8")
+        assert done.returncode == 0, f"{command}\n{done.stderr}"
+    assert (desk / "site" / "relazione" / "cli.py").is_file()
+    with zipfile.ZipFile(desk / "brief.docx") as word:
+        assert "word/footnotes.xml" in word.namelist()
+    heading, *rows = (desk / "panel.csv").read_text(encoding="utf-8").splitlines()
+    assert heading.startswith("iso3_a,") and any(",PAK," in row for row in rows)
+    assert (desk / "days.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_readme_names_every_command_and_export() -> None:
+    """Every command of the program and every export has its word in README."""
+    commands = {
+        word
+        for words in re.findall(r"^\| (`.*?) \|", README, re.M)
+        for word in re.findall(r"[`|] ?(?:relazione )?([a-z]+)", words)
+    }
+    program = {found.name or found.callback.__name__ for found in app.registered_commands if found.callback}
+    assert program <= commands
+    assert set(export.names()) <= set(re.findall(r"[a-z]+", README))
 
 
 def test_the_library_gives_what_readme_says(desk: Path) -> None:

@@ -27,7 +27,7 @@ def load_reader(name: str, model: LanguageModel | None = None) -> Reader:
     """
     if name not in reader_names():
         raise RunStopped(
-            f"there is no reader {name!r}", "relazione.read.readers", f"Choose one of: {', '.join(reader_names())}."
+            f"there is no reader {name!r}", "read --reader", f"Choose one of: {', '.join(reader_names())}."
         )
     module = import_module(f"{__name__}.{name}")
     if not getattr(module, "ASKS_MODEL", False):

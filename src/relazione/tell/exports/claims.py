@@ -1,4 +1,7 @@
-"""Every claim in full, JSON Lines: one object a claim, each value with its span, quote and basis."""
+"""Every claim in full, JSON Lines: one object a claim, each value with its span, quote and basis.
+
+Lost on the way: what was refused, which claims tell of one thing, and judgements.
+"""
 
 from __future__ import annotations
 

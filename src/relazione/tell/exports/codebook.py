@@ -1,4 +1,8 @@
-"""The codebook's own form, JSON Lines: one object an article, with its facts in the codebook's slots."""
+"""The codebook's own form, JSON Lines: one object an article, with its facts in the codebook's slots.
+
+Lost on the way: the basis and the words of each single value, the words `when` beside a date that is known, what was
+refused, which claims tell of one thing, and judgements.
+"""
 
 from __future__ import annotations
 

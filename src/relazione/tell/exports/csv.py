@@ -1,7 +1,8 @@
 """Tables for a spreadsheet or a statistics package: entries.csv, one line an entry, and reports.csv, one line a report.
 
 What a visit contains stands in entries.csv with the visit in its column `within`; in reports.csv its reports stand
-under the visit too, with the part in the column `part`, for they prove the visit as well.
+under the visit too, with the part in the column `part`, for they prove the visit as well. Lost on the way: what was
+refused, and the words that each single value rests on.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ NumArticles that of their articles and NumSources that of their publishers. What
 ethnic, religious and type codes, tone, all coordinates and geographic codes (only names of places are told). Country
 codes are ISO 3166-1 alpha-3, never FIPS. Where a group acts together without anybody being acted on, it stays one row:
 its first actor with the names of all, and no second actor. Lost on the way: all without a PLOVER type (`plover`),
-events without a day of their own (GDELT has no word for that), the quotes.
+events without a date of their own (GDELT has no word for that), the quotes, and how sure a day is: what is known to
+the year or month only stands on its first day.
 """
 
 from __future__ import annotations

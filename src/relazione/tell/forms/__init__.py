@@ -1,1 +1,1 @@
-"""The forms of a brief, one file each: a file here has `written(markdown, drawing)`, the bytes of a file."""
+"""The forms of a brief, one file each: a file here has `written(page, drawing)`, the bytes of a file."""

@@ -110,7 +110,8 @@ def _rows(form: Path) -> Iterator[tuple[str, dict[str, str]]]:
         rows = list(csv.DictReader(form.read_text(encoding="utf-8-sig").splitlines(keepends=True)))
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         remedy = "Give the CSV file that `relazione sample` wrote, saved as UTF-8."
-        raise RunStopped(f"the form cannot be read ({fault})", str(form), remedy) from None
+        why = fault.strerror if isinstance(fault, OSError) else fault
+        raise RunStopped(f"the form cannot be read ({why})", str(form), remedy) from None
     for number, row in enumerate(rows, 1):
         lacking = [name for name in ("kind", "of_kind", "right") if row.get(name) is None]
         if lacking or not row["of_kind"].isdigit():
