@@ -77,6 +77,12 @@ COW_NAMES = {
     "Federated States of Micronesia": "FSM",
     "Turkey": "TUR",
     "Surinam": "SUR",
+    "Bosnia-Herzegovina": "BIH",
+    "Congo, Democratic Republic of": "COD",
+    "Korea, People's Republic of": "PRK",
+    "Korea, Republic of": "KOR",
+    "Rumania": "ROU",
+    "Vietnam, Democratic Republic of": "VNM",
 }
 
 
