@@ -224,6 +224,10 @@ def test_entries_come_back_whole(store: Store) -> None:
     assert list(store.entries(kind="tenure")) == [entries[2]]
     assert list(store.entries(name="A. Ito")) == list(store.entries(name="RUR")) == entries
     assert list(store.entries(name="Zenda", kind="engagement")) == entries[:2]
+    assert list(store.entries(name=frozenset({"A. Ito", "Zenda", "Nobody"}))) == entries
+    assert list(store.entries(name=frozenset({"A. Ito"}), but="Nobody")) == entries
+    assert list(store.entries(name="A. Ito", but=frozenset({"Nobody", "Zenda"}))) == entries[2:]
+    assert not list(store.entries(name=frozenset()))
     assert list(store.names()) == ["A. Ito", "Ana Ito", "RUR", "Strelsau", "Zenda", "x"]
     assert not list(store.entries(name="rur"))
     assert store.counts().entries == 3

@@ -14,6 +14,7 @@ from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entries import Circle
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
+from relazione.store.named import NOBODY, Names
 
 SHORTEST_PREFIX = 4
 """Characters of an id that are enough to look a claim up; fewer fit too many."""
@@ -234,12 +235,12 @@ class Store(Protocol):
         """The ledger of judgements in the order in which they were written."""
         ...
 
-    def entries(self, *, kind: str | None = None, name: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None, name: Names | None = None, but: Names = NOBODY) -> Iterator[Entry]:
         """The entries as they were last worked out, of a kind, that name somebody or a place, or all.
 
-        `name` is compared letter by letter with the actors, persons, cities and places of the entry and its claims
-        ("KOR", "Park Kijun"). Ordered by `resolve.entries.entry_order`. They may be stale: `store.fresh` gives fresh
-        ones.
+        Of several names one is enough; entries that name one of `but` are left out. Names are compared letter by letter
+        with the actors, persons, cities and places of the entry and its claims ("KOR", "Park Kijun"). Ordered by
+        `resolve.entries.entry_order`. They may be stale: `store.fresh` gives fresh ones.
         """
         ...
 

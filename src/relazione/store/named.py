@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
 from relazione.record.claim import Claim
@@ -13,6 +13,22 @@ from relazione.resolve.report import Report
 
 _ALSO = ("person", "speaker", "place", "city")
 """Slots that name somebody or a place beside those that hold an actor."""
+
+
+Names = str | frozenset[str]
+"""A name, or several of which one is enough."""
+
+NOBODY: frozenset[str] = frozenset()
+
+
+def several(names: Names) -> frozenset[str]:
+    """The names as a set, also where there is but one."""
+    return frozenset([names]) if isinstance(names, str) else names
+
+
+def is_asked(names: Collection[str], name: Names | None, but: Names) -> bool:
+    """Whether what has these names has one of those asked for (None: of any), and none of those to leave out."""
+    return (name is None or not several(name).isdisjoint(names)) and several(but).isdisjoint(names)
 
 
 @cache

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
+import orjson
+
 from relazione.resolve.blocking import blocking_keys
 from relazione.resolve.entries import Circle
 from relazione.resolve.entry import Entry
 from relazione.resolve.joining import Node
 from relazione.store.entry_rows import entry_cells, entry_of_cells
-from relazione.store.named import names_by_entry
+from relazione.store.named import NOBODY, Names, names_by_entry, several
 from relazione.store.sqlite_file import Cell, Row, SqliteFile, in_parts, marks
 
 IDLE = 0
 """The node of claims that a judgement rejects."""
 
 _COLUMNS = "e.id, e.kind, e.claims, e.body"
+_NAMED = "SELECT entry FROM entry_names WHERE name IN (SELECT value FROM json_each(?))"
 _IN_ORDER = "e.kind, e.date = '', e.date, e.attested = '', e.attested, e.id"
 
 
@@ -49,16 +52,19 @@ class SqliteCircles:
         """All entries of these circles."""
         return tuple(map(_entry, self._among(f"SELECT {_COLUMNS} FROM entries e WHERE e.circle IN", sorted(circles))))
 
-    def entries(self, kind: str | None, name: str | None) -> Iterator[Entry]:
-        """The entries of a kind that name somebody or a place, in order; None asks for nothing."""
+    def entries(self, kind: str | None, name: Names | None, but: Names = NOBODY) -> Iterator[Entry]:
+        """The entries of a kind that name somebody or a place, but none of others, in order; None asks for nothing."""
         conditions, cells = ["TRUE"], list[Cell]()
         if kind is not None:
             # With a name too the index of kinds is to be left alone: few entries have a name, very many a kind.
             conditions.append("e.kind = ?" if name is None else "+e.kind = ?")
             cells.append(kind)
         if name is not None:
-            conditions.append("e.number IN (SELECT entry FROM entry_names WHERE name = ?)")
-            cells.append(name)
+            conditions.append(f"e.number IN ({_NAMED})")
+            cells.append(_as_json(name))
+        if but:
+            conditions.append(f"e.number NOT IN ({_NAMED})")
+            cells.append(_as_json(but))
         query = f"SELECT {_COLUMNS} FROM entries e WHERE {' AND '.join(conditions)} ORDER BY {_IN_ORDER}"
         yield from map(_entry, self._file.rows(query, cells))
 
@@ -148,6 +154,11 @@ class SqliteCircles:
         """The rows of a query that ends in IN, asked for many cells at a time."""
         for part in in_parts(list(cells)):
             yield from self._file.rows(f"{query} ({marks(len(part))})", part)
+
+
+def _as_json(names: Names) -> str:
+    """Names as one cell, for there may be more of them than cells in a statement."""
+    return orjson.dumps(sorted(several(names))).decode()
 
 
 def _entry(row: Row) -> Entry:

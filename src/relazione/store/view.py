@@ -16,7 +16,7 @@ from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
 from relazione.store.contract import SHORTEST_PREFIX, Extent, Store, no_claim
 from relazione.store.ledger import in_force
-from relazione.store.named import names_by_entry
+from relazione.store.named import NOBODY, Names, is_asked, names_by_entry
 from relazione.store.working import rejudged, tied_in
 
 _UNSETTLED = 1 << 62  # more claims than a record can hold
@@ -144,16 +144,18 @@ class Seen:
         ledger = self._store.judgements()
         return ledger if known_at is None else tuple(j for j in ledger if j.when[:10] <= known_at.isoformat())
 
-    def entries(self, *, kind: str | None = None, name: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None, name: Names | None = None, but: Names = NOBODY) -> Iterator[Entry]:
         """The entries that the claims in sight amount to, as far as they had begun by the day asked for."""
-        kept = self._store.entries(kind=kind, name=name)
         if self._all_in_sight:
+            kept = self._store.entries(kind=kind, name=name, but=but)
             stale = {entry.id for entry in self._store.entries_in(self._change.gone)}
             found = [entry for entry in kept if entry.id not in stale]
         else:
+            kept = self._store.entries(kind=kind, name=name)  # part of an entry may not name what the whole of it does
             touched = self._store.circles_of([claim for entry in kept for claim in entry.claims])
-            found = [entry for c in self._worked_out(touched - self._change.gone) for entry in _fitting(c, kind, name)]
-        found += [entry for circle in self._change.made for entry in _fitting(circle, kind, name)]
+            there = self._worked_out(touched - self._change.gone)
+            found = [entry for circle in there for entry in _fitting(circle, kind, name, but)]
+        found += [entry for circle in self._change.made for entry in _fitting(circle, kind, name, but)]
         yield from (entry for entry in sorted(found, key=entry_order) if self._begun(entry))
 
     def entry_of(self, claim: str) -> Entry | None:
@@ -245,14 +247,14 @@ class _Changed:
     judged: Judged
 
 
-def _fitting(circle: Circle, kind: str | None, name: str | None) -> Iterable[Entry]:
+def _fitting(circle: Circle, kind: str | None, name: Names | None, but: Names) -> Iterable[Entry]:
     """The entries of a circle that are of a kind and name somebody or a place; None asks for nothing."""
     if kind is not None and all(entry.kind != kind for entry in circle.entries):
         return ()
-    if name is None:
+    if name is None and not but:
         return circle.entries
     names = names_by_entry(circle)
-    return [entry for entry in circle.entries if name in names[entry.id]]
+    return [entry for entry in circle.entries if is_asked(names[entry.id], name, but)]
 
 
 def _entries(found: Iterable[Circle]) -> Iterator[Entry]:

@@ -36,7 +36,7 @@ def gather(store: Store, parties: Sequence[Party], as_of: date | None, most: int
     that name a party, or somebody who acts for it, are looked at. A section tells `most` lines.
     """
     store = fresh(store)
-    near = _near(store, parties)
+    near = near_to(store, parties)
     acts_for = representing(near)
     named = {claim for party in parties for claim in _naming(store, party)}
     touched = []  # what a section may tell: only of it the words are fetched
@@ -63,18 +63,16 @@ def gather(store: Store, parties: Sequence[Party], as_of: date | None, most: int
     )
 
 
-def _near(store: Store, parties: Sequence[Party]) -> list[Entry]:
+def near_to(store: Store, parties: Sequence[Party]) -> list[Entry]:
     """The entries that name a party, something that is its own, or somebody who acts for it; in the record's order."""
-    found: dict[str, Entry] = {}
-    for name in store.names():
-        if any(party.holds(name) or state_of(name) == party.value for party in parties):
-            found |= {entry.id: entry for entry in store.entries(name=name)}
+    its_own = frozenset(n for n in store.names() if any(p.holds(n) or state_of(n) == p.value for p in parties))
+    found = {entry.id: entry for entry in store.entries(name=its_own)}
     for party in parties:
         for claim in _naming(store, party):
             entry = store.entry_of(claim)
             found |= {entry.id: entry} if entry else {}
-    for actor in sorted({who for party in parties for who in serving(found.values(), party)}):
-        found |= {entry.id: entry for entry in store.entries(name=actor)}
+    servants = frozenset(who for party in parties for who in serving(found.values(), party))
+    found |= {entry.id: entry for entry in store.entries(name=servants, but=its_own)}
     return sorted(found.values(), key=entry_order)
 
 
@@ -83,8 +81,7 @@ def _tenures(store: Store, about: Sequence[Item]) -> list[Entry]:
     persons = persons_in(about)
     found = {
         entry.id: entry
-        for name in sorted(named_in(about))
-        for entry in store.entries(kind="tenure", name=name)
+        for entry in store.entries(kind="tenure", name=frozenset(named_in(about)))
         if plain(entry.one("person") or "") in persons
     }
     return sorted(found.values(), key=entry_order)

@@ -54,7 +54,8 @@ class Matter:
     both are ordered as the store orders entries. `as_of` is the day asked for, None for all that the record holds;
     `horizon` is that day or else the last day of publication (None where no article is dated): anniversaries and plans
     are counted from it. `offices` holds the tenures of all who appear in `about`, whomever they serve. `acts_for` tells
-    for which state or organisation actors act, as far as entries near the parties tell. `most` is how many lines a section may have.
+    for which state or organisation actors act, as far as entries near the parties tell. `most` is how many lines a
+    section may have.
     """
 
     parties: tuple[Party, ...]

@@ -19,7 +19,7 @@ from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.joining import Node
 from relazione.resolve.judgement import Judgement
 from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of, refused_for
-from relazione.store.named import names_by_entry, values_of
+from relazione.store.named import NOBODY, Names, is_asked, names_by_entry, values_of
 from relazione.store.words import holding
 
 Key = TypeVar("Key")
@@ -322,10 +322,10 @@ class MemoryStore:
         """The ledger in the order of writing."""
         return tuple(self._judgements)
 
-    def entries(self, *, kind: str | None = None, name: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None, name: Names | None = None, but: Names = NOBODY) -> Iterator[Entry]:
         """The entries as they were last worked out."""
         found = (entry for circle in self._circles.values() for entry in circle.entries)
-        fitting = (e for e in found if kind in (None, e.kind) and (name is None or name in self._names[e.id]))
+        fitting = (e for e in found if kind in (None, e.kind) and is_asked(self._names[e.id], name, but))
         yield from sorted(fitting, key=entry_order)
 
     def entry_of(self, claim: str) -> Entry | None:

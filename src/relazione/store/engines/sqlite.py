@@ -19,6 +19,7 @@ from relazione.store import claim_rows as rows
 from relazione.store.article_rows import article_of_row, day_of_cell
 from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of
 from relazione.store.judgement_rows import JUDGEMENT_COLUMNS, judgement_cells, judgement_of_cells
+from relazione.store.named import NOBODY, Names
 from relazione.store.sqlite_circles import SqliteCircles
 from relazione.store.sqlite_file import Cell, SqliteFile, Transaction, in_parts, marks
 from relazione.store.words import words_of
@@ -332,9 +333,9 @@ class SqliteStore:
         query = f"SELECT {JUDGEMENT_COLUMNS} FROM judgements ORDER BY number"
         return tuple(map(judgement_of_cells, self._file.rows(query)))
 
-    def entries(self, *, kind: str | None = None, name: str | None = None) -> Iterator[Entry]:
+    def entries(self, *, kind: str | None = None, name: Names | None = None, but: Names = NOBODY) -> Iterator[Entry]:
         """The entries as they were last worked out."""
-        return self._circles.entries(kind, name)
+        return self._circles.entries(kind, name, but)
 
     def entry_of(self, claim: str) -> Entry | None:
         """The entry that holds a claim."""
