@@ -12,6 +12,7 @@ from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.contract import Store
 from relazione.store.view import View, seen
 from relazione.tell.answer import Answer, Cell, Row
+from relazione.tell.gather import near_to
 from relazione.tell.item import Item
 from relazione.tell.matter import items_of, representing, touches
 from relazione.tell.party import Party, find
@@ -37,10 +38,11 @@ class Question:
     def entries(self, *kinds: str) -> list[Entry]:
         """The entries of these kinds (all where none is given) that touch every party, in the record's order."""
         parties = self.parties()
-        wanted = [entry for entry in self.store.entries() if not kinds or entry.kind in kinds]
         if not parties:
-            return wanted
-        acts_for = representing(wanted if not kinds else self.store.entries())
+            return [entry for entry in self.store.entries() if not kinds or entry.kind in kinds]
+        near = near_to(self.store, parties)
+        wanted = [entry for entry in near if not kinds or entry.kind in kinds]
+        acts_for = representing(near)
         return [entry for entry in wanted if all(touches(entry, party, acts_for) for party in parties)]
 
     def answer(self, asked: str, rows: Iterable[Row]) -> Answer:
