@@ -68,6 +68,12 @@ def test_months_have_their_column() -> None:
     assert {row["month"] for row in told(record(), "dyad-month")} <= set(range(1, 13))
 
 
+def test_no_heading_is_written_for_an_unknown_unit() -> None:
+    """The export stops before its first line, so that nothing half done goes down a pipe."""
+    with pytest.raises(RunStopped, match="dyad-month"):
+        next(export(record(), "panel", wishes={"unit": "week"}))
+
+
 def test_an_unknown_unit_is_named() -> None:
     """A unit that is not there is an error that names those that are."""
     with pytest.raises(RunStopped, match="dyad-year"):

@@ -53,10 +53,18 @@ class Happening:
 
 
 def columns(unit: str) -> tuple[str, ...]:
-    """The names of the panel's columns, in order."""
+    """The names of the panel's columns, in order; raises RunStopped where there is no such unit."""
+    _prefix(unit)
     period = ("year", "month") if unit == "dyad-month" else ("year",)
     sides = tuple(f"{name}_{side}" for side in ("a", "b") for name in ("iso3", "cow", "gw"))
     return (*sides, *period, *_counted(), "highest_office", *(f"domain_{name}" for name in vocabulary("domain")))
+
+
+def _prefix(unit: str) -> int:
+    """How much of a date names its period."""
+    if unit not in UNITS:
+        raise RunStopped(f"there is no unit {unit!r}", "--unit", f"Choose one of: {', '.join(UNITS)}.")
+    return UNITS[unit]
 
 
 @cache
@@ -76,10 +84,9 @@ def panel(
     row for each period in which the record's articles were published. None stands for a code that a state
     has not, and for "nobody of known office took part". Raises RunStopped where there is no such unit.
     """
-    if unit not in UNITS:
-        raise RunStopped(f"there is no unit {unit!r}", "--unit", f"Choose one of: {', '.join(UNITS)}.")
+    length = _prefix(unit)
     cells: dict[tuple[str, str, str], _Cell] = defaultdict(_Cell)
-    for happening in _happenings(store, UNITS[unit]):
+    for happening in _happenings(store, length):
         for pair in _dyads(happening, directed):
             cell = cells[(*pair, happening.period)]
             cell.counts.update(happening.columns)
