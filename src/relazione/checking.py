@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -55,11 +53,12 @@ def _sample(printed: Printing) -> Callable[..., int]:
     ) -> int:
         """Draw claims at random, some of each kind, as a form (CSV) to be checked by hand and given to `audit`."""
         from relazione.store.opening import open_store
+        from relazione.tell.csv_text import csv_lines
         from relazione.tell.reliability.sample import COLUMNS
         from relazione.tell.reliability.sample import sample as draw
 
         with closing(open_store(record)) as store:
-            printed(_csv(COLUMNS, draw(store, size, seed)), out)
+            printed(csv_lines(COLUMNS, draw(store, size, seed)), out)
         return 0
 
     return sample
@@ -86,15 +85,6 @@ def _audit(printed: Printing) -> Callable[..., int]:
         return 0
 
     return audit
-
-
-def _csv(columns: Iterable[str], rows: Iterable[dict[str, str]]) -> Iterator[str]:
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, list(columns), lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow(row)
-    yield buffer.getvalue()
 
 
 def _as_text(found: Agreement) -> Iterator[str]:

@@ -73,6 +73,11 @@ def all_kinds() -> dict[str, Kind]:
     return {name: import_module(f"{kinds.__name__}.{name}").KIND for name in names}
 
 
+def line(telling: Telling) -> str:
+    """A claim or an entry as one line of English, hedged where it is planned or proposed; without a full stop."""
+    return all_kinds()[telling.kind].sentence(telling)
+
+
 def sentence(telling: Telling) -> str:
-    """A claim or an entry as one line of English, hedged where it is planned or proposed; ends in a full stop."""
-    return all_kinds()[telling.kind].sentence(telling) + "."
+    """The same, ending in a full stop."""
+    return line(telling) + "."

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 import orjson
 
 from relazione.store.contract import Extent
+from relazione.tell.csv_text import Cell, csv_lines
 from relazione.tell.wording.names import counted
-
-Cell = str | int | float | None | tuple[str, ...]
-
-_LISTED = "; "  # between the values of one cell of a CSV file
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +74,9 @@ def as_json(answer: Answer) -> Iterator[str]:
 
 
 def as_csv(answer: Answer) -> Iterator[str]:
-    """A heading and one line a row, RFC 4180 with line feeds; several values of one cell are divided by "; "."""
+    """A heading and one line a row."""
     columns = list(dict.fromkeys(column for row in answer.rows for column in row.cells))
     yield from csv_lines(columns, [row.cells for row in answer.rows])
-
-
-def csv_lines(columns: Sequence[str], rows: Sequence[Mapping[str, Cell]]) -> Iterator[str]:
-    """A heading and one line a row; a cell that a row does not have is empty."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    for cells in (columns, *([_written(row.get(column)) for column in columns] for row in rows)):
-        writer.writerow(cells)
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-
-
-def _written(cell: Cell) -> str:
-    if isinstance(cell, tuple):
-        return _LISTED.join(cell)
-    return "" if cell is None else str(cell)
 
 
 def _found(answer: Answer) -> str:

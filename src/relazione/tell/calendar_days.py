@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from relazione.record.kind import sentence
+from relazione.record.kind import line
 from relazione.tell.item import Item
 from relazione.tell.wording.dates import first_day, iso_words, last_day
 
@@ -56,7 +56,7 @@ def _mission(item: Item) -> Iterator[MarkedDay]:
 def _ends(item: Item) -> Iterator[MarkedDay]:
     until = item.one("until") or ""
     if len(until) == _DAY_PRECISION and (day := first_day(until)):
-        yield MarkedDay(END, item, day, day + _ONE_DAY, f"Until today: {_line(item)}")
+        yield MarkedDay(END, item, day, day + _ONE_DAY, f"Until today: {line(item.entry)}")
 
 
 def _engagement(item: Item) -> Iterator[MarkedDay]:
@@ -65,9 +65,9 @@ def _engagement(item: Item) -> Iterator[MarkedDay]:
     if first is None or last is None or not _to_the_day(item.happened):
         return
     if item.status in _AHEAD:
-        yield MarkedDay(PLANNED, item, first, last + _ONE_DAY, _line(item))
+        yield MarkedDay(PLANNED, item, first, last + _ONE_DAY, line(item.entry))
     elif kind in _CELEBRATED:
-        yield MarkedDay(CELEBRATION, item, first, last + _ONE_DAY, _line(item))
+        yield MarkedDay(CELEBRATION, item, first, last + _ONE_DAY, line(item.entry))
     elif kind in _FOUNDING and item.status == "happened":
         yield from _anniversary(item, item.happened)
 
@@ -75,15 +75,13 @@ def _engagement(item: Item) -> Iterator[MarkedDay]:
 def _anniversary(item: Item, day: str) -> Iterator[MarkedDay]:
     first = first_day(day)
     if first is not None and len(day) == _DAY_PRECISION:
-        yield MarkedDay(ANNIVERSARY, item, first, first + _ONE_DAY, f"Anniversary ({iso_words(first)}): {_line(item)}")
+        yield MarkedDay(
+            ANNIVERSARY, item, first, first + _ONE_DAY, f"Anniversary ({iso_words(first)}): {line(item.entry)}"
+        )
 
 
 def _to_the_day(value: str) -> bool:
     return all(len(end) == _DAY_PRECISION for end in value.split("/"))
-
-
-def _line(item: Item) -> str:
-    return sentence(item.entry).removesuffix(".")
 
 
 _OF_KIND = {

@@ -27,6 +27,11 @@ def _items(store: Store, entries: list[Entry], articles: dict[str, ArticleFacts]
     return items_of(entries, {claim.id: claim for claim in claims}, articles)
 
 
+def brought(store: Store) -> list[tuple[str, str]]:
+    """Every name under which an article was brought, with the article's id, sorted."""
+    return sorted((given, article.id) for article in store.article_facts() for given in store.given_ids(article.id))
+
+
 def parties_of(item: Item) -> tuple[str, ...]:
     """The states, organisations and cities that an entry concerns, in its order, each once: not the persons.
 

@@ -20,6 +20,7 @@ from relazione.record.kind import sentence
 from relazione.resolve.entry import Entry
 from relazione.store.contract import Store
 from relazione.tell.every import every_item
+from relazione.tell.offsets import utf16_span
 
 PREFIXES: Mapping[str, str] = {
     "oa": "http://www.w3.org/ns/oa#",
@@ -40,7 +41,6 @@ _TYPES = {
 # XML Schema's types by the length of an ISO prefix; intervals and all else are strings.
 _DATES = {len("2022"): "xsd:gYear", len("2022-05"): "xsd:gYearMonth", len("2022-05-03"): "xsd:date"}
 _ISO_PREFIX = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
-_BEYOND_UTF16 = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _claim(claim: Claim, article: Article) -> Iterator[Thing]:
     """The claim as an annotation, then its target and the two selectors of it."""
     iri = _iri("claim", claim.id)
     target, quote, position = (f"{iri}:{part}" for part in ("target", "quote", "position"))
-    before = _utf16(article.text[: claim.start])
+    first, after = utf16_span(article.text, claim.start, claim.end)
     yield (
         iri,
         (
@@ -144,8 +144,8 @@ def _claim(claim: Claim, article: Article) -> Iterator[Thing]:
             ("@type", [Link("oa:TextPositionSelector")]),
             ("oa:start", [claim.start]),
             ("oa:end", [claim.end]),
-            ("rel:startUtf16", [before]),
-            ("rel:endUtf16", [before + _utf16(claim.quote)]),
+            ("rel:startUtf16", [first]),
+            ("rel:endUtf16", [after]),
         ),
     )
 
@@ -195,7 +195,3 @@ def _iri(noun: str, id_: str) -> str:
 
 def _safe(letter: str) -> str:
     return letter if letter.isascii() and (letter.isalnum() or letter in ":.-_") else f"%{ord(letter):02X}"
-
-
-def _utf16(text: str) -> int:
-    return len(text) + sum(ord(letter) > _BEYOND_UTF16 for letter in text)

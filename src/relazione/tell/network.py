@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relazione.codebook.states import label, states
-from relazione.record.kind import sentence
+from relazione.record.kind import line
 from relazione.store.contract import Store
 from relazione.tell.every import every_item, parties_of
 from relazione.tell.item import Item
@@ -78,12 +78,12 @@ def network(store: Store) -> Network:
 
 def _thing(item: Item) -> Node:
     entry, proof = item.entry, item.lead
-    told = entry.date or item.one("since") or item.one("signed") or item.one("date") or ""
+    told = item.happened or item.one("since") or ""
     first, last = first_day(told), last_day(told)
     return Node(
         id=entry.id,
         kind=entry.kind,
-        label=sentence(entry).removesuffix("."),
+        label=line(entry),
         type=item.one("type") or item.one("post") or item.one("standing") or "",
         status=item.status if item.kind == "engagement" else item.one("status") or "",
         domains=";".join(item.every("domains")),

@@ -11,7 +11,8 @@ from relazione.record.kind import sentence
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.contract import Store
 from relazione.store.view import View, seen
-from relazione.tell.answer import Answer, Cell, Row
+from relazione.tell.answer import Answer, Row
+from relazione.tell.csv_text import Cell
 from relazione.tell.gather import near_to
 from relazione.tell.item import Item
 from relazione.tell.matter import items_of, representing, touches

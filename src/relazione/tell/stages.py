@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from relazione.record.days import days_of
 from relazione.record.english import shown
-from relazione.record.kind import sentence
+from relazione.record.kind import line
 from relazione.resolve.lives import Life, Stage, anniversary_of, lives
-from relazione.tell.answer import Cell, Row
+from relazione.tell.answer import Row
+from relazione.tell.csv_text import Cell
 from relazione.tell.question import SHOWN, Proofs, Question, proofs
 from relazione.tell.wording.names import counted
 
@@ -57,7 +58,7 @@ def _name(life: Life) -> str:
     lead = life.entries[0]
     if life.kind == "membership":
         return f"{shown(lead.one('member'))} in {shown(lead.one('organisation'))}"
-    return sentence(lead).removesuffix(".")
+    return line(lead)
 
 
 def _stage(stage: Stage, behind: Proofs) -> str:

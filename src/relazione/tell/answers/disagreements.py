@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from relazione.record.english import shown
 from relazione.record.kind import sentence
 from relazione.resolve.disagreements import Dispute, Side, disputes
-from relazione.tell.answer import Answer, Cell, Row
+from relazione.tell.answer import Answer, Row
+from relazione.tell.csv_text import Cell
 from relazione.tell.question import Proofs, Question, proofs, whom
 from relazione.tell.wording.quotes import shortened
 

@@ -8,7 +8,8 @@ from relazione.record.english import shown
 from relazione.record.kind import sentence
 from relazione.resolve.pledges import FULFILMENT, OPEN_STILL, SCALE, Candidate, Pledge, pledges
 from relazione.store.ledger import in_force
-from relazione.tell.answer import Answer, Cell, Row
+from relazione.tell.answer import Answer, Row
+from relazione.tell.csv_text import Cell
 from relazione.tell.question import SHOWN, Proofs, Question, attested, proofs, whom
 from relazione.tell.wording.quotes import shortened
 

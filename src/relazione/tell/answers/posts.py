@@ -9,7 +9,8 @@ from relazione.codebook.vocabulary import vocabulary
 from relazione.record.days import days_of
 from relazione.record.english import shown, word
 from relazione.resolve.posts import Post, Tenure, posts
-from relazione.tell.answer import Answer, Cell, Row
+from relazione.tell.answer import Answer, Row
+from relazione.tell.csv_text import Cell
 from relazione.tell.question import SHOWN, Proofs, Question, proofs, whom
 from relazione.tell.wording.names import counted
 

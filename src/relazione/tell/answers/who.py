@@ -8,7 +8,8 @@ from relazione.errors import RunStopped
 from relazione.record.english import shown, word
 from relazione.resolve.entry import Entry
 from relazione.resolve.persons import Decision, Person, persons, spellings
-from relazione.tell.answer import Answer, Cell, Row
+from relazione.tell.answer import Answer, Row
+from relazione.tell.csv_text import Cell
 from relazione.tell.question import Question, attested, proofs
 from relazione.tell.wording.names import counted
 

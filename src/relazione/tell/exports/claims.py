@@ -12,6 +12,7 @@ from datetime import date
 from relazione.ingest.article import Article
 from relazione.record.claim import Claim, ClaimValue
 from relazione.store.contract import Store
+from relazione.tell.offsets import utf16_span
 
 WITHOUT_ENTRIES = True  # claims alone are told, which no day of the world leaves out
 
@@ -69,18 +70,8 @@ def value_object(value: ClaimValue, text: str) -> dict[str, object]:
 
 
 def _span(start: int, end: int, text: str) -> dict[str, int]:
-    before = _utf16_length(text[:start])
-    return {
-        "start": start,
-        "end": end,
-        "start_utf16": before,
-        "end_utf16": before + _utf16_length(text[start:end]),
-    }
-
-
-def _utf16_length(text: str) -> int:
-    """The number of UTF-16 units that a text takes: one a code point, two for those beyond the first 65,536."""
-    return len(text) + sum(ord(letter) > 0xFFFF for letter in text)
+    first, after = utf16_span(text, start, end)
+    return {"start": start, "end": end, "start_utf16": first, "end_utf16": after}
 
 
 def _day(day: date | None) -> str | None:

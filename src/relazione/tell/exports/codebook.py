@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from relazione.record.claim import Claim, ClaimParticipant
 from relazione.store.contract import Store
+from relazione.tell.every import brought
 
 WITHOUT_ENTRIES = True  # claims alone are told, which no day of the world leaves out
 # The slots of the codebook's seven kinds in the order in which it names them; a slot of the program's own is left out.
@@ -32,8 +33,7 @@ def lines(store: Store) -> Iterator[str]:
     An article without claims has an empty list. `article` is the id of the text that `start` and `end` count in, so
     that two texts brought under one name can be told apart.
     """
-    brought = sorted((given, article.id) for article in store.article_facts() for given in store.given_ids(article.id))
-    for given, article in brought:
+    for given, article in brought(store):
         facts = [fact(claim) for claim in store.claims(article=article)]
         yield json.dumps({"doc": given, "article": article, "facts": facts}, ensure_ascii=False) + "\n"
 

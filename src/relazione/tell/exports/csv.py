@@ -14,7 +14,7 @@ from relazione.record.kind import all_kinds, sentence
 from relazione.resolve.containment import parts
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.contract import Store
-from relazione.tell.answer import Cell, csv_lines
+from relazione.tell.csv_text import Cell, csv_lines
 
 REPORTS = ("entry", "kind", "doc", "start", "end", "quote", "part", "claim", "published", "publisher", "score")
 _ENTRIES = ("entry", "kind", "what", "date", "basis", "first_attested", "last_attested", "reports", "docs")

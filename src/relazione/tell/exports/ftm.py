@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterator
 
 from relazione.codebook.states import label, states
-from relazione.record.kind import sentence
+from relazione.record.kind import line
 from relazione.record.naming import plain
 from relazione.store.contract import Store
 from relazione.tell.every import every_item, parties_of
@@ -183,9 +183,8 @@ def _event(item: Item) -> Iterator[Entity]:
             involved[side.who] = person[0]
         if side.role in _ORGANISERS:
             organisers.append(involved[side.acts_for or side.who])
-    told = item.happened or item.one("signed") or ""
-    first, last = first_day(told), last_day(told)
-    whole = _point(told)
+    first, last = first_day(item.happened), last_day(item.happened)
+    whole = _point(item.happened)
     yield (
         item.entry.id,
         "Event",
@@ -209,7 +208,7 @@ def _proof(item: Item) -> Properties:
 
 
 def _line(item: Item) -> str:
-    words = sentence(item.entry).removesuffix(".")
+    words = line(item.entry)
     return words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME].rstrip()}…"
 
 

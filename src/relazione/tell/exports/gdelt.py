@@ -49,8 +49,7 @@ def lines(store: Store) -> Iterator[str]:
 
 def _day(item: Item) -> date | None:
     """The day the thing itself began; of a position the day it was first reported."""
-    told = item.happened or item.one("signed") or ""
-    return first_day(told) or (first_day(item.entry.first_attested or "") if item.kind == "position" else None)
+    return first_day(item.happened) or (first_day(item.entry.first_attested or "") if item.kind == "position" else None)
 
 
 def _pairs(event: Event) -> Iterator[tuple[Actor, Actor | None]]:

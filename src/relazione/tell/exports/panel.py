@@ -6,21 +6,14 @@ that list, or no known office. Lost on the way: cities and organisations, all th
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from itertools import chain
 
 from relazione.store.contract import Store
+from relazione.tell.csv_text import row_lines
 from relazione.tell.panel import columns, panel
 
 
 def lines(store: Store, unit: str = "dyad-year", directed: bool = False, zero_filled: bool = False) -> Iterator[str]:
     """The heading, then one line for each dyad and period."""
-    line = io.StringIO()
-    write = csv.writer(line, lineterminator="\n")
-    for row in chain([columns(unit)], panel(store, unit, directed, zero_filled)):
-        write.writerow(row)
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
+    yield from row_lines(chain([columns(unit)], panel(store, unit, directed, zero_filled)))

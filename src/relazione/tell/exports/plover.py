@@ -20,6 +20,7 @@ from relazione.codebook.states import states
 from relazione.codebook.table import rows
 from relazione.record.claim import Claim
 from relazione.store.contract import Store
+from relazione.tell.every import brought
 
 WITHOUT_ENTRIES = True  # claims alone are told, which no day of the world leaves out
 # The slot of each kind that the table's `value` names; a kind without one has no PLOVER type.
@@ -71,8 +72,7 @@ def lines(store: Store) -> Iterator[str]:
 
     A line has `doc`, the given id, and the keys of `events`.
     """
-    brought = sorted((given, article.id) for article in store.article_facts() for given in store.given_ids(article.id))
-    for given, article in brought:
+    for given, article in brought(store):
         for event in events(tuple(store.claims(article=article))):
             yield json.dumps({"doc": given} | event, ensure_ascii=False) + "\n"
 

@@ -6,13 +6,13 @@ Written part by part, because no permissive library writes footnotes; the same p
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from relazione.tell.document import Block, Document, Run
 from relazione.tell.drawing import LETTERS, Dot, Drawing, Line, Words
+from relazione.tell.xml_text import element
 
 SUFFIX = "docx"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest day that a zip can tell: a file made twice is the same file
@@ -20,7 +20,6 @@ _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FIRST_NOTE = 1  # ids 0 and -1 belong to the two separators
 _POINT = 12700  # English metric units in a point
 _TEXT_WIDTH = 453.5  # points between the margins of an A4 page
@@ -130,7 +129,7 @@ def _run(run: Run) -> str:
 
 
 def _text(words: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(_NOT_XML.sub("�", words))}</w:t>'
+    return f'<w:t xml:space="preserve">{element(words)}</w:t>'
 
 
 def _notes(page: Document) -> str:
@@ -205,7 +204,7 @@ def _relations(targets: list[tuple[str, str]]) -> str:
 def _properties(title: str) -> str:
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(_NOT_XML.sub('', title))}</dc:title><dc:creator>Relazione</dc:creator></cp:coreProperties>"
+        f"<dc:title>{element(title)}</dc:title><dc:creator>Relazione</dc:creator></cp:coreProperties>"
     )
 
 
