@@ -11,23 +11,19 @@ Tells how the score does on each publisher held out.
 
 from __future__ import annotations
 
-import csv
-import importlib.util
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM
 from relazione.read.readers.grammar.engagements import proposals
+from tools.gold import annotated, yardstick
 
 PENALTY = 5.0  # chosen on held-out publishers among 2 and 5
 SEEN = 5  # a feature is learnt from this many events at least
@@ -37,12 +33,6 @@ TABLE = Path(__file__).parents[1] / "src/relazione/codebook/tables/engagement_we
 HEADING = (
     "# Weights of the engagement score: log-odds learnt by tools/train_engagements.py (grammar and types, never names)."
 )
-GROUPS = {
-    "The White House": "US",
-    "U.S. Department": "US",
-    "President's Media": "Sri Lanka",
-    "Cabinet Office": "Sri Lanka",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +67,15 @@ def write(weights: dict[str, float], path: Path) -> None:
 
 def examples_of(folder: Path) -> list[Example]:
     """The events that the reader proposes on the gold folder, judged by its own score.py."""
-    score = _scorer(folder)
-    sources = {row["doc"]: row for row in csv.DictReader((folder / "SOURCES.tsv").open(), delimiter="\t")}
     found = []
-    for name, facts in sorted(score.load_gold(folder).items()):
-        gold = [fact for fact in facts if fact["kind"] == "engagement"]
-        source, day = sources[name]["source"], sources[name]["published"]
-        text = (folder / f"{name}.txt").read_text(encoding="utf-8")
-        published = date.fromisoformat(day) if day else None
-        article = Article(article_id(text, published, source), name, text, published, None, source)
-        proposed = list(proposals(build_reading(article)))
-        matched = score.assign(gold, [_as_fact(finding, text) for finding, _ in proposed])
+    for one in annotated(folder):
+        gold = [fact for fact in one.facts if fact["kind"] == "engagement"]
+        proposed = list(proposals(build_reading(one.article)))
+        told = [_as_fact(finding, one.article.text) for finding, _ in proposed]
+        matched = yardstick(folder.parent).assign(gold, told)
         judged: dict[int, bool | None] = {j: None if gold[i].get("optional") else True for i, j, _ in matched}
         for j, (_, features) in enumerate(proposed):
-            found.append(Example(name, group_of(source), tuple(features), judged.get(j, False)))
+            found.append(Example(one.article.given_id, one.group, tuple(features), judged.get(j, False)))
     return found
 
 
@@ -119,11 +104,6 @@ def probability(weights: dict[str, float], example: Example) -> float:
     return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) for name in example.features))))
 
 
-def group_of(source: str) -> str:
-    """The group of publishers that is held out together."""
-    return next((group for name, group in GROUPS.items() if source.startswith(name)), source)
-
-
 def _as_fact(finding: Finding, text: str) -> dict[str, Any]:
     fact: dict[str, Any] = defaultdict(lambda: None, kind=finding.kind, evidence=text[finding.start : finding.end])
     for slot, values in finding.slots.items():
@@ -132,15 +112,6 @@ def _as_fact(finding: Finding, text: str) -> dict[str, Any]:
         {"who": one.who.value, "for": one.acts_for.value if one.acts_for else None} for one in finding.participants
     ]
     return fact
-
-
-def _scorer(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", folder.parent / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder.parent / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

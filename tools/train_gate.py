@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bench.other_texts import wikipedia
 from relazione.codebook.table import rows
 from relazione.read.gate import HUNDRED, START, STATE_FEATURES, Gate, load_gate
-from tools.train_stances import group_of
+from tools.gold import group_of, publishers_of
 
 TABLE = Path(__file__).parents[1] / "src/relazione/codebook/tables/gate_weights.csv"
 OTHER_NEWS = Path(__file__).with_name("other_news.csv")
@@ -78,8 +78,7 @@ def main() -> None:
 
 def diplomatic(gold: Path, corpus: Path | None) -> list[tuple[str, str]]:
     """The diplomatic texts, each once, with the groups of their publishers."""
-    with (gold / "SOURCES.tsv").open(encoding="utf-8") as table:
-        sources = {row["doc"]: row["source"] for row in csv.DictReader(table, delimiter="\t")}
+    sources = publishers_of(gold)
     found = {path.read_text(encoding="utf-8"): sources.get(path.stem, "") for path in sorted(gold.glob("*.txt"))}
     if corpus is not None:
         for row in map(json.loads, corpus.read_text(encoding="utf-8").splitlines()):

@@ -14,30 +14,26 @@ import argparse
 import csv
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 import numpy as np
-import yaml
 
-from relazione.ingest.article import Article, article_id
 from relazione.read import served_states, whom_served
 from relazione.read.build import build_reading
 from relazione.read.fold import fold
 from relazione.read.ground import NameAt
+from tools.gold import Annotated, annotated
 
 TABLE = Path(__file__).parents[1] / "src/relazione/codebook/tables/served_state_weights.csv"
 HEADING = (
     "# What speaks for a state that a title may serve, and how strongly (read/served_states.py). "
     "Learnt by tools/train_served_states.py.\n"
 )
-GROUPS = (("State", "US"), ("White House", "US"), ("Sri Lanka", "LK"))  # publishers of one government are one group
 RIDGE, STEPS, RATE = 2.0, 300, 0.5  # chosen with publishers held out
 SEEN = 5  # cases that must show a feature
 
@@ -69,20 +65,12 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def gather(folder: Path) -> list[Choice]:
     """The cases of all gold articles, in the order of their names."""
-    sources = [line.split("\t") for line in (folder / "SOURCES.tsv").read_text(encoding="utf-8").splitlines()]
-    publishers = {row[0]: row for row in sources}
-    found: list[Choice] = []
-    for path in sorted(folder.glob("*.yaml")):
-        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found += of_article(path, gold, publishers.get(gold["doc"], []))
-    return found
+    return [choice for one in annotated(folder) for choice in of_article(one)]
 
 
-def of_article(path: Path, gold: dict[str, Any], source: Sequence[str]) -> list[Choice]:
+def of_article(one: Annotated) -> list[Choice]:
     """The cases of one article; while it is read, the right states are taken, so that later titles see them."""
-    publisher = source_name(source)
-    article = article_of(path, gold, publisher)
-    held = [f for f in gold.get("facts") or [] if f["kind"] == "tenure"]
+    held = [fact for fact in one.facts if fact["kind"] == "tenure"]
     choices: list[Choice] = []
 
     def decide(case: served_states.Case) -> tuple[str, NameAt | None] | None:
@@ -93,12 +81,12 @@ def of_article(path: Path, gold: dict[str, Any], source: Sequence[str]) -> list[
         if right in states:
             rows = tuple(tuple(served_states.features(case, common, state)) for state in states)
             ruled_at = states.index(ruled) if ruled in states else -1
-            choices.append(Choice(group_of(publisher), rows, states.index(right), ruled_at))
+            choices.append(Choice(one.group, rows, states.index(right), ruled_at))
         chosen = right if right in states else ruled
         return (chosen, common.nearest(chosen)) if chosen else None
 
     with mock.patch.object(whom_served, "heaviest", decide):
-        build_reading(article)
+        build_reading(one.article)
     return choices
 
 
@@ -110,24 +98,6 @@ def right_state(case: served_states.Case, held: Sequence[dict[str, Any]]) -> str
         if words <= name and case.title.office in (fact["office"], case.title.office) and len(str(fact.get("of"))) == 3:
             return str(fact["of"])
     return None
-
-
-def source_name(source: Sequence[str]) -> str | None:
-    """The publisher's name in a row of SOURCES.tsv."""
-    return source[2] if len(source) > 2 else None
-
-
-def group_of(publisher: str | None) -> str:
-    """The group of publishers that is held out together."""
-    return next((group for word, group in GROUPS if publisher and word in publisher), publisher or "")
-
-
-def article_of(path: Path, gold: dict[str, Any], publisher: str | None) -> Article:
-    """The article of a gold file, without the line of its date."""
-    text = unicodedata.normalize("NFC", path.with_suffix(".txt").read_text(encoding="utf-8"))
-    text = re.sub(r"^\s*date \d{4}-\d\d-\d\d\s+", "", text)
-    published = date.fromisoformat(str(gold["published"])) if gold.get("published") else None
-    return Article(article_id(text, published, publisher), gold["doc"], text, published, publisher=publisher)
 
 
 def learn(choices: Sequence[Choice]) -> dict[str, float]:

@@ -14,7 +14,6 @@ in `ablation.md`.
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -25,7 +24,6 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import yaml
 
 from bench.quality.publishers import TRAIN, scorer
 from relazione.read.build import build_reading
@@ -37,6 +35,7 @@ from relazione.read.readers.grammar.stances_judge import Models, likelihoods_of,
 from relazione.read.readers.grammar.stances_model import OUTCOMES
 from relazione.read.reading import Reading
 from tools import train_stances
+from tools.gold import annotated
 
 PAGE = Path(__file__).with_suffix(".md")
 LISTS = ("domains",)
@@ -86,17 +85,12 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def read() -> list[Judged]:
     """The training articles, each read once."""
-    with (TRAIN / "SOURCES.tsv").open(encoding="utf-8", newline="") as file:
-        sources = {row["doc"]: row["source"] for row in csv.DictReader(file, delimiter="\t")}
     found = []
-    for path in sorted(TRAIN.glob("*.yaml")):
-        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
-        article = train_stances.article_of(path, gold, sources[path.stem])
-        reading, facts = build_reading(article), gold["facts"] or []
-        group = train_stances.group_of(sources[path.stem])
-        samples = train_stances.label(article, facts, group)
-        positions = [fact for fact in facts if fact["kind"] == "position"]
-        found.append(Judged(group, reading, list(candidates_of(reading)), samples, positions))
+    for one in annotated(TRAIN):
+        reading = build_reading(one.article)
+        samples = train_stances.label(one.article, one.facts, one.group)
+        positions = [fact for fact in one.facts if fact["kind"] == "position"]
+        found.append(Judged(one.group, reading, list(candidates_of(reading)), samples, positions))
     return found
 
 

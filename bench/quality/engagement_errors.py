@@ -22,16 +22,13 @@ tell of a demanded event), beside (its sentence tells of a true one), nothing.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -44,6 +41,7 @@ from relazione.read.readers.grammar.engagement_score import KEPT_FROM, score
 from relazione.read.readers.grammar.engagement_triggers import triggers
 from relazione.read.readers.grammar.engagements import proposals
 from relazione.read.reading import Reading
+from tools.gold import yardstick
 
 GOLD = CHECKOUT.parent / "shared" / "gold"
 SETS = ("founding", "dev", "train")
@@ -87,7 +85,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def judge(name: str) -> Iterator[Judged]:
     """Reads and judges every article of one set, in the order of their names."""
-    facts = yardstick().load_gold(GOLD / name)
+    facts = yardstick(GOLD).load_gold(GOLD / name)
     for line in printed([GOLD / "articles.py", "gold", GOLD / name]).splitlines():
         row = json.loads(line)
         day, source = row.get("date"), row.get("source")
@@ -101,7 +99,7 @@ def judge_article(name: str, reading: Reading, demanded: Sequence[Fact]) -> Judg
     """Judges the engagements read in one article against those demanded."""
     proposed = list(_proposed(reading))
     kept = [fact for fact in proposed if fact["score"] >= KEPT_FROM]
-    matched = yardstick().assign(list(demanded), kept)
+    matched = yardstick(GOLD).assign(list(demanded), kept)
     hit, used = {i for i, _, _ in matched}, {j for _, j, _ in matched}
     errors = [
         _missed(name, reading, fact, proposed, kept)
@@ -115,7 +113,7 @@ def judge_article(name: str, reading: Reading, demanded: Sequence[Fact]) -> Judg
 
 def slots(gold: Fact, fact: Fact) -> dict[str, float]:
     """How much of each slot that is judged is right, 0..1; `place` only where one is demanded."""
-    measure = yardstick()
+    measure = yardstick(GOLD)
     found = {
         "type": float(gold["type"] == fact["type"]),
         "participants": measure.set_f1(measure.actors(gold), measure.actors(fact), measure.same_name),
@@ -160,7 +158,7 @@ def _shown(fact: Fact) -> str:
 
 
 def _missed(name: str, reading: Reading, fact: Fact, proposed: Sequence[Fact], kept: Sequence[Fact]) -> Error:
-    measure = yardstick()
+    measure = yardstick(GOLD)
     fits = [other for other in proposed if measure.match(fact, other) is not None]
     if fits:
         taken = next((other for other in fits if other in kept), None)
@@ -180,7 +178,7 @@ def _missed(name: str, reading: Reading, fact: Fact, proposed: Sequence[Fact], k
 def _made_up(
     name: str, reading: Reading, fact: Fact, demanded: Sequence[Fact], right: Sequence[tuple[Fact, Fact]]
 ) -> Error:
-    measure = yardstick()
+    measure = yardstick(GOLD)
     again = next((gold for gold, _ in right if measure.match(gold, fact) is not None), None)
     if again is not None:
         return Error(name, "made up", "split", fact, again)
@@ -199,7 +197,7 @@ def _sentence(reading: Reading, fact: Fact) -> int:
 
 def _difference(gold: Fact, fact: Fact) -> str:
     """In what key slots a proposal differs from a demanded event; empty where it does in none."""
-    measure = yardstick()
+    measure = yardstick(GOLD)
     same_type = measure.type_key(gold["type"], fact["type"])
     wanted, given = measure.states(gold), measure.states(fact)
     same_states = not wanted or len(wanted & given) / len(wanted | given) >= 1 / 2
@@ -220,17 +218,6 @@ def _proposed(reading: Reading) -> Iterator[Fact]:
             {"who": one.who.value, "for": one.acts_for.value if one.acts_for else None} for one in finding.participants
         ]
         yield fact
-
-
-@cache
-def yardstick() -> ModuleType:
-    """The yardstick, `score.py` of the gold folder, as a module."""
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(GOLD / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

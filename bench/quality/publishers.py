@@ -14,8 +14,6 @@ view; no leaving-out can undo that. Figures are the record score. `--write` keep
 from __future__ import annotations
 
 import argparse
-import csv
-import importlib.util
 import json
 import shutil
 import sys
@@ -31,22 +29,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench.command import printed, relazione
 from bench.readme import CHECKOUT
+from tools import gold as gold_articles
 from tools import train_engagements, train_served_states, train_stances
 
 GOLD = CHECKOUT.parent / "shared" / "gold"
 TRAIN = GOLD / "train"
 PAGE = Path(__file__).with_suffix(".md")
 PACKAGE = CHECKOUT / "src" / "relazione"
-# What stands in the publisher's name, and the group's; the first that fits counts.
-GROUPS = {
-    "White House": "US",
-    "U.S. Department of State": "US",
-    "Sri Lanka": "Sri Lanka",
-    "Tehran Times": "Tehran Times",
-    "President of Russia": "Kremlin",
-    "Prime Minister of Australia": "Australia",
-    "Duterte Times": "Philippines",
-}
 ALL = "all"
 
 Fact = dict[str, Any]
@@ -80,15 +69,9 @@ _HEADING = (
 )
 
 
-@cache
 def scorer() -> ModuleType:
     """The yardstick, `score.py` of the gold folder, as a module."""
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(GOLD / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return gold_articles.yardstick(GOLD)
 
 
 @cache
@@ -101,18 +84,17 @@ def gold() -> Facts:
 @cache
 def sources() -> dict[str, str]:
     """The publisher of each training article."""
-    with (TRAIN / "SOURCES.tsv").open(encoding="utf-8", newline="") as file:
-        return {row["doc"]: row["source"] for row in csv.DictReader(file, delimiter="\t")}
+    return gold_articles.publishers_of(TRAIN)
 
 
 def group_of(article: str) -> str:
     """The group that a training article's publisher belongs to."""
-    return next(group for part, group in GROUPS.items() if part in sources()[article])
+    return gold_articles.group_of(sources()[article])
 
 
 def groups() -> tuple[str, ...]:
     """The groups, each once, in the order of the table."""
-    return tuple(dict.fromkeys(GROUPS.values()))
+    return tuple(dict.fromkeys(gold_articles.GROUPS.values()))
 
 
 def articles(wanted: Iterable[str]) -> str:
@@ -147,16 +129,12 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
         shutil.copytree(package, library / "relazione")
         tables = library / "relazione" / "codebook" / "tables"
         members = [article for article in sources() if group_of(article) == group]
-        publishers = {sources()[article] for article in members}
-        outside = {train_stances.group_of(publisher) for publisher in publishers}
-        names, weights = train_stances.learn([c for c in clauses if c.group not in outside and c.sure])
+        names, weights = train_stances.learn([c for c in clauses if c.group != group and c.sure])
         train_stances.write(names, weights, tables / "stance_weights.csv")
-        (tables.parent / "encoder" / "encoder.onnx").write_bytes(train_stances.encoder_without(next(iter(outside))))
-        outside = {train_served_states.group_of(publisher) for publisher in publishers}
-        served = train_served_states.learn([choice for choice in choices if choice.group not in outside])
+        (tables.parent / "encoder" / "encoder.onnx").write_bytes(train_stances.encoder_without(group))
+        served = train_served_states.learn([choice for choice in choices if choice.group != group])
         train_served_states.write(tables / "served_state_weights.csv", served)
-        outside = {train_engagements.group_of(publisher) for publisher in publishers}
-        kept = [event for event in events if event.group not in outside]
+        kept = [event for event in events if event.group != group]
         train_engagements.write(train_engagements.train(kept), tables / "engagement_weights.csv")
         (tables / "confidence.csv").write_text("reader,kind,from_score,calibrated,claims,source\n", encoding="utf-8")
         if change is not None:

@@ -17,7 +17,6 @@ stop is. "days within one" counts days that are at most one before or after the 
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 import tempfile
@@ -33,6 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.command import printed, relazione
 from bench.readme import CHECKOUT
 from relazione.codebook.gazetteer import gazetteer
+from tools.gold import yardstick
 
 GOLD = CHECKOUT.parent / "shared" / "gold"
 DEFAULT = GOLD / "visits_dev.jsonl"
@@ -89,12 +89,7 @@ class Verdict:
 
 def same_name() -> Callable[[object, object], bool]:
     """The comparison of names of `score.py`."""
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(GOLD / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    compared: Callable[[object, object], bool] = module.same_name
+    compared: Callable[[object, object], bool] = yardstick(GOLD).same_name
     return compared
 
 

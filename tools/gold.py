@@ -1,0 +1,75 @@
+"""The annotated articles that the trained parts learn from, the groups of their publishers, and the yardstick."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+
+from relazione.ingest.article import Article, article_id
+
+# What stands in a publisher's name, and the group that is held out together: publishers of one government are one. The
+# first that fits counts.
+GROUPS = {
+    "White House": "US",
+    "U.S. Department of State": "US",
+    "Sri Lanka": "Sri Lanka",
+    "Tehran Times": "Tehran Times",
+    "President of Russia": "Kremlin",
+    "Prime Minister of Australia": "Australia",
+    "Duterte Times": "Philippines",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article as `relazione read` gets it, the facts that careful readers found, and its publisher's group."""
+
+    article: Article
+    facts: list[dict[str, Any]]
+    group: str
+
+
+def annotated(folder: Path) -> Iterator[Annotated]:
+    """The articles of a gold folder with their facts, in the order of their names."""
+    publishers = publishers_of(folder)
+    for path in sorted(folder.glob("*.yaml")):
+        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        text = unicodedata.normalize("NFC", path.with_suffix(".txt").read_text(encoding="utf-8"))
+        published = date.fromisoformat(str(gold["published"])) if gold.get("published") else None
+        publisher = publishers.get(path.stem) or None
+        identity = article_id(text, published, publisher)
+        article = Article(identity, path.stem, text, published, publisher=publisher)
+        yield Annotated(article, gold["facts"] or [], group_of(publisher or ""))
+
+
+def publishers_of(folder: Path) -> dict[str, str]:
+    """The publisher of each article of a gold folder, by the article's name."""
+    with (folder / "SOURCES.tsv").open(encoding="utf-8", newline="") as table:
+        return {row["doc"]: row["source"] for row in csv.DictReader(table, delimiter="\t")}
+
+
+def group_of(publisher: str) -> str:
+    """The group of publishers that is held out together; a publisher that no row names is a group of its own."""
+    return next((group for part, group in GROUPS.items() if part in publisher), publisher)
+
+
+@cache
+def yardstick(gold: Path) -> ModuleType:
+    """`score.py` of the folder of gold folders, as a module; an error that names the file where there is none."""
+    path = gold / "score.py"
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None or not path.exists():
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
