@@ -32,6 +32,8 @@ EXTRA = {
     "ZAR": ("", "Zaire", "Republic of Zaire", "490", "490"),
     "XKX": ("XK", "Kosovo", "Republic of Kosovo", "347", "347"),
 }
+# Gleditsch's list of microstates (microstates.txt), which the reference does not hold, has COW's codes but for these.
+MICROSTATES = {"KIR": "970", "NRU": "971", "TON": "972", "TUV": "973"}
 # COW and GW name a few states by codes of their own that no rule links to ISO.
 LABELS = {
     "KOR": "South Korea",
@@ -137,6 +139,8 @@ def states(reference: Path) -> list[dict[str, str]]:
         names |= {territory.name, territory.full_name} if territory else set()
         label = LABELS.get(iso3) or row["CLDR display name"] or row["official_name_en"]
         official = without_article(row["UNTERM English Formal"]) or label
+        cow_code, gw_code = numeric(cow, names, iso3), numeric(gw, names, iso3)
+        micro = cow_code != "" and gw_code == ""  # COW's states that Gleditsch & Ward leave to the list of microstates
         table.append(
             {
                 "iso3": iso3,
@@ -144,9 +148,9 @@ def states(reference: Path) -> list[dict[str, str]]:
                 "name": label,
                 "official": official,
                 "names": "|".join(sorted(n for n in names if n)),
-                "cow": numeric(cow, names, iso3),
-                "gw": numeric(gw, names, iso3),
-                "source": "datasets/country-codes; COW 2016; Gleditsch & Ward",
+                "cow": cow_code,
+                "gw": MICROSTATES.get(iso3, cow_code) if micro else gw_code,
+                "source": "datasets/country-codes; COW 2016; Gleditsch & Ward" + "'s list of microstates" * micro,
             }
         )
     for iso3, (iso2, label, official, cow_code, gw_code) in EXTRA.items():
@@ -239,7 +243,7 @@ def main() -> None:
     header = ["iso3", "iso2", "name", "official", "cow", "gw", "source"]
     write(
         "states",
-        "COW and GW codes are of the living state; empty where the lists have none.",
+        "COW and GW codes are of the living state, GW with the list of microstates; empty where the lists have none.",
         header,
         [[r[h] for h in header] for r in table],
     )

@@ -72,3 +72,14 @@ def test_members_are_states() -> None:
 def test_contested_territories_name_two_claimants() -> None:
     """Every territory in dispute has at least two claimants."""
     assert all(len(row["claimants"].split("|")) > 1 for row in contested())
+
+
+def test_every_state_of_the_one_list_is_in_the_other() -> None:
+    """Who has a code of the Correlates of War has one of Gleditsch and Ward, if by the list of microstates."""
+    assert not [state.iso3 for state in states().values() if state.cow is not None and state.gw is None]
+    assert [(states()[s].cow, states()[s].gw) for s in ("KIR", "NRU", "TON", "TUV")] == [
+        (946, 970),
+        (970, 971),
+        (955, 972),
+        (947, 973),
+    ]
