@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Scores the reader on the articles of our own, which stand in for publishers that it has never seen.
 
-    own.py [HALF ...] [--misses FILE]
+    own.py [SET ...] [--misses FILE]
 
-A HALF is a (looked at and tuned on) or b (only its totals are looked at); both by default. The road is that of run.py:
-read, export, score. `--misses FILE` writes what half a misses and makes up; half b has no such list, so that its score
+A SET is a or c (looked at and tuned on) or b (only its totals are looked at); all three by default. The road is that of
+run.py: read, export, score. `--misses FILE` writes what a and c miss and make up; b has no such list, so that its score
 stays an honest estimate.
 """
 
@@ -22,23 +22,25 @@ from bench.command import printed
 from bench.quality.run import GOLD, predict, score, table
 
 OWN = Path(__file__).with_name("own_articles")
-HALVES = ("a", "b")
-TUNED = "a"
+SETS = ("a", "b", "c")
+TUNED = ("a", "c")
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Prints the table of each half asked for, and writes the misses of half a where a file is named."""
+    """Prints the table of each set asked for, and writes the misses of a and c where a file is named."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("halves", nargs="*", choices=[*HALVES, []], metavar="HALF", help="a or b")
+    parser.add_argument("sets", nargs="*", choices=[*SETS, []], metavar="SET", help="a, b or c")
     parser.add_argument("--misses", type=Path, metavar="FILE")
     asked = parser.parse_args(words)
+    listings = []
     with tempfile.TemporaryDirectory() as scratch:
-        for half in asked.halves or HALVES:
-            predictions = predict(half, Path(scratch), OWN)
-            print(table(f"own {half}", score(half, predictions, OWN)))
-            if asked.misses and half == TUNED:
-                listing = printed([GOLD / "score.py", OWN / half, predictions, "--misses"])
-                asked.misses.write_text(listing, encoding="utf-8")
+        for name in asked.sets or SETS:
+            predictions = predict(name, Path(scratch), OWN)
+            print(table(f"own {name}", score(name, predictions, OWN)))
+            if asked.misses and name in TUNED:
+                listings.append(printed([GOLD / "score.py", OWN / name, predictions, "--misses"]))
+    if asked.misses:
+        asked.misses.write_text("".join(listings), encoding="utf-8")
     return 0
 
 
