@@ -14,6 +14,7 @@ from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entries import Circle
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
+from relazione.store.browsing import Coverage, Window
 from relazione.store.named import NOBODY, Names
 
 SHORTEST_PREFIX = 4
@@ -189,6 +190,24 @@ class Store(Protocol):
 
     def search(self, words: str) -> tuple[str, ...]:
         """The ids, sorted, of the articles whose text holds every one of the words, whatever their case or accents."""
+        ...
+
+    # -- browsing: `store.browsing` does it for engines that cannot do better -----------------------------------------
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """A block in which everything asked is of one state of the record, whoever writes meanwhile."""
+        ...
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """The number of articles of each day and publisher, in this order, the undated last."""
+        ...
+
+    def latest(self, most: int) -> tuple[ArticleFacts, ...]:
+        """The articles published last, the newest first; the undated are not among them."""
+        ...
+
+    def browse(self, window: Window) -> tuple[Entry, ...]:
+        """The entries of a window, in the order of `entries`; none after an id that is not there."""
         ...
 
     # -- claims ----------------------------------------------------------------------------------------------------

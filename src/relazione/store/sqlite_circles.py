@@ -68,6 +68,23 @@ class SqliteCircles:
         query = f"SELECT {_COLUMNS} FROM entries e WHERE {' AND '.join(conditions)} ORDER BY {_IN_ORDER}"
         yield from map(_entry, self._file.rows(query, cells))
 
+    def part(
+        self, kind: str | None, dates: tuple[Cell, Cell] | None, after: str | None, most: int
+    ) -> tuple[Entry, ...]:
+        """So many entries of a kind, dated from the first text to before the second, in order after the one named."""
+        conditions, cells = ["TRUE"], list[Cell]()
+        if kind is not None:
+            conditions.append("e.kind = ?")
+            cells.append(kind)
+        if dates is not None:
+            conditions.append("(e.date = '') = 0 AND e.date >= ? AND e.date < ?")
+            cells.extend(dates)
+        if after is not None:
+            conditions.append(f"({_IN_ORDER}) > (SELECT {_IN_ORDER} FROM entries e WHERE e.id = ?)")
+            cells.append(after)
+        query = f"SELECT {_COLUMNS} FROM entries e WHERE {' AND '.join(conditions)} ORDER BY {_IN_ORDER} LIMIT ?"
+        return tuple(map(_entry, self._file.rows(query, [*cells, most])))
+
     def entry(self, entry: str) -> Entry | None:
         """The entry with this id or the only one that begins so."""
         query = f"SELECT {_COLUMNS} FROM entries e WHERE e.id >= ? AND e.id < ? ORDER BY e.id LIMIT 2"

@@ -154,6 +154,30 @@ class Transaction:
             file.run("COMMIT" if kind is None else "ROLLBACK")
 
 
+class Snapshot:
+    """A block in which everything read is of one state of the file; within a transaction it is that one's."""
+
+    def __init__(self, file: SqliteFile) -> None:
+        """Prepare a block on this file; it begins when it is entered."""
+        self._file = file
+        self._own = False
+
+    def __enter__(self) -> None:
+        """Begin, unless a transaction is open already."""
+        self._own = self._file.depth == 0
+        if self._own:
+            self._file.run("BEGIN")
+            self._file.depth += 1
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the state."""
+        if self._own:
+            self._file.depth -= 1
+            self._file.run("ROLLBACK")
+
+
 def marks(number: int) -> str:
     """So many question marks for a statement."""
     return ", ".join("?" * number)

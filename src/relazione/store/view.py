@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -14,6 +15,7 @@ from relazione.record.days import days_of
 from relazione.resolve.entries import Circle, Judged, circles, entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
+from relazione.store.browsing import Browsing
 from relazione.store.contract import SHORTEST_PREFIX, Extent, Store, no_claim
 from relazione.store.ledger import in_force
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry
@@ -64,7 +66,7 @@ def begun_by(entry: Entry, day: date) -> bool:
     return told is None or told <= day.isoformat()
 
 
-class Seen:
+class Seen(Browsing):
     """Stands in front of a store and hands on all that does not depend on the view.
 
     Where the store is stale, what has changed in it is worked out when first asked, and not kept.
@@ -84,6 +86,10 @@ class Seen:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """The store's own."""
+        return self._store.snapshot()
 
     # -- articles --------------------------------------------------------------------------------------------------
 

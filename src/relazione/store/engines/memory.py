@@ -18,6 +18,7 @@ from relazione.resolve.entries import Circle, entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.joining import Node
 from relazione.resolve.judgement import Judgement
+from relazione.store.browsing import Browsing
 from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of, refused_for
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry, values_of
 from relazione.store.words import holding
@@ -31,7 +32,7 @@ def open_store(place: str, create: bool) -> MemoryStore:
     return MemoryStore()
 
 
-class MemoryStore:
+class MemoryStore(Browsing):
     """A record in plain dictionaries; `store.contract.Store` says what each method does."""
 
     def __init__(self) -> None:

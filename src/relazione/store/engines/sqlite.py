@@ -13,13 +13,14 @@ from relazione.errors import SetAside
 from relazione.ingest.article import Article
 from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entries import Circle
-from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.resolve.entry import Entry
 from relazione.resolve.judgement import Judgement
 from relazione.store import claim_rows as rows
 from relazione.store.article_rows import article_of_row, day_of_cell
 from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of
 from relazione.store.judgement_rows import JUDGEMENT_COLUMNS, judgement_cells, judgement_of_cells
 from relazione.store.named import NOBODY, Names
+from relazione.store.sqlite_browsing import SqliteBrowsing
 from relazione.store.sqlite_circles import SqliteCircles
 from relazione.store.sqlite_file import Cell, SqliteFile, Transaction, in_parts, marks
 from relazione.store.words import words_of
@@ -49,7 +50,7 @@ def open_store(place: str, create: bool) -> SqliteStore:
     return SqliteStore(SqliteFile(Path(place), create=create))
 
 
-class SqliteStore:
+class SqliteStore(SqliteBrowsing):
     """A record in one SQLite file; `store.contract.Store` says what each method does."""
 
     def __init__(self, file: SqliteFile) -> None:
@@ -201,29 +202,6 @@ class SqliteStore:
     def articles(self) -> Iterator[Article]:
         """All articles by (given id, id)."""
         yield from map(article_of_row, self._file.rows(f"{_ARTICLES} ORDER BY s.given_id, a.id"))
-
-    def article_facts(self) -> Iterator[ArticleFacts]:
-        """All articles without their texts."""
-        query = """
-            SELECT a.id, MIN(s.given_id) AS given_id, a.published, a.publisher
-            FROM articles a JOIN sightings s ON s.article = a.id GROUP BY a.id ORDER BY given_id, a.id
-        """
-        for number, given_id, published, publisher in self._file.rows(query):
-            yield ArticleFacts(str(number), str(given_id), day_of_cell(published), cast(Any, publisher))
-
-    def facts_of(self, articles: Collection[str]) -> dict[str, ArticleFacts]:
-        """These articles without their texts."""
-        found: dict[str, ArticleFacts] = {}
-        for part in in_parts(sorted(articles)):
-            query = f"""
-                SELECT a.id, MIN(s.given_id), a.published, a.publisher
-                FROM articles a JOIN sightings s ON s.article = a.id
-                WHERE a.id IN ({marks(len(part))}) GROUP BY a.id
-            """
-            for number, given_id, published, publisher in self._file.rows(query, part):
-                facts = ArticleFacts(str(number), str(given_id), day_of_cell(published), cast(Any, publisher))
-                found[facts.id] = facts
-        return found
 
     def extent(self, until: date | None = None) -> Extent:
         """What the record covers."""

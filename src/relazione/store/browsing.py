@@ -1,0 +1,74 @@
+"""Browsing: what a page asks of a record beside what a brief asks: one state of it, its newest, its days, a window."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from itertools import dropwhile, islice
+from typing import TYPE_CHECKING
+
+from relazione.record.days import Days, days_of
+from relazione.resolve.entry import ArticleFacts, Entry
+
+if TYPE_CHECKING:
+    from relazione.store.contract import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many articles of one publisher ("" for not known) were published on one day (None: undated)."""
+
+    day: date | None
+    publisher: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which entries are browsed: of a kind (None: all), with a date that meets the days (None: whatever their date).
+
+    `after` is the id of the entry after which to begin, in the record's order; `most` how many are given.
+    """
+
+    kind: str | None = None
+    days: Days | None = None
+    after: str | None = None
+    most: int = 50
+
+
+class Browsing:
+    """Browsing by asking for everything and looking at it, which every engine can; one that can do better does."""
+
+    def snapshot(self: Store) -> AbstractContextManager[None]:
+        """A block in which everything asked is of one state of the record, whoever writes meanwhile."""
+        return nullcontext()
+
+    def coverage(self: Store) -> tuple[Coverage, ...]:
+        """The number of articles of each day and publisher, in this order, the undated last."""
+        met = Counter((facts.published, facts.publisher or "") for facts in self.article_facts())
+        ordered = sorted(met.items(), key=lambda item: (item[0][0] or date.max, item[0][1]))
+        return tuple(Coverage(day, publisher, number) for (day, publisher), number in ordered)
+
+    def latest(self: Store, most: int) -> tuple[ArticleFacts, ...]:
+        """The articles published last, the newest first; the undated are not among them."""
+        dated = (facts for facts in self.article_facts() if facts.published)
+        return tuple(heapq.nlargest(most, dated, key=lambda facts: (facts.published or date.min, facts.id)))
+
+    def browse(self: Store, window: Window) -> tuple[Entry, ...]:
+        """The entries of a window, in the record's order; none after an id that is not there."""
+        found: Iterator[Entry] = self.entries(kind=window.kind)
+        if window.after is not None:
+            found = islice(dropwhile(lambda entry: entry.id != window.after, found), 1, None)
+        return tuple(islice((entry for entry in found if in_days(entry, window.days)), window.most))
+
+
+def in_days(entry: Entry, days: Days | None) -> bool:
+    """Whether an entry's date meets the days; without days every entry does."""
+    if days is None:
+        return True
+    told = days_of(entry.date)
+    return told is not None and told.meets(days)

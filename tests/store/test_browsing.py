@@ -1,0 +1,79 @@
+"""Browsing: both engines, and a view of a record, give the same windows of entries, days and newest articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from relazione.record.days import days_of
+from relazione.store import open_store
+from relazione.store.browsing import Coverage, Window
+from relazione.store.contract import Store
+from relazione.store.fresh import freshen
+from relazione.store.view import View, seen
+from tests.store.samples import TEXT, admission, article
+
+
+@pytest.fixture(params=["sqlite", "memory"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """A record of four articles in each engine, one of them without a day."""
+    place = "memory:" if request.param == "memory" else tmp_path / "record.sqlite"
+    opened = open_store(place, create=True)
+    for number, day in enumerate((date(2024, 5, 6), date(2023, 1, 2), None, date(2024, 5, 6))):
+        one = article(f"a{number}", f"{TEXT} {'More. ' * number}", day)
+        with opened.transaction():
+            opened.add_article(one)
+            opened.add_reading(one.id, "grammar", "1", admission(one))
+    freshen(opened)
+    yield opened
+    opened.close()
+
+
+def test_articles_are_counted_by_day_and_publisher(store: Store) -> None:
+    """Coverage goes from day to day, the undated last, and a view covers only what it shows."""
+    paper = "The Gazette"
+    dated = (Coverage(date(2023, 1, 2), paper, 1), Coverage(date(2024, 5, 6), paper, 2))
+    assert store.coverage() == (*dated, Coverage(None, paper, 1))
+    assert seen(store, View(known_at=date(2023, 12, 31))).coverage() == dated[:1]
+
+
+def test_the_newest_come_first(store: Store) -> None:
+    """The articles published last are given, the newest first, none without a day."""
+    assert [facts.published for facts in store.latest(2)] == [date(2024, 5, 6)] * 2
+    assert [facts.given_id for facts in store.latest(9)][-1] == "a1"
+    assert [facts.given_id for facts in seen(store, View(known_at=date(2023, 2, 1))).latest(9)] == ["a1"]
+
+
+def test_windows_put_together_are_all_entries(store: Store) -> None:
+    """Window after window, each begun where the last one ended, gives every entry once and in order."""
+    for kind in (None, "tenure"):
+        found, after = [], None
+        while part := store.browse(Window(kind, after=after, most=3)):
+            found += [entry.id for entry in part]
+            after = found[-1]
+        assert found == [entry.id for entry in store.entries(kind=kind)]
+    assert store.browse(Window(after="nothing")) == ()
+
+
+def test_a_window_of_days(store: Store) -> None:
+    """Only entries whose date meets the days are given; what has no date is in no window of days."""
+    dated = [entry.id for entry in store.entries() if entry.date]
+    assert [entry.id for entry in store.browse(Window(days=days_of("1900/2100")))] == dated
+    assert store.browse(Window(days=days_of("1900/1901"))) == ()
+
+
+def test_a_snapshot_does_not_see_what_comes(tmp_path: Path) -> None:
+    """What another program writes while a page is made is not on that page."""
+    place = tmp_path / "record.sqlite"
+    writer = open_store(place, create=True)
+    reader = open_store(place)
+    with reader.snapshot():
+        before = reader.extent().articles
+        writer.add_article(article())
+        assert reader.extent().articles == before == 0
+    assert reader.extent().articles == 1
+    reader.close()
+    writer.close()
