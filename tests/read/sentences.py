@@ -6,10 +6,13 @@ from functools import cache
 
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
+from relazione.read.finding import Finding
 from relazione.read.ground import Ground, lay_ground
 from relazione.read.language import parse
 from relazione.read.mention import Office
 from relazione.read.names import find_names
+from relazione.read.readers.grammar import engagements, positions
+from relazione.read.readers.grammar.acts import find_untold
 from relazione.read.reading import Reading
 from relazione.read.sections import find_sections
 
@@ -29,6 +32,12 @@ def reading_of(text: str, publisher: str | None = None) -> Reading:
 def ground_of(text: str) -> Ground:
     """The ground of a text: what is known before titles and names are looked for."""
     return lay_ground(parse(text, find_sections(text)), find_names(text))
+
+
+def acts_in(reading: Reading) -> list[Finding]:
+    """The acts of a reading that neither the engagements nor the positions found in it tell."""
+    told = [finding for finder in (engagements, positions) for finding in finder.find(reading)]
+    return list(find_untold(reading, told))
 
 
 def offices_in(text: str, publisher: str | None = None) -> list[str]:

@@ -7,13 +7,12 @@ import pytest
 from relazione.codebook.table import rows
 from relazione.codebook.vocabulary import vocabulary
 from relazione.read.finding import Finding
-from relazione.read.readers.grammar.acts import find
-from tests.read.sentences import reading_of
+from tests.read.sentences import acts_in, reading_of
 
 
 def told(text: str) -> list[str]:
     """Each act as "kind value: who acts > who is acted on"."""
-    return [_line(finding) for finding in find(reading_of(text))]
+    return [_line(finding) for finding in acts_in(reading_of(text))]
 
 
 def _line(finding: Finding) -> str:

@@ -9,14 +9,14 @@ import pytest
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
-from relazione.read.readers.grammar.acts import find
+from tests.read.sentences import acts_in
 
 MONDAY = date(2022, 3, 21)
 
 
-def acts_in(text: str) -> list[Finding]:
+def acts_on_monday(text: str) -> list[Finding]:
     """The acts of a text published on a Monday."""
-    return list(find(build_reading(Article(article_id(text, MONDAY, None), "sample", text, MONDAY))))
+    return acts_in(build_reading(Article(article_id(text, MONDAY, None), "sample", text, MONDAY)))
 
 
 def told(finding: Finding) -> tuple[str, tuple[str, ...]]:
@@ -38,17 +38,17 @@ def told(finding: Finding) -> tuple[str, tuple[str, ...]]:
 )
 def test_an_act_has_its_type_and_both_states(sentence: str, expected: tuple[str, tuple[str, ...]]) -> None:
     """Who acts comes first: by name, by what is theirs, or by the place where a nameless crowd acts."""
-    assert expected in [told(finding) for finding in acts_in(sentence) if finding.kind == "engagement"]
+    assert expected in [told(finding) for finding in acts_on_monday(sentence) if finding.kind == "engagement"]
 
 
 def test_an_act_at_a_ceremony_is_told_beside_the_ceremony() -> None:
     """What is done on an occasion is not the occasion itself."""
-    acts = acts_in("Japan handed over a fleet of 30 vehicles to Vanuatu at a ceremony in Port Vila.")
+    acts = acts_on_monday("Japan handed over a fleet of 30 vehicles to Vanuatu at a ceremony in Port Vila.")
     assert ("aid", ("JPN", "VUT")) in [told(finding) for finding in acts]
 
 
 def test_whoever_a_proposal_is_by_does_not_turn_it_down() -> None:
     """Of an active verb the subject acts, and "by" belongs to the object."""
-    acts = acts_in("Togo turned down a proposal by Malta for new talks.")
+    acts = acts_on_monday("Togo turned down a proposal by Malta for new talks.")
     speakers = [finding.slots["for"][0].value for finding in acts if finding.kind == "position"]
     assert speakers == ["TGO"]

@@ -1,12 +1,13 @@
 """The grammar reader: titles, tables, the parse and rules, one file for each kind of fact.
 
-A file here that has a function `find(reading) -> Iterator[Finding]` reads one kind; the others are its parts.
+A file here that has a function `find(reading) -> Iterator[Finding]` reads one kind. One that has a function
+`find_untold(reading, told)` reads what the findings of those leave out. The others are their parts.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from relazione.codebook.fingerprint import fingerprint
@@ -16,21 +17,28 @@ from relazione.read.finding import Finding
 from relazione.read.language import load
 from relazione.read.reading import Reading
 
+Finder = Callable[[Reading], Iterator[Finding]]
+LaterFinder = Callable[[Reading, Sequence[Finding]], Iterator[Finding]]
+
 
 class GrammarReader:
     """Reads an article into findings of all kinds that have a file here. Admission calibrates its scores."""
 
     name = "grammar"
 
-    def __init__(self, version: str, finders: tuple[Callable[[Reading], Iterator[Finding]], ...]) -> None:
+    def __init__(self, version: str, finders: Mapping[str, Finder], later: Mapping[str, LaterFinder]) -> None:
         self.version = version
         self._finders = finders
+        self._later = later
 
     def read(self, article: Article) -> Iterator[Finding]:
-        """The findings of an article, kind by kind, each kind in order of the text."""
+        """The findings of an article, file by file in order of the alphabet, those of a file in order of the text."""
         reading = build_reading(article)
-        for find in self._finders:
-            yield from find(reading)
+        found = {name: list(find(reading)) for name, find in self._finders.items()}
+        told = [finding for findings in found.values() for finding in findings]
+        found |= {name: list(find(reading, told)) for name, find in self._later.items()}
+        for name in sorted(found):
+            yield from found[name]
 
 
 def open_reader() -> GrammarReader:
@@ -39,6 +47,7 @@ def open_reader() -> GrammarReader:
     Raises RunStopped where no language model is installed.
     """
     load()
-    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
-    finders = tuple(module.find for module in modules if hasattr(module, "find"))
-    return GrammarReader(fingerprint("relazione.read", "relazione.codebook"), finders)
+    modules = {module.name: import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)}
+    finders = {name: module.find for name, module in modules.items() if hasattr(module, "find")}
+    later = {name: module.find_untold for name, module in modules.items() if hasattr(module, "find_untold")}
+    return GrammarReader(fingerprint("relazione.read", "relazione.codebook"), finders, later)

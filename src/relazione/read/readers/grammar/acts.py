@@ -7,7 +7,7 @@ finders of engagements and positions tell already between the same states in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +16,6 @@ from relazione.codebook.table import rows
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
 from relazione.read.parse import Parse
-from relazione.read.readers.grammar import engagements, positions
 from relazione.read.readers.grammar.engagement_arguments import Arguments, coordinated, of_verb
 from relazione.read.readers.grammar.engagement_slots import clause
 from relazione.read.readers.grammar.engagement_status import status_of
@@ -78,15 +77,11 @@ class _Act:
         return {side.state.value for side in self.actors + self.others}
 
 
-def find(reading: Reading) -> Iterator[Finding]:
-    """The acts of the article that no other finder tells, in order of the text; all have the same score."""
-    acts = list(_acts(reading))
-    if not acts:  # the other finders are asked only where there is something to compare
-        return
-    known = [finding for finder in (engagements, positions) for finding in finder.find(reading)]
-    for act in acts:
-        told = {state for finding in known if _is_near(act, finding) for state in _states(finding)}
-        if not act.states <= told:
+def find_untold(reading: Reading, told: Sequence[Finding]) -> Iterator[Finding]:
+    """The acts of the article that the other finders have not told, in order of the text; all have the same score."""
+    for act in _acts(reading):
+        known = {state for finding in told if _is_near(act, finding) for state in _states(finding)}
+        if not act.states <= known:
             yield from [_engagement(reading, act)] if act.row.kind == "engagement" else _positions(reading, act)
 
 
