@@ -16,8 +16,11 @@ from relazione.read.reading import Reading
 
 _SPEAKING_KINDS = ("person", "state", "organisation", "mission", "city", "group")
 _PAIRED = ("person", "state")
+_OWNING = ("state", "organisation", "city", "region")
 _JOINT = frozenset(("they", "both", "each", "two"))
 _FIRST = frozenset(("i", "we", "our", "us", "my"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_NEAR = 4  # sentences back in which the two who meet are looked for together
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Voices:
     def _voice(self, clause: Clause) -> Voice | None:
         if clause.reporter >= 0:
             voice = self._at(clause.reporter, "reporter")
+            if (voice is None or len(voice.actors) == 1) and self._is_joint(clause.reporter):
+                voice = self._pair_before(clause.reporter) or voice
             if voice is not None and not self._is_press(clause):
                 return self.turn if self.turn and self.parse.lower[clause.reporter] in _FIRST else voice
             if voice is None and self.parse.pos[clause.reporter] == "PROPN" and not self._press_words(clause.reporter):
@@ -96,10 +101,18 @@ class Voices:
         if self.quoted[clause.head]:
             return self._running() or self.publisher
         voice = self._of_statement(clause) if self.own and clause.report < 0 else None
-        voice = voice or self._at(clause.subject, "subject") or self._agent(clause)
+        voice = voice or self._at(self._doer(clause), "subject") or self._agent(clause)
         if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
             voice = self._together(clause) or voice
         return voice or self._running() or self.home
+
+    def _doer(self, clause: Clause) -> int:
+        """The token of the subject: whom "who" stands for, and the person before the verb where the parse has none."""
+        subject, verb = clause.subject, clause.verb
+        if subject >= 0 and self.parse.lower[subject] in _RELATIVE and self.parse.dep[verb] == "relcl":
+            return self.parse.head[verb]
+        before = self.reading.outer(verb - 1) if subject < 0 and clause.way == "main" and verb > 0 else None
+        return before.head if before is not None and before.kind == "person" and before.last == verb - 1 else subject
 
     def _running(self) -> Voice | None:
         """Whoever spoke last, where a quotation or an account runs on."""
@@ -168,22 +181,33 @@ class Voices:
         """Whether the words stand for two who meet: "they", "both", "the two leaders"."""
         if token < 0 or self.parse.lower[token] in _JOINT:
             return token >= 0
-        return self.parse.tag[token] == "NNS" and self.parse.lemma[token] in _joint_nouns()
+        if self.parse.tag[token] != "NNS" or self.parse.lemma[token] not in _joint_nouns():
+            return False
+        inside = (self.reading.inner(child) for child in self.parse.subtree(token))
+        return not any(mention is not None and mention.kind in _OWNING and mention.form != "role" for mention in inside)
 
     def _pair_before(self, token: int) -> Voice | None:
-        """The last two persons (else states) of different states that are named before a token."""
-        for kinds in (("person",), ("state",)):
-            found: dict[str, tuple[int, Mention]] = {}
-            for mention in reversed(self.reading.mentions):
-                if mention.first >= token or mention.kind not in kinds or len(mention.actors) != 1:
-                    continue
-                actor = self.reading.actors[mention.actors[0]]
-                state = actor.state or self.reading.home
-                if state is not None and state not in found:
-                    found[state] = (actor.number, mention)
-                if len(found) == 2:
-                    numbers, mentions = zip(*reversed(found.values()), strict=True)
-                    return Voice(numbers, mentions, "both")
+        """The two persons (else states) of different states whom the nearest sentence names, else the last two at all."""
+        sentence = self.parse.sentence[token]
+        for near in range(sentence, max(-1, sentence - _NEAR), -1):
+            pair = self._pair_in(self.parse.sentences[near][0], token, ("person",))
+            if pair is not None:
+                return pair
+        return self._pair_in(0, token, ("person",)) or self._pair_in(0, token, ("state",))
+
+    def _pair_in(self, first: int, last: int, kinds: tuple[str, ...]) -> Voice | None:
+        """The last two of these kinds and of different states that are named between two tokens."""
+        found: dict[str, tuple[int, Mention]] = {}
+        for mention in reversed(self.reading.mentions):
+            if not first <= mention.first < last or mention.kind not in kinds or len(mention.actors) != 1:
+                continue
+            actor = self.reading.actors[mention.actors[0]]
+            state = actor.state or self.reading.home
+            if state is not None and state not in found:
+                found[state] = (actor.number, mention)
+            if len(found) == 2:
+                numbers, mentions = zip(*reversed(found.values()), strict=True)
+                return Voice(numbers, mentions, "both")
         return None
 
     def _agent(self, clause: Clause) -> Voice | None:
