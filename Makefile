@@ -30,6 +30,11 @@ $(READY): requirements.lock pyproject.toml
 	@echo "setup: installing from requirements.lock (about a minute)"
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@command -v chromium >/dev/null || test "$$(id -u)" != 0 || { \
+		echo "setup: installing Debian's chromium, which the tests of the pages drive"; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium \
+		>/dev/null; }
+	@command -v chromium >/dev/null || echo "setup: no chromium; tests/serve/test_browser.py will fail: apt-get install chromium"
 	@touch $@
 
 demo: $(READY)  ## read the sample articles, print a brief on Korea and Pakistan
@@ -74,7 +79,7 @@ docs: $(READY)  ## write the generated pages of docs anew: codebook.md, exports.
 	$(BIN)/python docs/generate.py
 
 lock: $(READY)  ## resolve the dependencies anew (needs uv)
-	uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-annotate \
+	uv pip compile pyproject.toml --extra serve --group dev --generate-hashes --no-emit-index-url --no-annotate \
 		--python-version 3.11 -o requirements.lock
 	uv pip compile pyproject.toml --group train --generate-hashes --no-emit-index-url --no-annotate \
 		--extra-index-url https://download.pytorch.org/whl/cpu --index-strategy unsafe-best-match \
