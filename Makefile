@@ -79,7 +79,7 @@ docs: $(READY)  ## write the generated pages of docs anew: codebook.md, exports.
 	$(BIN)/python docs/generate.py
 
 lock: $(READY)  ## resolve the dependencies anew (needs uv)
-	uv pip compile pyproject.toml --extra serve --group dev --generate-hashes --no-emit-index-url --no-annotate \
+	uv pip compile pyproject.toml --extra data --extra serve --extra sources --group dev --generate-hashes --no-emit-index-url --no-annotate \
 		--python-version 3.11 -o requirements.lock
 	uv pip compile pyproject.toml --group train --generate-hashes --no-emit-index-url --no-annotate \
 		--extra-index-url https://download.pytorch.org/whl/cpu --index-strategy unsafe-best-match \
