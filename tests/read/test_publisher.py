@@ -54,3 +54,22 @@ def test_else_the_dateline_or_the_state_most_named(text: str, home: str | None, 
 def test_the_publisher_goes_before_the_dateline() -> None:
     """A correspondent's dateline abroad does not move the paper's home."""
     assert reading_of("LIMA: The envoy opened a fair.", "Seoul Courier (South Korea)").home == "KOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("President Jo Ray spoke with President Ana Sol of Peru. They discussed trade with Chad in N'Djamena.", "TCD"),
+        ("The minister met Foreign Minister Ana Sol of Peru.\n\nMINISTRY OF FOREIGN AFFAIRS\nSINGAPORE", "SGP"),
+        ("Chad-Peru ties grow. The Peruvian Foreign Minister Ana Sol met Minister Jo Ray.", "TCD"),
+    ],
+)
+def test_without_a_publisher_the_way_of_naming_states_tells_home(text: str, home: str) -> None:
+    """Home is put first of two, stands in the letterhead, and is left out beside its own ministers' names."""
+    assert reading_of(text).home == home
+
+
+@pytest.mark.parametrize(("publisher", "home"), [("Gulf Times", "QAT"), ("The Beehive", "NZL"), ("Petra", "JOR")])
+def test_a_table_tells_the_home_of_papers_whose_names_do_not(publisher: str, home: str) -> None:
+    """Papers and agencies named for no country are looked up."""
+    assert reading_of("The envoy opened a fair.", publisher).home == home

@@ -172,6 +172,12 @@ def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
     }
 
 
+def states_that_own(ground: Ground, title: Title) -> tuple[str, ...]:
+    """The states whose title it is even where the text does not name them: "Majlis Speaker"."""
+    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    return tuple(state for state, always in _own_states().get(core, ()) if always)
+
+
 @cache
 def _own_states() -> dict[str, tuple[tuple[str, bool], ...]]:
     """Title -> the states that use it, and whether it is theirs even where the text does not name them."""
