@@ -22,7 +22,7 @@ from relazione.receipt import Receipt, Tally
 from relazione.record.admission import admit
 from relazione.record.claim import Admission, Claim, Refusal
 from relazione.record.confidence import at_least
-from relazione.store.contract import Store
+from relazione.store.contract import NOT_DIPLOMATIC, Store
 from relazione.store.fresh import freshen
 from relazione.store.opening import open_store
 from relazione.workers import Batch, Outcome, read_batches
@@ -32,9 +32,6 @@ _BATCH = 8
 
 _MOST_ITEMS = 64
 """Items that are written together where few of them are to be read."""
-
-NOT_DIPLOMATIC = "not diplomatic"
-"""The reason for which the gate passes an article over."""
 
 _NOTHING = Admission((), ())
 

@@ -17,6 +17,7 @@ from relazione.resolve.joining import Node
 from relazione.resolve.judgement import Judgement
 from relazione.resolve.report import report_of
 from relazione.store import Store, open_store
+from relazione.store.contract import NOT_DIPLOMATIC
 from relazione.store.fresh import freshen
 from tests.store.samples import TEXT, admission, article, claim, entry
 
@@ -186,6 +187,50 @@ def test_words_are_found_in_texts_and_quotes(store: Store) -> None:
     assert store.search("envoys") == store.search(' ") OR ') == store.search("") == ()
     assert len(store.search_claims("Ana called")) == 4
     assert store.search_claims("Ruritania") == ()
+
+
+def test_the_best_fit_comes_first(store: Store) -> None:
+    """What is found is ranked by BM25, the same in every engine: rarer words and shorter texts count for more."""
+    texts = {
+        "a": "The port of Oslo trades rare earth, and rare earth alone, with the port of Lima.",
+        "b": "Rare earth.",
+        "c": "Earth that is rare is dear, the minister said of the harbour.",
+        "d": "The harbour waits.",
+        "e": "The harbour sleeps.",
+    }
+    ids = {}
+    for name, text in texts.items():
+        one = article(name, text)
+        ids[one.id] = name
+        store.add_article(one)
+    hits = store.ranked("rare EARTH")
+    assert [ids[hit.id] for hit in hits] == ["b", "a", "c"]
+    assert [round(hit.fit, 9) for hit in hits] == sorted((round(hit.fit, 9) for hit in hits), reverse=True)
+    assert sum(hit.fit for hit in store.ranked("harbour dear")) == pytest.approx(0.8631961554)
+    assert {ids[hit.id] for hit in store.ranked('"rare earth"')} == {"a", "b"}
+    assert {ids[hit.id] for hit in store.ranked("“rare earth” lima")} == {"a"}
+    assert store.ranked('"" OR (') == store.ranked("NEAR(rare earth, 2) *") == store.ranked("") == ()
+    assert len(store.ranked('rare "earth')) == 3
+
+
+def test_quotes_are_ranked_too(store: Store) -> None:
+    """Claims are found by their quotes, and a shorter quote that holds the words fits better."""
+    fill(store)
+    hits = store.ranked_claims("Ana called")
+    assert {hit.id for hit in hits} == set(store.search_claims("Ana called"))
+    assert [hit.fit for hit in hits] == sorted((hit.fit for hit in hits), reverse=True)
+    assert store.ranked_claims("Ruritania") == ()
+
+
+def test_what_the_gate_passed_over_is_counted(store: Store) -> None:
+    """The extent tells how many articles were kept unread, until some reader has read them."""
+    fill(store)
+    assert store.extent().passed_over == 0
+    one = article("c", "Unread words.", date(2021, 1, 2))
+    store.add_reading(one.id, "grammar", f"1, {NOT_DIPLOMATIC}", Admission((), ()))
+    assert (store.extent().passed_over, store.extent(date(2020, 1, 1)).passed_over) == (1, 0)
+    store.add_reading(one.id, "llm", "2", Admission((), ()))
+    assert store.extent().passed_over == 0
 
 
 def test_values_of_a_slot_are_counted(store: Store) -> None:

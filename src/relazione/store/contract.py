@@ -16,6 +16,10 @@ from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
 from relazione.store.browsing import Coverage, Window
 from relazione.store.named import NOBODY, Names
+from relazione.store.searching import Hit
+
+NOT_DIPLOMATIC = "not diplomatic"
+"""The reason for which the gate passes an article over: the end of the version under which its reading is kept."""
 
 SHORTEST_PREFIX = 4
 """Characters of an id that are enough to look a claim up; fewer fit too many."""
@@ -45,6 +49,7 @@ class Extent:
     """What an answer was looked for in: the number of articles, how many have no date, their days and publishers.
 
     `first_day` and `last_day` are the ends, both included, of the publication days; None where no article is dated.
+    Of the articles `passed_over` were kept and not read, because the gate found nothing diplomatic in them.
     """
 
     articles: int
@@ -52,6 +57,7 @@ class Extent:
     first_day: date | None
     last_day: date | None
     publishers: tuple[str, ...]
+    passed_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +216,13 @@ class Store(Protocol):
         """The entries of a window, in the order of `entries`; none after an id that is not there."""
         ...
 
+    def ranked(self, words: str) -> tuple[Hit, ...]:
+        """The articles that `search` finds, the best first, then by id; words in double quotes must follow each other.
+
+        The fit is BM25 (k1 1.2, b 0.75) over the texts of the whole record.
+        """
+        ...
+
     # -- claims ----------------------------------------------------------------------------------------------------
 
     def claims(
@@ -234,6 +247,10 @@ class Store(Protocol):
 
     def search_claims(self, words: str) -> tuple[str, ...]:
         """The ids, sorted, of the claims whose quote holds every one of the words, whatever their case or accents."""
+        ...
+
+    def ranked_claims(self, words: str) -> tuple[Hit, ...]:
+        """The claims that `search_claims` finds, as `ranked` gives articles, over the quotes of the whole record."""
         ...
 
     def values(self, slot: str) -> Mapping[str, int]:

@@ -19,6 +19,7 @@ from relazione.store.browsing import Browsing
 from relazione.store.contract import SHORTEST_PREFIX, Extent, Store, no_claim
 from relazione.store.ledger import in_force
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry
+from relazione.store.searching import Hit
 from relazione.store.working import rejudged, tied_in
 
 _UNSETTLED = 1 << 62  # more claims than a record can hold
@@ -121,6 +122,12 @@ class Seen(Browsing):
         known = self._known(found)
         return tuple(article for article in found if article in known)
 
+    def ranked(self, words: str) -> tuple[Hit, ...]:
+        """The articles in sight among those found; their fit is measured over the whole record."""
+        found = self._store.ranked(words)
+        known = self._known(hit.id for hit in found)
+        return tuple(hit for hit in found if hit.id in known)
+
     # -- claims ----------------------------------------------------------------------------------------------------
 
     def claims(self, **asked: str | None) -> Iterator[Claim]:
@@ -141,6 +148,12 @@ class Seen(Browsing):
     def search_claims(self, words: str) -> tuple[str, ...]:
         """The claims in sight whose quote holds all the words."""
         return tuple(claim.id for claim in self.claims_with(self._store.search_claims(words)))
+
+    def ranked_claims(self, words: str) -> tuple[Hit, ...]:
+        """The claims in sight among those found; their fit is measured over the whole record."""
+        found = self._store.ranked_claims(words)
+        known = {claim.id for claim in self.claims_with([hit.id for hit in found])}
+        return tuple(hit for hit in found if hit.id in known)
 
     # -- judgements and entries ------------------------------------------------------------------------------------
 

@@ -19,9 +19,19 @@ from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.joining import Node
 from relazione.resolve.judgement import Judgement
 from relazione.store.browsing import Browsing
-from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of, refused_for
+from relazione.store.contract import (
+    NOT_DIPLOMATIC,
+    SHORTEST_PREFIX,
+    Counts,
+    Extent,
+    Head,
+    ambiguous,
+    no_claim,
+    reason_of,
+    refused_for,
+)
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry, values_of
-from relazione.store.words import holding
+from relazione.store.searching import Searching
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
@@ -32,7 +42,7 @@ def open_store(place: str, create: bool) -> MemoryStore:
     return MemoryStore()
 
 
-class MemoryStore(Browsing):
+class MemoryStore(Browsing, Searching):
     """A record in plain dictionaries; `store.contract.Store` says what each method does."""
 
     def __init__(self) -> None:
@@ -252,7 +262,9 @@ class MemoryStore(Browsing):
         days = sorted(article.published for article in articles if article.published)
         publishers = tuple(sorted({article.publisher for article in articles if article.publisher}))
         first, last = (days[0], days[-1]) if days else (None, None)
-        return Extent(len(articles), len(articles) - len(days), first, last, publishers)
+        read = {one for (one, _), (version, _) in self._readings.items() if not version.endswith(NOT_DIPLOMATIC)}
+        unread = {article.id for article in articles} & {one for one, _ in self._readings} - read
+        return Extent(len(articles), len(articles) - len(days), first, last, publishers, len(unread))
 
     def given_ids(self, article: str) -> tuple[str, ...]:
         """All ids under which the article was brought."""
@@ -266,10 +278,6 @@ class MemoryStore(Browsing):
         """The version of the reader that last read the article."""
         reading = self._readings.get((article, reader))
         return reading[0] if reading else None
-
-    def search(self, words: str) -> tuple[str, ...]:
-        """The ids of the articles that hold all the words."""
-        return holding(words, ((article.id, article.text) for article in self._all_articles()))
 
     def _all_articles(self) -> list[Article]:
         """Every article as in the least of its sightings, in the order of coming."""
@@ -298,10 +306,6 @@ class MemoryStore(Browsing):
     def claims_with(self, ids: Sequence[str]) -> tuple[Claim, ...]:
         """The claims with these ids in the order given."""
         return tuple(self._claims[claim] for claim in ids if claim in self._claims)
-
-    def search_claims(self, words: str) -> tuple[str, ...]:
-        """The ids of the claims whose quote holds all the words."""
-        return holding(words, ((claim.id, claim.quote) for claim in self._claims.values()))
 
     def values(self, slot: str) -> Mapping[str, int]:
         """The values of a slot with their numbers."""

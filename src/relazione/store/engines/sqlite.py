@@ -17,13 +17,22 @@ from relazione.resolve.entry import Entry
 from relazione.resolve.judgement import Judgement
 from relazione.store import claim_rows as rows
 from relazione.store.article_rows import article_of_row, day_of_cell
-from relazione.store.contract import SHORTEST_PREFIX, Counts, Extent, Head, ambiguous, no_claim, reason_of
+from relazione.store.contract import (
+    NOT_DIPLOMATIC,
+    SHORTEST_PREFIX,
+    Counts,
+    Extent,
+    Head,
+    ambiguous,
+    no_claim,
+    reason_of,
+)
 from relazione.store.judgement_rows import JUDGEMENT_COLUMNS, judgement_cells, judgement_of_cells
 from relazione.store.named import NOBODY, Names
 from relazione.store.sqlite_browsing import SqliteBrowsing
 from relazione.store.sqlite_circles import SqliteCircles
 from relazione.store.sqlite_file import Cell, SqliteFile, Transaction, in_parts, marks
-from relazione.store.words import words_of
+from relazione.store.sqlite_searching import SqliteSearching
 
 _CLAIMS_AT_ONCE = 500
 """Claims whose values are fetched together."""
@@ -41,6 +50,11 @@ _REFUSED_FOR = """
     SELECT CASE WHEN slot IS NULL THEN check_name ELSE check_name || ': ' || slot || ' left out' END, COUNT(*)
     FROM refusals GROUP BY 1 ORDER BY 1
 """
+# Of an article: it has been looked at, and no reader read it.
+_PASSED_OVER = """
+    id IN (SELECT article FROM readings WHERE version LIKE '%' || ?)
+    AND id NOT IN (SELECT article FROM readings WHERE version NOT LIKE '%' || ?)
+"""
 _CLAIM_ORDER = 'article, start, "end", kind, id'
 _SIDE_COLUMNS = {"who": "who", "for": "acts_for", "role": "role"}
 
@@ -50,7 +64,7 @@ def open_store(place: str, create: bool) -> SqliteStore:
     return SqliteStore(SqliteFile(Path(place), create=create))
 
 
-class SqliteStore(SqliteBrowsing):
+class SqliteStore(SqliteBrowsing, SqliteSearching):
     """A record in one SQLite file; `store.contract.Store` says what each method does."""
 
     def __init__(self, file: SqliteFile) -> None:
@@ -210,7 +224,10 @@ class SqliteStore(SqliteBrowsing):
         articles, undated, first, last = next(self._file.rows(f"{query} {condition}", cells))
         query = f"SELECT DISTINCT publisher FROM articles WHERE publisher != '' AND {condition} ORDER BY publisher"
         publishers = self._texts(query, cells)
-        return Extent(cast(int, articles), cast(int, undated), day_of_cell(first), day_of_cell(last), publishers)
+        query = f"SELECT COUNT(*) FROM articles WHERE {_PASSED_OVER} AND {condition}"
+        unread = cast(int, self._file.one(query, [NOT_DIPLOMATIC, NOT_DIPLOMATIC, *cells]))
+        days = day_of_cell(first), day_of_cell(last)
+        return Extent(cast(int, articles), cast(int, undated), *days, publishers, unread)
 
     def given_ids(self, article: str) -> tuple[str, ...]:
         """All ids under which the article was brought."""
@@ -226,14 +243,6 @@ class SqliteStore(SqliteBrowsing):
         """The version of the reader that last read the article."""
         version = self._file.one("SELECT version FROM readings WHERE article = ? AND reader = ?", (article, reader))
         return None if version is None else str(version)
-
-    def search(self, words: str) -> tuple[str, ...]:
-        """The ids of the articles that hold all the words."""
-        query = """
-            SELECT a.id FROM article_words JOIN articles a ON a.number = article_words.rowid
-            WHERE article_words MATCH ? ORDER BY a.id
-        """
-        return self._found(query, words)
 
     # -- claims ----------------------------------------------------------------------------------------------------
 
@@ -273,14 +282,6 @@ class SqliteStore(SqliteBrowsing):
             part = list(ids[start : start + _CLAIMS_AT_ONCE])
             found |= {claim.id: claim for claim in self._claims(f"id IN ({marks(len(part))})", part)}
         return tuple(found[claim] for claim in ids if claim in found)
-
-    def search_claims(self, words: str) -> tuple[str, ...]:
-        """The ids of the claims whose quote holds all the words."""
-        query = """
-            SELECT c.id FROM claim_words JOIN claims c ON c.number = claim_words.rowid
-            WHERE claim_words MATCH ? ORDER BY c.id
-        """
-        return self._found(query, words)
 
     def values(self, slot: str) -> Mapping[str, int]:
         """The values of a slot with their numbers."""
@@ -362,11 +363,6 @@ class SqliteStore(SqliteBrowsing):
 
     def _tally(self, query: str, cells: Sequence[Cell] = ()) -> dict[str, int]:
         return {str(key): int(str(number)) for key, number in self._file.rows(query, cells)}
-
-    def _found(self, query: str, words: str) -> tuple[str, ...]:
-        """The ids that a full-text query finds; none for no words."""
-        wanted = words_of(words)
-        return self._texts(query, [" ".join(f'"{word}"' for word in wanted)]) if wanted else ()
 
 
 def _by_reason(faults: Iterator[SetAside]) -> dict[str, int]:
