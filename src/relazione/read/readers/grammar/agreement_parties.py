@@ -22,6 +22,7 @@ LENDERS = frozenset(("xcomp", "conj", "advcl", "ccomp", "acl", "relcl", "pcomp",
 FARTHEST = 40  # tokens between the noun and a "between" that still belongs to it
 WITH_REACH, WITH_LENGTH = 4, 8  # tokens: how far "with" may stand after the phrase, and how far its side may go
 LONGEST_SIDE = 12  # words of one side of "between A and B"
+UNION = "European Union"  # the codebook's name of it
 TWO = 2  # parties that make an instrument
 LENDING = 3  # verbs above a verb of signing that may lend it their subject
 OWN = frozenset(("our", "us", "we"))
@@ -40,13 +41,29 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
         found = _distinct([*found, *_in_name(reading, instrument)])
     if len(found) < TWO:
         other = _with(reading, instrument)
-        found = _distinct([*found, *other, *_signers(reading, verb)])
+        signers = [v for v in _signers(reading, verb) if not instrument.start <= v.start < instrument.end]
+        found = _distinct([*found, *other, *signers])
         if other and len(found) == 1:
-            found = _distinct([*found, *pair(reading)[:1]])
+            found = _distinct([*found, *_its_own(reading, instrument), *_publisher(reading, found[0]), *pair(reading)])[
+                :TWO
+            ]
     explicit = len(found) > 1
     if instrument.known:
         return _of_known(reading, instrument, instrument.known, found, verb), True
     return (found if explicit else _distinct([*found, *_beside(reading, instrument), *pair(reading)])[:TWO]), explicit
+
+
+def _its_own(reading: Reading, instrument: Instrument) -> list[Value]:
+    """The states that the sentence names, or whose persons it names, before "an agreement with Peru"."""
+    parse = reading.parse
+    first = parse.sentences[parse.sentence[instrument.head]][0]
+    before = reading.mentions_in(parse.start[first], instrument.start)
+    return [v for m in before if m.kind in ("state", "person") for v in sides(reading, m) if v.value in states()]
+
+
+def _publisher(reading: Reading, other: Value) -> list[Value]:
+    """The publisher's own state, which a bare "agreement with Peru" is of; none where it is not known."""
+    return [Value(reading.home, other.start, other.end, "resolved")] if reading.home not in (None, other.value) else []
 
 
 def _of_known(
@@ -67,6 +84,9 @@ def _beside(reading: Reading, instrument: Instrument) -> list[Value]:
     first, last = reading.parse.sentences[reading.parse.sentence[instrument.head]]
     inside = reading.mentions_in(reading.parse.start[first], reading.parse.end[last - 1])
     named = _distinct(value for m in inside if m.kind == "state" for value in sides(reading, m))
+    if len(named) < TWO:
+        seats = [m for m in inside if m.kind == "city"]
+        named = _distinct([*named, *(v for m in seats for v in sides(reading, m) if v.value in states())])
     return named if len(named) == TWO else []
 
 
@@ -143,11 +163,17 @@ def sides(reading: Reading, mention: Mention) -> list[Value]:
             name = (actor.state or name) if actor.name in capitals() else name
         elif actor.kind in ("organisation", "mission") and _of_government(actor.name):
             name = actor.state or name
-        elif actor.kind in ("region", "group"):
+        elif actor.kind in ("region", "group") or _in_currency(reading, mention):
             name = ""
+        name = UNION if name == "EU" else name
         if name:
             found.append(Value(name, mention.start, mention.end, "stated" if mention.form == "name" else "resolved"))
     return found
+
+
+def _in_currency(reading: Reading, mention: Mention) -> bool:
+    """Whether the words are but part of a sum: "US$ 26.5 million"."""
+    return reading.article.text[mention.end : mention.end + 1] == "$"
 
 
 @cache
@@ -174,9 +200,10 @@ def _in_name(reading: Reading, instrument: Instrument) -> list[Value]:
     """The states and organisations inside the name: "U.S.-Japan Security Treaty"."""
     parse = reading.parse
     start, end = parse.start[instrument.first], parse.end[instrument.head]
-    found = []
+    found: list[Value] = []
     for mention in reading.mentions_in(start, end):
-        if mention.kind in ("state", "organisation", "city") and mention.last < instrument.head:
+        topic = mention.kind == "organisation" and mention.last == instrument.head - 1 and not found
+        if mention.kind in ("state", "organisation", "city") and mention.last < instrument.head and not topic:
             found.extend(sides(reading, mention))
     before = instrument.first - 1
     if not found and before >= 0 and parse.lower[before] in OWN:

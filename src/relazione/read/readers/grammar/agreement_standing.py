@@ -12,11 +12,14 @@ from relazione.read.readers.grammar.agreement_nouns import Instrument
 
 SIGNED = frozenset(("signed", "inked", "concluded", "reached"))
 OTHER_ROLES = (("withdraw", "withdrawn"), ("expire", "expired"), ("negotiate", "negotiating"))
+NEAREST = 2  # steps up from "to a partnership" to the verb that raises ties to it
 HIGHEST = 6  # steps up the parse; what lies higher speaks of something else
 OBJECTS = frozenset(
     ("dobj", "nsubjpass", "pobj", "prep", "conj", "attr", "appos", "compound", "nmod", "npadvmod", "dative")
 )
 CLAUSES = frozenset(("acl", "relcl"))
+AHEAD = frozenset(("will", "shall", "would", "'ll", "’ll"))
+SCHEDULED = frozenset(("schedule", "slate"))
 RANKED = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 
 
@@ -46,6 +49,9 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
     if any(parse.lower[child] in ("no", "neither", "without") for child in parse.children[head]):
         return Standing("", None, denied=True)
     governors = list(_governors(parse, head))
+    raised = next((verb for verb in governors[:NEAREST] if _raises(parse, verb)), None)
+    if raised is not None and instrument.type == "framework":
+        return Standing("in_force", raised)
     if any(_into_force(parse, word) for word in governors):
         return Standing("in_force", None)
     for verb in governors:
@@ -71,6 +77,16 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
     if before & words("proposed"):
         return Standing("proposed", None)
     return Standing("signed" if before & SIGNED else "", None)
+
+
+def _raises(parse: Parse, verb: int) -> bool:
+    """Whether the verb tells that ties have become a partnership: "elevated their relations to a partnership"."""
+    done = parse.tag[verb] in ("VBD", "VBN") and not any(parse.lower[c] in ("to", *AHEAD) for c in parse.children[verb])
+    return (
+        done
+        and parse.lemma[verb] in words("raise")
+        and any(parse.lemma[c] in words("ties") for c in parse.children[verb])
+    )
 
 
 def _made(parse: Parse, verb: int, instrument: Instrument) -> Standing:
@@ -150,7 +166,9 @@ def planned(parse: Parse, verb: int, instrument: Instrument) -> bool:
 
 
 def _wished(parse: Parse, noun: int) -> bool:
-    """Whether a verb of plans governs the noun or gerund: "discussed the signing", "the upcoming signing"."""
+    """Whether a verb of plans, or one that tells of what is to come, governs the noun or gerund: "discussed the
+    signing", "the upcoming signing", "will fly to Oslo for the signing".
+    """
     if any(parse.lower[child] in words("proposed") for child in parse.children[noun]):
         return True
     token = noun
@@ -159,5 +177,15 @@ def _wished(parse: Parse, noun: int) -> bool:
         if parse.lemma[token] in words("planned") - {"be", "have"}:
             return True
         if parse.pos[token] == "VERB" or parse.head[token] == token:
-            return False
+            return parse.tag[noun] == "NN" and parse.pos[token] == "VERB" and _to_come(parse, token)
     return False
+
+
+def _to_come(parse: Parse, verb: int) -> bool:
+    """Whether the verb lies ahead: "will fly", "is scheduled to fly", "to accompany" after a plan."""
+    helpers = {parse.lower[child] for child in parse.children[verb] if parse.dep[child] == "aux"}
+    if helpers & AHEAD:
+        return True
+    above = parse.head[verb]
+    scheduled = parse.lemma[above] in words("planned") | SCHEDULED
+    return "to" in helpers and parse.dep[verb] in ("xcomp", "ccomp") and above != verb and scheduled

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.parse import Parse
+from relazione.read.readers.grammar.agreement_dates import signed
 from relazione.read.readers.grammar.agreement_nouns import Instrument, find_instruments, items
 from relazione.read.readers.grammar.agreement_parties import parties
 from relazione.read.readers.grammar.agreement_standing import Standing, standing, words
 from relazione.read.reading import Reading
-from relazione.read.when import when
 
 POINTING = frozenset(("the", "this", "these", "that", "those", "such", "both", "its", "their", "said"))
 SIGNED_TYPES = frozenset(("mou", "contract", "joint_statement", "other"))  # hardly ever spoken of but when signed
 STANDING_TYPES = frozenset(("treaty", "framework", "free_trade"))  # "the 1951 treaty" speaks of one in force
 APPOSED = frozenset(("appos", "npadvmod"))  # how the parser hangs "..., a pact" on what goes before
 SOURCES = frozenset(("to", "under", "by", "within"))
+VISA_WAIVER = re.compile(r"\b(?:visa-free|visa[- ]exempt\w*|(?:exemption|waiver|abolition)\b.*\bvisas?)\b")
 LIST_LENGTH = 4  # sentences after "three agreements were signed" that may still list them
 FEW = 2  # parties of a bilateral instrument
 # What an instrument of a type is about where no word tells more.
@@ -56,7 +58,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             if record is not None and not _merged(reading, records, record):
                 records.append(record)
     _inherit(reading.parse, records)
-    yield from (_finding(reading, record) for record in records if not _summed_up(record, records))
+    yield from (_finding(reading, record) for record in records if not _summed_up(reading.parse, record, records))
 
 
 def _listed_under(parse: Parse, records: list[_Record], instrument: Instrument, told: Standing) -> Standing:
@@ -105,7 +107,7 @@ def _add(reading: Reading, records: list[_Record], instrument: Instrument, told:
         record = replace(record, domains=domains_in(reading, start, end, general=False))
     if record.signed is None and told.status == "signed" and told.verb is not None:
         standing_now = record.standing if record.standing.status else told
-        record = replace(record, signed=_signed(reading, instrument, told), standing=standing_now)
+        record = replace(record, signed=signed(reading, instrument, told), standing=standing_now)
     records[number] = record
 
 
@@ -122,9 +124,9 @@ def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record
     if not _believed(reading, instrument, told, explicit, named, bound):
         return None
     domains = _domains(reading, instrument)
-    signed = _signed(reading, instrument, told)
+    day = signed(reading, instrument, told)
     kind = _kind(reading, instrument, bound)
-    return _Record(instrument, kind, told, tuple(bound), _subject(reading, instrument), signed, domains)
+    return _Record(instrument, kind, told, tuple(bound), _subject(reading, instrument), day, domains)
 
 
 def _domains(reading: Reading, instrument: Instrument) -> tuple[Value, ...]:
@@ -174,6 +176,8 @@ def _believed(
     if any(reading.parse.lower[i] in words("unnamed") for i in range(instrument.first, instrument.head)):
         return False
     if instrument.need == "named":
+        if told.status == "in_force" and told.verb is not None:
+            return len(bound) == FEW
         return named and (explicit or told.status == "signed")
     if instrument.need == "signed":
         return told.status == "signed" or (told.status == "proposed" and told.verb is not None and explicit)
@@ -183,26 +187,6 @@ def _believed(
     if told.status:
         return explicit or (telling and len(bound) == FEW)
     return len(bound) == FEW and (explicit or telling) if not named else explicit or len(bound) == FEW
-
-
-def _signed(reading: Reading, instrument: Instrument, told: Standing) -> Value | None:
-    """The date of signing: a date in the name or beside it, or what the verb says; None where none tells."""
-    parse = reading.parse
-    start, end = parse.start[instrument.first], parse.end[instrument.reach]
-    if told.status in ("signed", "") and told.verb is not None:
-        branch = parse.subtree(told.verb) if told.verb > instrument.head else range(told.verb, instrument.reach + 1)
-        own = _stated(reading, parse.start[branch[0]], parse.end[branch[-1]])
-        if own or told.status == "signed":
-            return own or when(reading, start, end, told.verb)[0] or _stated(reading, start, end)
-    return _stated(reading, start, end) if told.status in ("signed", "in_force", "") else None
-
-
-def _stated(reading: Reading, start: int, end: int) -> Value | None:
-    """The first date that the words of the span state in full, or at least by its year."""
-    for date in reading.dates_in(start, end):
-        if date.kind == "date" and date.basis == "stated" and date.value and "/" not in date.value:
-            return Value(date.value, date.start, date.end)
-    return None
 
 
 def _merged(reading: Reading, records: list[_Record], record: _Record) -> bool:
@@ -247,14 +231,20 @@ def _same(a: _Record, b: _Record) -> bool:
     return len(a.subject & b.subject) / min(len(a.subject), len(b.subject)) > SAME_NAME
 
 
-def _summed_up(record: _Record, records: list[_Record]) -> bool:
+def _summed_up(parse: Parse, record: _Record, records: list[_Record]) -> bool:
     """Whether the record only sums up others of the same parties: "four documents were signed", then each of them."""
-    if record.subject or record.instrument.known or record.signed:
+    if record.subject or record.instrument.known or _dated_here(parse, record):
         return False
     ours = {party.value for party in record.parties}
     others = [other for other in records if other is not record and ours & {party.value for party in other.parties}]
     alike = [other for other in others if other.kind == record.kind and other.subject]
     return len(alike) > 1 or any(_plainer(record, other) for other in others)
+
+
+def _dated_here(parse: Parse, record: _Record) -> bool:
+    """Whether the instrument's own sentence gives its date."""
+    first = parse.sentences[parse.sentence[record.instrument.head]][0]
+    return record.signed is not None and record.signed.start >= parse.start[first]
 
 
 def _plainer(record: _Record, other: _Record) -> bool:
@@ -268,7 +258,10 @@ def _kind(reading: Reading, instrument: Instrument, bound: list[Value]) -> str:
     """The type of the codebook; an agreement of two cities makes them sister cities."""
     cities = {actor.name for actor in reading.actors if actor.kind == "city"}
     both = len(bound) == FEW and all(party.value in cities for party in bound)
-    return "sister_city" if both else instrument.type
+    if both or instrument.type != "agreement":
+        return "sister_city" if both else instrument.type
+    title = reading.article.text[instrument.start : instrument.title_end].lower()
+    return "visa_waiver" if VISA_WAIVER.search(title) else instrument.type
 
 
 def _finding(reading: Reading, record: _Record) -> Finding:

@@ -8,7 +8,8 @@ from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.mention import Mention
-from relazione.read.readers.grammar.speakers_turns import turns_of
+from relazione.read.readers.grammar.speakers_turns import signatories, turns_of
+from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
 from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
 from relazione.read.readers.grammar.stances_model import verb_stance
@@ -88,9 +89,12 @@ class Voices:
             voice = self._at(clause.reporter, "reporter")
             if (voice is None or len(voice.actors) == 1) and self._is_joint(clause.reporter):
                 voice = self._pair_before(clause.reporter) or voice
+            agreed = self._agreeing(clause, voice)
+            if agreed is not None:
+                return agreed
             if voice is not None and not self._is_press(clause):
                 return self.turn if self.turn and self.parse.lower[clause.reporter] in _FIRST else voice
-            if voice is None and self.parse.pos[clause.reporter] == "PROPN" and not self._press_words(clause.reporter):
+            if voice is None and self._is_stranger(clause.reporter):
                 self.last = None
                 return None
         voice = self._according(clause)
@@ -105,6 +109,21 @@ class Voices:
         if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
             voice = self._together(clause) or voice
         return voice or self._running() or self.home
+
+    def _agreeing(self, clause: Clause, reporter: Voice | None) -> Voice | None:
+        """The several who agreed, where one of them reports it: "A and B agreed to build it, A's ministry said"."""
+        if reporter is None or len(reporter.actors) > 1 or verb_stance(self.parse, clause) != "agree":
+            return None
+        both = self._at(clause.subject, "subject")
+        if both is None or len(both.actors) < 2:
+            return None
+        state = self.reading.actors[reporter.actors[0]].state
+        return both if state in {self.reading.actors[number].state for number in both.actors} else None
+
+    def _is_stranger(self, token: int) -> bool:
+        """Whether a name speaks that nobody in the article bears."""
+        named = self.parse.pos[token] == "PROPN" and self.parse.words[token][:1].isupper()
+        return named and not self._press_words(token)
 
     def _doer(self, clause: Clause) -> int:
         """The token of the subject: whom "who" stands for, and the person before the verb where the parse has none."""
@@ -173,9 +192,13 @@ class Voices:
         if self._is_joint(clause.subject):
             return self._pair_before(clause.subject)
         passive = any(self.parse.dep[child] == "auxpass" for child in self.parse.children[clause.verb])
-        if passive and verb_stance(self.parse, clause) is not None:
+        noted = self.parse.lemma[clause.verb] == "note" and self._pointless(clause.subject)
+        if passive and (noted or verb_stance(self.parse, clause) is not None):
             return self._pair_before(clause.head)
         return None
+
+    def _pointless(self, token: int) -> bool:
+        return token >= 0 and self.parse.lower[token] == "it"
 
     def _is_joint(self, token: int) -> bool:
         """Whether the words stand for two who meet: "they", "both", "the two leaders"."""
@@ -187,7 +210,7 @@ class Voices:
         return not any(mention is not None and mention.kind in _OWNING and mention.form != "role" for mention in inside)
 
     def _pair_before(self, token: int) -> Voice | None:
-        """The two persons (else states) of different states whom the nearest sentence names, else the last two at all."""
+        """The two persons of different states in the nearest sentence, else the last two persons or states at all."""
         sentence = self.parse.sentence[token]
         for near in range(sentence, max(-1, sentence - _NEAR), -1):
             pair = self._pair_in(self.parse.sentences[near][0], token, ("person",))
@@ -236,7 +259,7 @@ class Voices:
 
     def _mentions(self, token: int) -> list[Mention]:
         """The mentions that a subject names, in the text's order: "A and B", also where the parse loses one."""
-        found = [self.reading.outer(head) or self._by_surname(head) for head in self._coordinated(token)]
+        found = [self._mention(head) for head in self._coordinated(token)]
         mentions = [m for m in found if m is not None and m.kind in _SPEAKING_KINDS]
         first = mentions[0].first if len(mentions) == 1 and mentions[0].kind in _PAIRED else 0
         if first > 1 and self.parse.lower[first - 1] == "and":
@@ -244,6 +267,14 @@ class Voices:
             if before is not None and before.last == first - 2 and before.kind == mentions[0].kind:
                 mentions.insert(0, before)
         return mentions
+
+    def _mention(self, token: int) -> Mention | None:
+        """The mention that a word of a subject belongs to: "the Authority" is the body and not its chairman."""
+        mention = self.reading.outer(token)
+        if mention is None or (mention.kind == "person" and mention.form in ("title", "role")):
+            body = body_named(self.reading, token)
+            return body or mention or self._by_surname(token) or state_speaking(self.reading, token)
+        return mention
 
     def _by_surname(self, token: int) -> Mention | None:
         """A person of the article named by the last word of the name alone, where nothing else has claimed the word."""
@@ -277,9 +308,13 @@ class Voices:
     def _own_voice(self) -> Voice | None:
         """The voice of the article itself: who signs it, else whom "I" and "we" outside quotes stand for."""
         if self.own:
+            signed = signatories(self.reading)
+            if len(signed) > 1:
+                return Voice(tuple(mention.actors[0] for mention in signed), signed, "own")
             for mention in self.reading.mentions:
                 section = self.reading.sections[self.reading.section_of[self.parse.sentence[mention.head]]]
-                if section.kind == "byline" and mention.kind == "person" and mention.actors:
+                signs = mention.kind == "person" and mention.form == "name"
+                if section.kind == "byline" and signs and mention.actors:
                     return Voice(mention.actors[:1], (mention,), "own")
         for mention in self.reading.mentions:
             if mention.form == "first" and mention.actors and not self.quoted[mention.head]:

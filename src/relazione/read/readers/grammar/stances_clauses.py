@@ -16,6 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _VERBAL = ("VERB", "AUX")
 _OPENERS = ("punct", "cc", "mark", "advmod", "prep", "npadvmod", "intj", "advcl", "dep", "preconj", "meta", "nmod")
 _LOOSE = ("advcl", "relcl", "acl", "appos")  # what may trail after a comma and is not the assertion
+_ASIDES = ("relcl", "advcl")
 _PARTS = ("aux", "auxpass", "neg", "advmod")
 _HINGES = ("cc", "punct", "preconj")
 _QUOTING = ("quote", "cite")
@@ -162,9 +163,12 @@ def _parts(parse: Parse, verb: int, attribution: int) -> Iterator[tuple[int, str
         elif dep == "conj" and (pos in _VERBAL or _subject(parse, child) >= 0):
             yield child, "conj"
         elif dep in ("ccomp", "parataxis") and (says or (child < verb and dep == "ccomp")) and _is_clause(parse, child):
-            yield child, "said"
+            apart = not says and parse.lemma[verb] == "be" and _subject(parse, child) >= 0
+            yield child, "conj" if apart else "said"
         elif dep == "advcl" and pos == "VERB" and manner_of(parse.lemma[child]) and _subject(parse, child) < 0:
             yield child, "participle" if parse.tag[child] == "VBG" else "purpose"
+        elif dep == "advcl" and pos == "VERB" and manner_of(parse.lemma[child]) and _contrasts(parse, child):
+            yield child, "conj"
         elif dep == "xcomp" and pos == "VERB" and manner_of(parse.lemma[child]) and not manner_of(parse.lemma[verb]):
             yield child, "purpose"
         elif dep == "prep":
@@ -198,7 +202,20 @@ def _stray(parse: Parse, verb: int, token: int) -> str:
         return "said"
     if manner_of(parse.lemma[token]) and parse.tag[token] in _FREE and parse.tag[above] not in _FREE:
         return "participle" if parse.tag[token] == "VBG" else "conj"
+    if manner_of(parse.lemma[token]) and parse.dep[token] == "conj" and parse.tag[token] == parse.tag[verb]:
+        return "conj" if parse.tag[above] != parse.tag[verb] or _runs_on(parse, above) else ""
     return ""
+
+
+def _contrasts(parse: Parse, verb: int) -> bool:
+    """Whether a clause tells what another did meanwhile: "while the envoy said that"."""
+    return any(parse.lower[child] in ("while", "whereas", "whilst") for child in parse.children[verb])
+
+
+def _runs_on(parse: Parse, above: int) -> bool:
+    """Whether a verb ends an aside with a doer of its own, so that what is joined to it goes on with the sentence."""
+    doer = _subject(parse, above)
+    return parse.dep[above] in _ASIDES and doer >= 0 and parse.tag[doer] not in ("WP", "WDT")
 
 
 def _is_clause(parse: Parse, token: int) -> bool:

@@ -1,0 +1,66 @@
+"""Speakers without a name: "China's representative" is China, "the Authority" the organisation spoken of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from relazione.codebook.table import rows
+from relazione.read.mention import Mention
+from relazione.read.reading import Reading
+
+_CODE = 3  # letters of an ISO code
+_LINKS = ("poss", "amod", "compound", "nmod", "prep", "pobj")
+_STATES = ("name", "demonym", "capital")
+_FEW = 2  # a body named less often than this, by another noun, is not the one the article speaks of
+
+
+@cache
+def _nouns(form: str) -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("speaking_nouns") if row["form"] == form)
+
+
+def state_speaking(reading: Reading, token: int) -> Mention | None:
+    """The mention of the state for which a noun speaks ("China's representative"), or None."""
+    parse = reading.parse
+    return _owner(reading, token) if parse.pos[token] == "NOUN" and parse.lemma[token] in _nouns("held") else None
+
+
+def body_named(reading: Reading, token: int) -> Mention | None:
+    """The mention of the organisation for which a noun with "the" stands ("the Authority"), or None."""
+    parse = reading.parse
+    noun = parse.lower[token]
+    if noun not in _nouns("body") or not any(parse.lower[child] == "the" for child in parse.children[token]):
+        return None
+    return _body(reading, token, noun)
+
+
+def _owner(reading: Reading, token: int) -> Mention | None:
+    """The state whose the noun is: "the Chilean envoy", "Chile's envoy", "the envoy of Chile"."""
+    parse = reading.parse
+    below = [child for child in parse.children[token] if parse.dep[child] in _LINKS]
+    below += [child for link in below if parse.lower[link] == "of" for child in parse.children[link]]
+    for child in below:
+        mention = reading.inner(child)
+        if mention is not None and mention.kind == "state" and mention.form in _STATES and len(mention.actors) == 1:
+            return mention
+    return None
+
+
+def _body(reading: Reading, token: int, noun: str) -> Mention | None:
+    """The organisation last named by the noun, else the international one that the article names most, before it."""
+    counts: dict[int, int] = {}
+    first: dict[int, Mention] = {}
+    called = None
+    for mention in reading.mentions:
+        if mention.first >= token or mention.kind != "organisation" or len(mention.actors) != 1:
+            continue
+        actor = reading.actors[mention.actors[0]]
+        if noun in actor.name.lower().split():
+            called = mention
+        if actor.state is not None and not (len(actor.state) == _CODE and actor.state.isupper()):
+            counts[actor.number] = counts.get(actor.number, 0) + 1
+            first.setdefault(actor.number, mention)
+    if called is not None or not counts:
+        return called
+    most = min(counts, key=lambda number: (-counts[number], first[number].start))
+    return first[most] if counts[most] >= _FEW else None
