@@ -240,10 +240,12 @@ def _add_questions() -> None:
     from relazione.asking import add_questions
     from relazione.checking import add_checking
     from relazione.judging import add_judging
+    from relazione.serve.command import add_serving
 
     add_questions(app, _told_plainly, _day, _print)
     add_judging(app, _told_plainly, _print)
     add_checking(app, _told_plainly, _print)
+    add_serving(app, _told_plainly)
 
 
 def _json(thing: object) -> str:

@@ -1,0 +1,120 @@
+"""An entry: all its reports, each with its words in its article, what the sides are, and what joined the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relazione.record.confidence import is_calibrated
+from relazione.record.english import shown
+from relazione.record.kind import sentence
+from relazione.resolve.disagreements import disputes
+from relazione.resolve.entry import Entry
+from relazione.resolve.lives import lives
+from relazione.serve import addresses
+from relazione.serve.problems import missing
+from relazione.serve.rows import behind, claim_row, dispute_row, entry_row, slot_rows
+from relazione.serve.visit import Page, Row, Visit
+from relazione.tell.every import parties_of
+from relazione.tell.sentences import context
+from relazione.tell.wording.dates import words
+
+_CONTEXT = 240  # characters on either side of a quote
+_MOST_REPORTS = 100
+_LIVING = ("agreement", "mission", "membership")
+
+
+def page(visit: Visit) -> Page:
+    """The page of one entry, by enough of its id; an id of one of its claims leads there too."""
+    entry = _found(visit)
+    proofs = behind(visit.store, [entry])
+    (item,) = proofs.items([entry])
+    tables: dict[str, Sequence[Row]] = {
+        "Entry": [entry_row(item)],
+        "Reports": [_report(visit, entry, number) for number in range(min(len(entry.claims), _MOST_REPORTS))],
+        "Life": _life(visit, entry),
+        "Why these reports tell of one thing": [
+            {"rule": reason.rule, "words": reason.words, "first": reason.first, "second": reason.second}
+            for reason in entry.reasons
+        ],
+        "Disagreements": [dispute_row(one, proofs) for one in disputes([entry], proofs.claims, proofs.published())],
+        "Judgements": [{"judged": told} for told in entry.judged],
+    }
+    parties = tuple(parties_of(item))
+    return Page(
+        "agreement" if entry.kind == "agreement" else "entry",
+        sentence(entry),
+        {heading: rows for heading, rows in tables.items() if rows},
+        visit.store.extent(),
+        {
+            "item": item,
+            "parties": [(shown(party), addresses.party(party)) for party in parties],
+            "sides": _sides(entry),
+            "when": words(entry.date) if entry.date else "",
+            "attested": [words(day) for day in entry.attested],
+        },
+        parties[:2],
+    )
+
+
+def _found(visit: Visit) -> Entry:
+    name = visit.path["name"]
+    entry = visit.store.entry(name)
+    if entry is None and visit.store.claims_with([name]):
+        entry = visit.store.entry_of(name)
+    if entry is None:
+        raise missing(f"no entry has the id {name!r}", "It may have been worked out anew: search for its words.")
+    return entry
+
+
+def _report(visit: Visit, entry: Entry, number: int) -> Row:
+    (claim,) = visit.store.claims_with([entry.claims[number]])
+    article = visit.store.article(claim.article)
+    facts = visit.store.facts_of([claim.article]).get(claim.article)
+    before, after = context(article.text, claim.start, claim.end, _CONTEXT) if article else ("", "")
+    return {
+        **claim_row(claim, facts),
+        "title": article.title if article else None,
+        "before": before,
+        "after": after,
+        "calibrated": is_calibrated(claim.reader, claim.kind),
+        "slots": slot_rows(claim),
+        "notes": list(claim.notes),
+        "lead": claim.id == entry.lead,
+    }
+
+
+def _life(visit: Visit, entry: Entry) -> list[Row]:
+    """The stages of an agreement, a mission or a standing, through all entries that it goes through."""
+    if entry.kind not in _LIVING:
+        return []
+    actors = frozenset(name for slot in ("of", "member", "parties") for name in entry.every(slot))
+    beside = list(visit.store.entries(kind=entry.kind, name=actors)) if actors else [entry]
+    proofs = behind(visit.store, beside)
+    found = [life for life in lives(beside, proofs.claims, proofs.published()) if entry in life.entries]
+    return [
+        {
+            "stage": stage.name.replace("_", " "),
+            "date": stage.date or None,
+            "when": words(stage.date) if stage.date else "no day told",
+            "basis": stage.basis or None,
+            "as": stage.words,
+            "rivals": list(stage.rivals),
+            "sources": list(proofs.docs(stage.claims)),
+            "address": addresses.entry(stage.entry, entry.kind),
+        }
+        for life in found
+        for stage in life.stages
+    ]
+
+
+def _sides(entry: Entry) -> list[Row]:
+    return [
+        {
+            "who": shown(side.who),
+            "for": shown(side.acts_for) if side.acts_for and side.acts_for != side.who else "",
+            "role": side.role,
+            "address": addresses.party(side.who) if side.acts_for in (None, side.who) else addresses.person(side.who),
+            "for_address": addresses.party(side.acts_for) if side.acts_for else "",
+        }
+        for side in entry.participants
+    ]

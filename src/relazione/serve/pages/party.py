@@ -1,0 +1,73 @@
+"""A state, a city or an organisation: who serves it, whom it met, what it signed and what it stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from relazione.record.english import shown
+from relazione.resolve.entry import Entry
+from relazione.serve import addresses
+from relazione.serve.drawings.timeline import Mark, timeline
+from relazione.serve.relation import LANES, marks_of, office_rows
+from relazione.serve.rows import behind, entry_row
+from relazione.serve.visit import Page, Row, Visit, rows_asked
+from relazione.tell.every import parties_of
+from relazione.tell.item import Item
+from relazione.tell.party import Party, find
+from relazione.tell.question import Question
+
+HEADINGS = {
+    "engagement": "Contacts and events",
+    "agreement": "Agreements",
+    "mission": "Missions",
+    "membership": "Memberships",
+    "position": "Positions",
+    "profile": "Strengths and needs",
+}
+_PARTNERS = 24
+
+
+def page(visit: Visit) -> Page:
+    """The page of one party; `limit` rows of each kind, the newest first."""
+    party = find(visit.path["name"], visit.store)
+    entries = Question(visit.store, (party.value,), visit.view).entries()
+    items = behind(visit.store, entries).items(entries)
+    most = rows_asked(visit)
+    offices = office_rows([item for item in items if item.kind == "tenure"])
+    tables: dict[str, Sequence[Row]] = {"Office-holders": offices[:most]}
+    totals = {"Office-holders": len(offices)}
+    for kind, heading in HEADINGS.items():
+        here = sorted((item for item in items if item.kind == kind), key=lambda item: item.newest_first)
+        tables[heading] = [entry_row(item) for item in here[:most]]
+        totals[heading] = len(here)
+    tables["Partners"] = list(_partners(party, entries))
+    return Page(
+        "party",
+        party.title,
+        {heading: rows for heading, rows in tables.items() if rows},
+        visit.store.extent(),
+        {"drawing": timeline(list(_marks(items)), LANES), "kind": party.kind, "totals": totals},
+        (party.value,),
+    )
+
+
+def _marks(items: Sequence[Item]) -> Iterator[Mark]:
+    return marks_of(items, [])
+
+
+def _partners(party: Party, entries: Sequence[Entry]) -> Iterator[Row]:
+    """Those with whom it has most to do, with how much."""
+    met: Counter[str] = Counter()
+    for entry in entries:
+        if entry.kind in ("engagement", "agreement", "mission"):
+            item = Item(entry, ())
+            met.update(name for name in parties_of(item) if not party.holds(name))
+    for name, number in met.most_common(_PARTNERS):
+        yield {
+            "name": shown(name),
+            "value": name,
+            "entries": number,
+            "address": addresses.dyad(party.value, name),
+            "party_address": addresses.party(name),
+        }

@@ -1,0 +1,69 @@
+"""A person: the offices in which the record attests him or her, contacts, words, and why names are one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relazione.record.english import shown
+from relazione.resolve.names import OTHER, compare_persons
+from relazione.resolve.persons import Decision, Person, persons, spellings
+from relazione.serve import addresses
+from relazione.serve.drawings.timeline import timeline
+from relazione.serve.problems import missing
+from relazione.serve.relation import LANES, marks_of, office_rows
+from relazione.serve.rows import behind, entry_row
+from relazione.serve.visit import Page, Row, Visit, rows_asked
+
+_REASONS = 12
+
+
+def page(visit: Visit) -> Page:
+    """The page of whoever the name means; where it can mean several, of the one named most often, with the others."""
+    name = visit.path["name"]
+    could_be = frozenset(other for other in visit.store.names() if compare_persons(name, other) != OTHER)
+    entries = list(visit.store.entries(name=could_be)) if could_be else []
+    found, apart = persons(name, entries)
+    if not found:
+        raise missing(f"no person of the record is called {name!r}", "Give the name as an article writes it.")
+    chosen = next((person for person in found if person.name == name), found[0])
+    items = behind(visit.store, (mine := [e for e in entries if e.id in chosen.entries])).items(mine)
+    items.sort(key=lambda item: item.newest_first)
+    held = [item for item in items if item.kind == "tenure"]
+    held.sort(key=lambda item: (item.entry.last_attested or "", len(item.entry.claims)), reverse=True)
+    most = rows_asked(visit)
+    tables: dict[str, Sequence[Row]] = {
+        "Offices": office_rows(held)[:most],
+        "Contacts and events": [entry_row(item) for item in items if item.kind == "engagement"][:most],
+        "Positions": [entry_row(item) for item in items if item.kind == "position"][:most],
+        "Others of this name": [_other(person) for person in found if person != chosen][:most],
+        "Why these names are one person": [_reason(decision) for decision in chosen.decisions[:_REASONS]],
+        "Told apart": [_reason(decision) for decision in apart[:_REASONS]],
+    }
+    serves = sorted({mention.acts_for for mention in chosen.mentions if mention.acts_for})
+    return Page(
+        "person",
+        chosen.name,
+        {heading: rows for heading, rows in tables.items() if rows},
+        visit.store.extent(),
+        {
+            "drawing": timeline(list(marks_of(items, held)), LANES),
+            "also": spellings(chosen.mentions, chosen.name),
+            "serves": [(shown(actor), addresses.party(actor)) for actor in serves],
+        },
+        tuple(serves[:1]),
+    )
+
+
+def _other(person: Person) -> Row:
+    serves = sorted({shown(mention.acts_for) for mention in person.mentions if mention.acts_for})
+    row = {"name": person.name, "serves": serves, "entries": len(person.entries)}
+    return {**row, "address": addresses.person(person.name)}
+
+
+def _reason(decision: Decision) -> Row:
+    return {
+        "one": decision.one.name,
+        "other": decision.other.name,
+        "score": round(decision.score, 2),
+        "reasons": list(decision.reasons),
+    }

@@ -1,0 +1,161 @@
+"""Rows: what pages and the API tell of an entry, an article and a claim, as plain cells by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from relazione.record.claim import Claim
+from relazione.record.english import shown, word
+from relazione.record.kind import sentence
+from relazione.resolve.disagreements import Dispute
+from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.serve import addresses
+from relazione.store.contract import Store
+from relazione.tell.every import parties_of
+from relazione.tell.item import Item
+from relazione.tell.question import Proofs
+from relazione.tell.wording.dates import words
+from relazione.tell.wording.quotes import shortened
+
+_QUOTE = 280  # characters of a quote in a list
+
+
+def behind(store: Store, entries: Iterable[Entry]) -> Proofs:
+    """The claims and articles behind entries, looked up once."""
+    claims = {claim.id: claim for claim in store.claims_with([key for entry in entries for key in entry.claims])}
+    return Proofs(claims, store.facts_of({claim.article for claim in claims.values()}))
+
+
+def entry_rows(store: Store, entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """Entries as rows in their order."""
+    return [entry_row(item) for item in behind(store, entries).items(entries)]
+
+
+def entry_row(item: Item) -> dict[str, Any]:
+    """An entry as a row: what it tells, when and on what basis, by how many reports, and the words of the fullest."""
+    entry, lead = item.entry, item.lead
+    told = entry.date or entry.one("since") or entry.one("signed") or ""
+    status = item.status if item.kind == "engagement" else entry.one("status")
+    return {
+        "entry": entry.id,
+        "kind": entry.kind,
+        "type": entry.one("type") or entry.one("stance") or entry.one("office") or entry.one("post") or "",
+        "what": sentence(entry),
+        "date": told or None,
+        "when": words(told) if told else "",
+        "basis": (entry.date_basis if entry.date else "stated" if told else "") or None,
+        "status": status,
+        "domains": list(entry.every("domains")),
+        "parties": list(parties_of(item)),
+        "first_attested": entry.first_attested,
+        "last_attested": entry.last_attested,
+        "reports": len(entry.claims),
+        "score": round(lead.claim.score, 3),
+        "in_dispute": [found.slot for found in entry.disagreements],
+        "quote": shortened(lead.claim.quote, _QUOTE),
+        "source": source(lead.article),
+        "claim": lead.claim.id,
+        "article": lead.article.id,
+        "address": addresses.entry(entry.id, entry.kind),
+    }
+
+
+def source(article: ArticleFacts) -> str:
+    """Where words stand: publisher or given id, and day."""
+    day = words(article.published.isoformat()) if article.published else "undated"
+    return f"{article.publisher or article.given_id}, {day}"
+
+
+def article_row(article: ArticleFacts) -> dict[str, Any]:
+    """An article as a row, without its text."""
+    return {
+        "article": article.id,
+        "given_id": article.given_id,
+        "published": article.published.isoformat() if article.published else None,
+        "when": words(article.published.isoformat()) if article.published else "undated",
+        "publisher": article.publisher,
+        "address": addresses.article(article.id),
+    }
+
+
+def claim_row(claim: Claim, article: ArticleFacts | None) -> dict[str, Any]:
+    """A claim as a row: what it says, its words, where they stand and how sure it is."""
+    return {
+        "claim": claim.id,
+        "kind": claim.kind,
+        "what": sentence(claim),
+        "quote": claim.quote,
+        "score": round(claim.score, 3),
+        "reader": claim.reader,
+        "article": claim.article,
+        "source": source(article) if article else claim.article,
+        "published": article.published.isoformat() if article and article.published else None,
+        "address": addresses.article(claim.article, claim.id),
+    }
+
+
+def holder_row(item: Item, office: str, attested: str) -> dict[str, Any]:
+    """A tenure as a row: who, in which office, attested when."""
+    entry = item.entry
+    return {
+        "person": entry.one("person") or "",
+        "office": office,
+        "class": entry.one("office") or "other",
+        "of": entry.one("of") or "",
+        "to": entry.one("to"),
+        "attested": attested,
+        "first_attested": entry.first_attested,
+        "last_attested": entry.last_attested,
+        "reports": len(entry.claims),
+        "entry": entry.id,
+        "quote": shortened(item.lead.claim.quote, _QUOTE),
+        "source": source(item.lead.article),
+        "person_address": addresses.person(entry.one("person") or ""),
+        "post_address": addresses.post(entry.one("of") or "", entry.one("office") or "other", entry.one("to")),
+        "address": addresses.entry(entry.id),
+    }
+
+
+def dispute_row(dispute: Dispute, proofs: Proofs) -> dict[str, Any]:
+    """A disagreement as a row: about what, and each side with its quotes and sources."""
+    sides = []
+    for side in dispute.sides:
+        claims = [proofs.claims[key] for key in side.claims if key in proofs.claims]
+        told = [
+            {"quote": shortened(c.quote, _QUOTE), "source": source(proofs.articles[c.article]), "claim": c.id}
+            | {"address": addresses.article(c.article, c.id)}
+            for c in claims
+        ]
+        sides.append({"value": shown(side.value), "reports": told})
+    lead = dispute.entries[0]
+    return {
+        "about": dispute.about.replace("_", " "),
+        "what": sentence(lead),
+        "kind": lead.kind,
+        "entries": [entry.id for entry in dispute.entries],
+        "sides": sides,
+        "address": addresses.entry(lead.id, lead.kind),
+    }
+
+
+def slot_rows(claim: Claim) -> list[dict[str, Any]]:
+    """The values of a claim as rows: slot, value, the words it rests on, and how it follows from them."""
+    found = [
+        {"slot": slot, "value": value.value, "shown": _value(slot, value.value), "quote": value.quote}
+        | {"basis": value.basis, "start": value.start, "end": value.end}
+        for slot in sorted(claim.slots)
+        for value in claim.slots[slot]
+    ]
+    for side in claim.participants:
+        who = side.who
+        serves = f" for {shown(side.acts_for.value)}" if side.acts_for else ""
+        found.append(
+            {"slot": side.role or "party", "value": who.value, "shown": f"{shown(who.value)}{serves}"}
+            | {"quote": who.quote, "basis": who.basis, "start": who.start, "end": who.end}
+        )
+    return found
+
+
+def _value(slot: str, value: str) -> str:
+    return word(slot, value) if slot in ("office", "post", "standing") else shown(value)

@@ -1,0 +1,132 @@
+"""The pages: each type answers as HTML, JSON and CSV, carries its question on, and says what was searched."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from importlib import resources
+
+import pytest
+from starlette.testclient import TestClient
+
+PAGES = (
+    "/",
+    "/articles",
+    "/state/PAK",
+    "/city/Busan",
+    "/organisation/ASEAN",
+    "/dyad/KOR/PAK",
+    "/person/Yoo%20Haramsu",
+    "/post/KOR/ambassador?to=PAK",
+    "/network",
+    "/map",
+    "/calendar",
+    "/search?q=Busan",
+    "/disagreements",
+    "/brief?party=KOR&other=PAK",
+    "/review",
+    "/ledger",
+)
+
+
+def of_kind(client: TestClient, kind: str) -> dict[str, str]:
+    """The first entry of a kind, as the API tells it."""
+    row: dict[str, str] = client.get(f"/api/v1/entries?kind={kind}&limit=1").json()["rows"][0]
+    return row
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_each_page_in_three_forms(client: TestClient, address: str) -> None:
+    """A page has one main heading, and the same tables as JSON and as CSV."""
+    page = client.get(address)
+    assert page.status_code == 200, page.text
+    assert page.text.count("<h1>") == 1
+    assert "<script>" not in page.text and " style=" not in page.text and " onclick" not in page.text
+    join = "&" if "?" in address else "?"
+    told = client.get(f"{address}{join}format=json").json()
+    assert told["title"] and told["searched"]["articles"] == 15
+    rows = list(csv.DictReader(io.StringIO(client.get(f"{address}{join}format=csv").text)))
+    assert len(rows) == sum(len(table) for table in told["tables"].values())
+
+
+def test_an_entry_an_agreement_and_an_article(client: TestClient) -> None:
+    """An entry's page quotes each report in its sentence; an article's has every claim marked in the text."""
+    entry = of_kind(client, "engagement")
+    page = client.get(entry["address"])
+    assert page.status_code == 200 and "<mark" in page.text
+    article = client.get(f"/article/{entry['article']}")
+    assert f'id="claim-{entry["claim"]}"' in article.text
+    told = client.get(f"/article/{entry['article']}?format=json").json()["tables"]
+    text = re.search(r'<div class="text" lang="en">(.*?)</div>', article.text, re.DOTALL)
+    assert text is not None
+    bare = re.sub(r"<[^>]+>", "", text[1]).replace("&#34;", '"').replace("&#39;", "'").replace("&amp;", "&")
+    assert bare == told["Article"][0]["text"]
+    assert client.get(of_kind(client, "agreement")["address"]).text.count("<h2>Life</h2>") == 1
+
+
+def test_a_claim_leads_to_its_entry(client: TestClient) -> None:
+    """The id of a claim is an address of the entry that holds it."""
+    row = of_kind(client, "mission")
+    assert client.get(f"/entry/{row['claim']}").status_code == 200
+
+
+def test_the_day_is_carried_on(client: TestClient) -> None:
+    """Links of a page as of a day lead to pages as of that day, and less is told than without."""
+    then, now = (client.get(f"/dyad/KOR/PAK{query}") for query in ("?as_of=2024-01-01", ""))
+    assert "as_of=2024-01-01" in then.text and "as_of=2024-01-01" not in now.text
+    count = [len(page.text) for page in (then, now)]
+    assert count[0] < count[1]
+
+
+def test_a_party_by_any_name(client: TestClient) -> None:
+    """Any usual name of a party leads to its page."""
+    assert client.get("/party/South%20Korea", follow_redirects=False).headers["location"] == "/state/KOR"
+    assert client.get("/party/Nowhereland").status_code == 404
+
+
+def test_search_finds_a_relation_and_words(client: TestClient) -> None:
+    """Two parties lead to their relation, words to the entries and articles that hold them."""
+    assert 'href="/dyad/KOR/PAK"' in client.get("/search?q=South+Korea+and+Pakistan").text
+    found = client.get("/search?q=consulate+Busan&format=json").json()["tables"]
+    assert found["Entries"] and found["Articles"]
+    assert "Nothing holds all" in client.get("/search?q=xylophone+zeppelin").text
+
+
+def test_a_brief_as_a_file(client: TestClient) -> None:
+    """A brief is had in every form, the same words as the command line gives."""
+    for form, begin in (("md", b"# South Korea"), ("html", b"<!DOCTYPE"), ("pdf", b"%PDF"), ("docx", b"PK")):
+        file = client.get(f"/brief.{form}?party=KOR&other=PAK")
+        assert file.content.startswith(begin) and "attachment" in file.headers["content-disposition"]
+
+
+def test_an_answer_known_is_not_sent_again(client: TestClient) -> None:
+    """Who has an answer is told so; the answer is the same bytes each time."""
+    first = client.get("/dyad/KOR/PAK")
+    again = client.get("/dyad/KOR/PAK", headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304 and not again.content
+
+
+def test_what_cannot_be_asked(client: TestClient) -> None:
+    """A wrong day, score or format is told in words, as a page to a browser and as problem+json to a program."""
+    for query in ("as_of=yesterday", "at_least=2", "format=xml", "limit=0", "since=2025-01-01&until=2024-01-01"):
+        assert client.get(f"/network?{query}").status_code in (200, 422)
+    told = client.get("/dyad/KOR/PAK?as_of=yesterday")
+    assert told.headers["content-type"].startswith("application/problem+json") and told.json()["status"] == 422
+    page = client.get("/entry/ffffffffffff", headers={"Accept": "text/html"})
+    assert page.status_code == 404 and "<h1>" in page.text
+
+
+def test_what_is_fetched_is_ours(client: TestClient) -> None:
+    """Every script, sheet and picture of a page comes from the same server, and may be kept for ever."""
+    page = client.get("/").text
+    for address in re.findall(r'(?:src|href)="([^"]+\.(?:js|css|svg))"', page):
+        assert address.startswith("/static/")
+        assert "immutable" in client.get(address).headers["cache-control"]
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
+
+
+def test_no_template_lets_a_value_through_unescaped() -> None:
+    """No template marks a value as safe: what is drawn is escaped where it is drawn."""
+    folder = resources.files("relazione.serve").joinpath("templates")
+    assert not [file.name for file in folder.iterdir() if re.search(r"\|\s*safe|autoescape", file.read_text())]
