@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes docs/codebook.md from the kinds of claim and the tables of words, so that it cannot fall behind them.
 
-Run as a program it writes docs/exports.md, from what the exports say of themselves, and docs/model-card.md too.
+Run as a program it writes docs/exports.md, from what the exports say of themselves, docs/tables.md, from what the
+tables of the data set say of themselves, and docs/model-card.md too.
 """
 
 from __future__ import annotations
@@ -20,10 +21,14 @@ from docs import model_card
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.kind import Kind, Slot, all_kinds
 from relazione.tell import export, exports
+from relazione.tell.panel_table import panel_table
+from relazione.tell.table import all_tables
+from relazione.tell.table_page import codebook
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGE = CHECKOUT / "docs" / "codebook.md"
 EXPORTS_PAGE = CHECKOUT / "docs" / "exports.md"
+TABLES_PAGE = CHECKOUT / "docs" / "tables.md"
 TABLES = CHECKOUT / "src" / "relazione" / "codebook" / "tables"
 FORMS = {
     "text": "words",
@@ -48,6 +53,21 @@ def exports_page() -> str:
         "`relazione export --as NAME --record FILE -o OUT`; the same record gives the same bytes.",
     )
     return "\n".join([*head, *_exports()]) + "\n"
+
+
+def tables_page() -> str:
+    """The page on the tables of the data set: the codebook that goes with every export of it, the panel included."""
+    head = (
+        "# Tables of the data set",
+        "",
+        "Written by `make docs` from the files in `src/relazione/tell/tables`; do not edit.",
+        "",
+        "`relazione export --as csv`, `parquet`, `duckdb` and `stata` write these tables, with `--unit dyad-year` or",
+        "`dyad-month` the panel too. Every row leads to an article, a span and a quote in at most two joins.",
+        "",
+    )
+    described = (*all_tables().values(), panel_table("dyad-month"))
+    return "\n".join([*head, *codebook(sorted(described, key=lambda table: table.name))]) + "\n"
 
 
 def _exports() -> Iterator[str]:
@@ -113,4 +133,5 @@ def _rows(path: Path) -> list[list[str]]:
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
     EXPORTS_PAGE.write_text(exports_page(), encoding="utf-8")
+    TABLES_PAGE.write_text(tables_page(), encoding="utf-8")
     model_card.main()

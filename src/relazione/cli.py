@@ -167,22 +167,22 @@ def export(
 ) -> int:
     """Write the record in a form that other programs read, the same bytes every time.
 
-    What makes several files (csv) is written into the folder given with --out. What tells articles or claims, not
-    entries, takes no --as-of.
+    What makes several files (csv, parquet, duckdb, stata) is written into the folder given with --out; with --unit the
+    panel is among them. What tells articles or claims, not entries, takes no --as-of.
     """
     from relazione.store.opening import open_store
     from relazione.store.view import View
     from relazione.tell.export import export as tell
-    from relazione.tell.export import files, makes_files
+    from relazione.tell.export import makes_files, write_files
 
     view = View(at_least, known_at, as_of)
     with closing(open_store(record)) as store:
+        every = {"unit": unit, "directed": directed or None, "zero_filled": zero_filled or None}
+        wishes = {wish: value for wish, value in every.items() if value is not None}
         if out is not None and makes_files(name):
-            for file, lines in files(store, name, view):
-                _print(lines, _folder(out) / file)
-            return DONE
-        wishes = {"unit": unit, "directed": directed or None, "zero_filled": zero_filled or None}
-        _print(tell(store, name, view, {wish: value for wish, value in wishes.items() if value is not None}), out)
+            write_files(store, name, out, view, wishes)
+        else:
+            _print(tell(store, name, view, wishes), out)
     return DONE
 
 
@@ -223,16 +223,6 @@ def _options(
     ] = False,
 ) -> None:
     """Options of the program itself."""
-
-
-def _folder(place: Path) -> Path:
-    """The folder, made where there is none."""
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        remedy = "Give another folder, or check the right to write there."
-        raise RunStopped(f"the folder cannot be made ({fault.strerror})", str(place), remedy) from None
-    return place
 
 
 def _add_questions() -> None:

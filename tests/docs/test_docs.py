@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from docs import model_card
-from docs.generate import EXPORTS_PAGE, PAGE, exports_page, page
+from docs.generate import EXPORTS_PAGE, PAGE, TABLES_PAGE, exports_page, page, tables_page
 from relazione.tell import export
 
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/glossary.md", "docs/exports.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/glossary.md", "docs/exports.md", "docs/tables.md")
 
 
 def test_the_codebook_page_is_fresh() -> None:
@@ -27,6 +27,12 @@ def test_the_page_on_exports_is_fresh_and_has_them_all() -> None:
     told = {part.partition("\n")[0]: part.partition("\n")[2].strip() for part in text.split("\n## ")[1:]}
     assert tuple(told) == export.names()
     assert all(told.values())
+
+
+def test_the_page_on_tables_is_fresh() -> None:
+    """docs/tables.md is what `make docs` would write now."""
+    fresh = TABLES_PAGE.read_text(encoding="utf-8") == tables_page()
+    assert fresh, "run make docs"
 
 
 @pytest.mark.parametrize("name", PAGES)

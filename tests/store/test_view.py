@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 from relazione.record.claim import Admission
 from relazione.store.contract import Store
 from relazione.store.fresh import entries_of, freshen
 from relazione.store.view import View, seen
 from relazione.tell.brief import brief
-from relazione.tell.export import export, files, makes_files, names
+from relazione.tell.export import export, makes_files, names, write_files
 from tests.tell.samples import record
 
 BAR = 0.6
@@ -48,18 +50,20 @@ def test_without_a_bar_the_store_is_itself() -> None:
 NOT_OF_ALL_FACTS = ("bibtex", "csl", "ics", "panel")  # lists of sources, days in a calendar, numbers in rows
 
 
-def exported(store: Store, name: str, at_least: float = 0.0) -> str:
-    """All that an export writes."""
+def exported(store: Store, name: str, folder: Path, at_least: float = 0.0) -> str:
+    """All that an export writes; of several files a letter a row, as their README counts them."""
     if not makes_files(name):
         return "".join(export(store, name, View(at_least)))
-    return "".join(line for _, lines in files(store, name, View(at_least)) for line in lines)
+    write_files(store, name, folder, View(at_least))
+    counts = re.findall(r"^\| \w+ \| (\d+) \|", (folder / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    return "x" * sum(map(int, counts))
 
 
-def test_every_export_and_the_brief_leave_weaker_claims_out() -> None:
+def test_every_export_and_the_brief_leave_weaker_claims_out(tmp_path: Path) -> None:
     """With a bar every export of facts is shorter, none is longer, and the brief says that claims are left out."""
     store = two_scores()
     for name in names():
-        weaker, whole = exported(store, name, BAR), exported(store, name)
+        weaker, whole = exported(store, name, tmp_path / name, BAR), exported(store, name, tmp_path / name)
         assert len(weaker) <= len(whole) if name in NOT_OF_ALL_FACTS else len(weaker) < len(whole), name
     page = brief(store, ["CHL", "NOR"], at_least=BAR)
     assert "Claims that score under 0.60 are left out." in page

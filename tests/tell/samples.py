@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from relazione.ingest.article import Article, article_id
 from relazione.read.finding import Finding, Participant, Value
 from relazione.record import admit
 from relazione.store.contract import Store
 from relazione.store.opening import open_store
+from relazione.store.view import ALL, View
+from relazione.tell.export import write_files
 
 WORKED_OUT = ("Oslo", "SANTIAGO", "on Friday")  # words from which a value follows that they do not state
 READER, VERSION = "grammar", "test"
@@ -62,6 +68,14 @@ def record(backwards: bool = False) -> Store:
 def add(store: Store, given_id: str, text: str, facts: list[Said]) -> None:
     """Put one more article of 5 May 2024 and what it says into a record."""
     _add(store, _article(given_id, text, date(2024, 5, 5), "The Hill Times"), facts)
+
+
+def exported_tables(store: Store, view: View = ALL) -> dict[str, list[dict[str, str]]]:
+    """The rows of every CSV file of the data set, by the name of the file."""
+    with TemporaryDirectory() as folder:
+        write_files(store, "csv", Path(folder), view)
+        made = {path.name: path.read_bytes().decode("utf-8") for path in sorted(Path(folder).glob("*.csv"))}
+    return {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in made.items()}
 
 
 def minister(person: str, state: tuple[str, str], quote: str) -> Said:

@@ -68,7 +68,7 @@ def _body_words() -> frozenset[str]:
 
 
 @lru_cache(1 << 16)
-def _may_be_person(name: str) -> bool:
+def may_be_person(name: str) -> bool:
     """Whether a name may be a person's: no state, and without a word that makes it a body (Ministry, Embassy)."""
     return not is_state(name) and not (set(plain(name).split()) & _body_words())
 
@@ -107,7 +107,7 @@ def _alike_in(one: Report, other: Report, role: str) -> bool:
 def _persons_fit(one: Report, other: Report, state: str) -> bool:
     """Whether the persons that two reports name for a state can be the same delegation; yes where one names none."""
     first, second = (
-        [who for who, acts_for in r.sides if acts_for == state and _may_be_person(who)] for r in (one, other)
+        [who for who, acts_for in r.sides if acts_for == state and may_be_person(who)] for r in (one, other)
     )
     if not first or not second:
         return True
@@ -136,9 +136,9 @@ def persons_meet(one: Report, other: Report) -> bool:
     return any(
         same_person(who, whom, (state, other_state), same_office=True)
         for who, state in one.sides
-        if _may_be_person(who)
+        if may_be_person(who)
         for whom, other_state in other.sides
-        if _may_be_person(whom)
+        if may_be_person(whom)
     )
 
 

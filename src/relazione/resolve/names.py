@@ -71,6 +71,13 @@ def compare_persons(one: str, other: str) -> str:
     return SHORT if _tail(longer, shorter) else OTHER
 
 
+@lru_cache(_CACHED_PAIRS)
+def name_keys(name: str) -> frozenset[str]:
+    """Keys of which two names that `compare_persons` does not call OTHER share at least one."""
+    parts = name_parts(name)
+    return frozenset(_turned(parts) | set(parts) | _ends(parts)) if parts else frozenset()
+
+
 def _turned(parts: tuple[str, ...]) -> set[str]:
     """The name as one word in the order given, and with the family name moved from either end to the other."""
     return {"".join(parts), "".join((*parts[1:], parts[0])), "".join((parts[-1], *parts[:-1]))}
@@ -124,9 +131,13 @@ def _one_letter_off(one: str, other: str, loose: bool = False) -> bool:
 
 def _tail(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
     """Whether the shorter name is the beginning or the end of the longer, whole parts of it."""
-    joined = "".join(shorter)
-    ends = {"".join(longer[n:]) for n in range(len(longer))} | {"".join(longer[:n]) for n in range(1, len(longer) + 1)}
-    return joined in ends
+    return "".join(shorter) in _ends(longer)
+
+
+def _ends(parts: tuple[str, ...]) -> set[str]:
+    """Every run of whole parts from either end of a name, as one word."""
+    count = len(parts)
+    return {"".join(parts[n:]) for n in range(count)} | {"".join(parts[:n]) for n in range(1, count + 1)}
 
 
 @lru_cache(_CACHED_PAIRS)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from relazione.codebook.organisations import find_organisation
 from relazione.record.states import is_state
+from relazione.resolve.engagements import may_be_person
 from relazione.resolve.entry import Entry
-from relazione.resolve.names import OTHER, SAME, compare_persons, leading_name, name_parts
+from relazione.resolve.names import OTHER, SAME, compare_persons, leading_name, name_keys, name_parts
+from relazione.resolve.places import cities_in
 
 # What each finding is worth, and from where on two names are one person; ordered judgement, not calibrated.
 _SAME_LETTERS, _SAME_TURNED, _SAME_SHORTENED, _PARTS_ONLY, _FAMILY_ONLY = 0.8, 0.75, 0.65, 0.45, 0.3
@@ -62,26 +65,80 @@ def persons(name: str, entries: Iterable[Entry]) -> tuple[tuple[Person, ...], tu
     """The persons whom a name can mean, those named most often first, and the decisions that told two of them apart."""
     mentions = [m for m in mentions_of(entries) if compare_persons(name, m.name) != OTHER]
     decisions = [decided(one, other) for one, other in combinations(mentions, 2)]
+    group = _grouped(mentions, decisions)
+    told_apart = tuple(d for d in decisions if group[d.one] != group[d.other])
+    return _persons(mentions, decisions, group), told_apart
+
+
+def everybody(entries: Iterable[Entry]) -> tuple[Person, ...]:
+    """Everybody whom the entries name, each person once, those named most often first.
+
+    Only names that may be a person's; two mentions are compared where they share a part of the name and no two states.
+    """
+    mentions = [mention for mention in mentions_of(entries) if _is_person(mention)]
+    decisions = [decided(one, other) for one, other in _near(mentions)]
+    return _persons(mentions, decisions, _grouped(mentions, decisions))
+
+
+def _grouped(mentions: Sequence[Mention], decisions: Iterable[Decision]) -> dict[Mention, Mention]:
+    """For each mention the one that stands for its person; the surest decisions go first, and none joins two apart."""
+    members = {mention: [mention] for mention in mentions}
     group = {mention: mention for mention in mentions}
-    apart = {frozenset((d.one, d.other)) for d in decisions if d.score == 0.0}
     for decision in sorted(decisions, key=lambda d: (-d.score, d.one.name, d.other.name)):
         first, second = group[decision.one], group[decision.other]
         if not decision.same or first == second:
             continue
-        members = [m for m in mentions if group[m] in (first, second)]
-        if any(frozenset(pair) in apart for pair in combinations(members, 2)):
+        if any(decided(one, other).score == 0.0 for one in members[first] for other in members[second]):
             continue
-        for mention in members:
+        for mention in members.pop(second):
             group[mention] = first
-    found = []
-    for head in dict.fromkeys(group.values()):
-        members = [m for m in mentions if group[m] == head]
-        ties = tuple(d for d in decisions if d.same and group[d.one] == head and group[d.other] == head)
-        shown = leading_name(m.name for m in members for _ in m.entries)
-        found.append(Person(shown, tuple(members), ties))
+            members[first].append(mention)
+    return group
+
+
+def _persons(
+    mentions: Sequence[Mention], decisions: Iterable[Decision], group: Mapping[Mention, Mention]
+) -> tuple[Person, ...]:
+    """The persons that mentions were grouped to, those named most often first."""
+    members: dict[Mention, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        members[group[mention]].append(mention)
+    ties: dict[Mention, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        if decision.same and group[decision.one] == group[decision.other]:
+            ties[group[decision.one]].append(decision)
+    found = [
+        Person(leading_name(m.name for m in met for _ in m.entries), tuple(met), tuple(ties[head]))
+        for head, met in members.items()
+    ]
     found.sort(key=lambda p: (-len(p.entries), p.name, p.mentions[0].acts_for or ""))
-    told_apart = tuple(d for d in decisions if group[d.one] != group[d.other])
-    return tuple(found), told_apart
+    return tuple(found)
+
+
+def _is_person(mention: Mention) -> bool:
+    """Whether a name may be a person's: who holds an office is one; no state, body or city is, nor "both leaders"."""
+    if mention.offices:
+        return True
+    name = mention.name
+    known = find_organisation(name) is not None or bool(cities_in(name))
+    return any(letter.isupper() for letter in name) and may_be_person(name) and not known
+
+
+def _near(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs of mentions that are worth comparing, each once, in the order of the mentions."""
+    places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, mention in enumerate(mentions):
+        state = mention.acts_for if mention.acts_for and is_state(mention.acts_for) else ""
+        for key in name_keys(mention.name):
+            places[key][state].append(number)
+    found: set[tuple[int, int]] = set()
+    for by_state in places.values():
+        stateless = by_state.get("", [])
+        for state, numbers in by_state.items():
+            found.update(combinations(numbers, 2))
+            if state:
+                found.update((min(one, other), max(one, other)) for one in numbers for other in stateless)
+    yield from ((mentions[one], mentions[other]) for one, other in sorted(found))
 
 
 def mentions_of(entries: Iterable[Entry]) -> tuple[Mention, ...]:

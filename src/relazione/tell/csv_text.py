@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-Cell = str | int | float | None | tuple[str, ...]
+Cell = str | int | float | bool | None | tuple[str, ...]
 
 _LISTED = "; "  # between the values of one cell
 
@@ -30,4 +30,6 @@ def row_lines(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
 def _written(cell: Cell) -> str:
     if isinstance(cell, tuple):
         return _LISTED.join(cell)
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     return "" if cell is None else str(cell)

@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from inspect import signature
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 
 from relazione.errors import RunStopped
 from relazione.store.contract import Store
 from relazione.store.view import ALL, View, seen
-from relazione.tell import exports
+from relazione.tell import bundle, exports
+from relazione.tell.bundle import Form
+from relazione.tell.panel_table import panel_tables
 
 
 @cache
@@ -29,7 +33,7 @@ def export(store: Store, name: str, view: View = ALL, wishes: Mapping[str, str |
     wish that it does not know, and for a day of the world where it tells articles or claims, which have none.
     """
     module = _module(name)
-    if hasattr(module, "files"):
+    if hasattr(module, "FORM"):
         raise RunStopped(f"{name} makes several files", "export --as", "Say into which folder: -o FOLDER.")
     _check_day(module, name, view)
     lines: Callable[..., Iterator[str]] = module.lines
@@ -42,15 +46,37 @@ def export(store: Store, name: str, view: View = ALL, wishes: Mapping[str, str |
 
 def makes_files(name: str) -> bool:
     """Whether the export of that name makes several files, to be written into a folder."""
-    return hasattr(_module(name), "files")
+    return hasattr(_module(name), "FORM")
 
 
-def files(store: Store, name: str, view: View = ALL) -> Iterator[tuple[str, Iterator[str]]]:
-    """The files of such an export: their names, each with its lines; else as `export`."""
-    module = _module(name)
-    _check_day(module, name, view)
-    found: Callable[[Store], Iterator[tuple[str, Iterator[str]]]] = module.files
-    return found(seen(store, view))
+def write_files(
+    store: Store, name: str, out: Path, view: View = ALL, wishes: Mapping[str, str | bool] | None = None
+) -> None:
+    """Write such an export into a folder, which is made where there is none; other files there stay as they are.
+
+    Where `out` ends as the form's files do (persons.csv, record.duckdb), that one file is written, nothing beside it.
+    With the wish "unit" ("dyad-year") the panel is among the tables, "directed" and "zero_filled" are as for a panel.
+    Files are put in their place when all are complete. Raises RunStopped where that cannot be done.
+    """
+    form: Form = _module(name).FORM
+    told = wishes or {}
+    extra = panel_tables(str(told.get("unit", "")), bool(told.get("directed")), bool(told.get("zero_filled")))
+    alone = out.suffix == form.ending
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as beside:
+            made = Path(beside) / "made"
+            made.mkdir()
+            bundle.write(seen(store, view), made, view, form, extra)
+            if alone:
+                (made / form.file_for(out.name, extra)).replace(out)
+                return
+            out.mkdir(exist_ok=True)
+            for file in sorted(made.iterdir()):
+                file.replace(out / file.name)
+    except OSError as fault:
+        remedy = "Check the folder and the right to write there."
+        raise RunStopped(f"the export cannot be written ({fault.strerror})", str(out), remedy) from None
 
 
 def _check_day(module: ModuleType, name: str, view: View) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from relazione.record.english import shown
 from relazione.record.kind import sentence
 from relazione.resolve.pledges import FULFILMENT, OPEN_STILL, SCALE, Candidate, Pledge, pledges
+from relazione.store.contract import Store
 from relazione.store.ledger import in_force
 from relazione.tell.answer import Answer, Row
 from relazione.tell.csv_text import Cell
@@ -25,14 +26,14 @@ def answer(question: Question) -> Answer:
     behind = proofs(question, every)
     found = [pledge for pledge in pledges(every, behind.claims, behind.published()) if pledge.entry.id in asked]
     found.sort(key=lambda pledge: (pledge.day, pledge.entry.id), reverse=True)
-    judged = _judged(question)
+    judged = judged_pledges(question.store)
     return question.answer(f"Pledges{whom(question)}", (row for one in found for row in _rows(one, judged, behind)))
 
 
-def _judged(question: Question) -> Mapping[str, tuple[str, str]]:
+def judged_pledges(store: Store) -> Mapping[str, tuple[str, str]]:
     """For each claim what a person judged of its pledge (+1, 0, -1), and by whom, when and why; the latest counts."""
     found = {}
-    for judgement in in_force(question.store, question.store.judgements()):
+    for judgement in in_force(store, store.judgements()):
         if judgement.slot == FULFILMENT and judgement.value in SCALE:
             words = f"{judgement.who}, {judgement.when}: {judgement.why}"
             found.update(dict.fromkeys(judgement.claims, (judgement.value, words)))

@@ -1,1 +1,1 @@
-"""The exports, one file each; a file here has `lines(store)`, an iterator over the lines of the export."""
+"""The exports, one file each: a file here has `lines(store)`, one text, or `FORM`, a form of the whole data set."""

@@ -65,7 +65,7 @@ def _pairs(event: Event) -> Iterator[tuple[Actor, Actor | None]]:
 
 def _row(item: Item, event: Event, day: date, pair: tuple[int, Actor, Actor | None]) -> list[str]:
     number, actor, recipient = pair
-    code, goldstein = _cameo(event.coding.code, item)
+    code, goldstein = cameo(event.coding.code, item)
     key = hashlib.sha256(f"{item.entry.id}:{number}".encode()).hexdigest()[:_ID_DIGITS]
     fraction = day.year + (day.timetuple().tm_yday - 1) / _DAYS_IN_YEAR
     articles = {proof.article.id for proof in item.proofs}
@@ -102,8 +102,8 @@ def _codes() -> tuple[dict[str, str], ...]:
     return rows("cameo_codes")
 
 
-def _cameo(plover: str, item: Item) -> tuple[str, str]:
-    """The CAMEO code and its place on the Goldstein scale."""
+def cameo(plover: str, item: Item) -> tuple[str, str]:
+    """The CAMEO code of an item that is coded as this PLOVER type, and its place on the Goldstein scale."""
     value = item.one(_VALUE[item.kind]) or ""
     for row in _codes():
         asked = ((row["kind"], item.kind), (row["status"], item.status if item.kind == "engagement" else ""))
