@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,16 @@ def test_an_instrument_told_of_twice_is_one() -> None:
     text = "Togo and Benin signed a treaty. The treaty, signed on 2 July 2021, covers tourism and energy."
     found = agreements(text)
     assert [shown(finding) for finding in found] == ["treaty signed 2021-07-02: BEN TGO (energy tourism)"]
+
+
+def test_what_ministers_then_signed_is_of_the_day_of_their_meeting() -> None:
+    """A signing without a day of its own is of the last past day that a dated report has told of before it."""
+    text = (
+        "Togo's and Benin's ministers met on 3 May 2021. They will meet again on 4 May. They later signed a protocol."
+    )
+    (finding,) = find(build_reading(Article("id", "given", text, date(2021, 5, 4))))
+    assert finding.slots["signed"][0].value == "2021-05-03"
+    assert "signed" not in agreements(text)[0].slots
 
 
 def test_values_rest_on_words_of_the_text() -> None:

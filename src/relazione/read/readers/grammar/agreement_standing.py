@@ -81,12 +81,10 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
 
 def _raises(parse: Parse, verb: int) -> bool:
     """Whether the verb tells that ties have become a partnership: "elevated their relations to a partnership"."""
-    done = parse.tag[verb] in ("VBD", "VBN") and not any(parse.lower[c] in ("to", *AHEAD) for c in parse.children[verb])
-    return (
-        done
-        and parse.lemma[verb] in words("raise")
-        and any(parse.lemma[c] in words("ties") for c in parse.children[verb])
-    )
+    children = parse.children[verb]
+    ahead = any(parse.dep[child] == "aux" and parse.lower[child] in ("to", *AHEAD) for child in children)
+    raised = parse.lemma[verb] in words("raise") and any(parse.lemma[child] in words("ties") for child in children)
+    return raised and not ahead and parse.tag[verb] in ("VBD", "VBN")
 
 
 def _made(parse: Parse, verb: int, instrument: Instrument) -> Standing:
