@@ -128,11 +128,20 @@ def read(
 @app.command(epilog=_EXIT_CODES.strip())
 @_told_plainly
 def brief(
-    parties: Annotated[
-        list[str],
-        typer.Argument(metavar="PARTY", help="One or two states, cities or organisations, by any name."),
-    ],
     record: RecordOption,
+    parties: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PARTY", help="One or two states, cities, organisations or persons, by any name."),
+    ] = None,
+    group: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The party as seen by the states of an organisation or region.")
+    ] = None,
+    subject: Annotated[
+        str | None, typer.Option(metavar="DOMAIN", help="Only this domain: trade, energy ...; parties may be regions.")
+    ] = None,
+    since: Annotated[
+        date | None, typer.Option(metavar="DATE", parser=_day, help="Only what was first told of on that day or later.")
+    ] = None,
     as_of: AsOfOption = None,
     known_at: KnownAtOption = None,
     at_least: AtLeastOption = 0.0,
@@ -142,11 +151,18 @@ def brief(
     ] = None,
     out: OutOption = None,
 ) -> int:
-    """Give the brief on one or two parties: who is who, contacts, agreements, missions, positions, with its notes."""
+    """Give the brief on one or two parties: who is who, contacts, agreements, missions, positions, with its notes.
+
+    Korea as ASEAN's members see it: KOR --group ASEAN. A domain over a region: "Central Asia" --subject energy. All
+    that is new: --since 2024-10-21, with or without parties.
+    """
     from relazione.store.opening import open_store
     from relazione.tell.brief import Wish, written
 
-    wish = Wish(tuple(parties), as_of=as_of, known_at=known_at, at_least=at_least, length=length)
+    if not parties and since is None and subject is None:
+        raise typer.BadParameter("name a PARTY, or give --since DAY for all that is new")
+    days = {"as_of": as_of, "known_at": known_at, "since": since}
+    wish = Wish(tuple(parties or ()), **days, at_least=at_least, length=length, group=group, subject=subject)
     with closing(open_store(record)) as store:
         _write(written(store, wish, form or (out.suffix.lstrip(".").lower() if out else "") or "md"), out)
     return DONE

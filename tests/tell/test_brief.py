@@ -212,8 +212,12 @@ def test_an_organisation_has_its_standings(store: Store) -> None:
 def test_what_was_not_found_is_told_with_what_was_searched(store: Store) -> None:
     """Where nothing is found, the brief says what it looked for, in how many articles of which days."""
     said = section(brief(store, ["Chile", "Peru"]), "Gaps")
-    assert said.startswith("*Searched 5 articles of 6 March 2023 to 2 July 2024 (1 of them undated) and found, between")
-    assert "no contact; no plan or proposal; no other event; no agreement;" in said
+    searched = "5 articles of 6 March 2023 to 2 July 2024 (1 of them undated) searched."
+    assert said.startswith(f"*Between Chile and Peru no contact is recorded: {searched} No ")
+    assert "no plan or proposal, no other event, no agreement," in said
+    assert section(brief(store, ["Chile", "Norway"]), "Gaps").startswith(
+        "*Between Chile and Norway no contact is recorded after 3 March 2023: 5 articles"
+    )
 
 
 def test_an_empty_record_is_no_news_of_peace() -> None:
@@ -236,7 +240,7 @@ def test_a_long_section_is_cut_and_says_so(store: Store) -> None:
 @pytest.mark.parametrize(
     ("parties", "what"),
     [
-        (["Atlantis-on-Sea", "Chile"], "no state, city or organisation is known as 'Atlantis-on-Sea'"),
+        (["Atlantis-on-Sea", "Chile"], "no state, city, organisation or person is known as 'Atlantis-on-Sea'"),
         (["Chile", "CHL"], "Chile and CHL are one and the same"),
         (["Chile", "Norway", "Peru"], "there is no brief on 3 parties"),
         ([], "there is no brief on 0 parties"),

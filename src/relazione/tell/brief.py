@@ -1,4 +1,4 @@
-"""The brief: a page on one party or on two in Markdown or another form, every line with the note that proves it."""
+"""The brief: a page on parties, a group, a subject or what is new, every line with the note that proves it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from relazione.codebook.organisations import members
+from relazione.codebook.regions import find_region
+from relazione.codebook.vocabulary import vocabulary
 from relazione.errors import RunStopped
 from relazione.record.english import listed
 from relazione.store.contract import Store
@@ -20,12 +23,13 @@ from relazione.tell.document import document
 from relazione.tell.drawing import Drawing
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.gather import gather
-from relazione.tell.matter import LINES_PER_SECTION, Matter
+from relazione.tell.matter import LINES_PER_SECTION, Matter, Only
 from relazione.tell.page import Section, extent, gaps, publishers
-from relazione.tell.party import find
+from relazione.tell.party import Party, find, group
 from relazione.tell.points import timeline_of
+from relazione.tell.sections.contacts import since_contact
 from relazione.tell.wording.dates import iso_words
-from relazione.tell.wording.names import counted, opened
+from relazione.tell.wording.names import counted
 
 PAGE, FULL = "page", "full"
 LENGTHS = {PAGE: 4, FULL: LINES_PER_SECTION}
@@ -41,7 +45,9 @@ class Wish:
     when; `known_at` what was published or judged after that day, and articles without a day. None takes all that the
     record holds. Anniversaries are counted from `as_of`, or from the last day of publication: no clock is looked at.
     Claims that score under `at_least` (0..1) are left out, and the page says so. `length`: page (one page, what matters
-    most) or full.
+    most) or full. `group` names an organisation or a region whose states are the other side; `subject` is a domain, the
+    only one that is told, where an organisation or a region among the parties stands for its states; `since` leaves
+    only what was first told of on that day or later.
     """
 
     parties: tuple[str, ...]
@@ -49,6 +55,9 @@ class Wish:
     known_at: date | None = None
     at_least: float = 0.0
     length: str = FULL
+    group: str | None = None
+    subject: str | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +85,17 @@ def brief(
 def tell(store: Store, wish: Wish) -> Brief:
     """The brief that is wished for; the same record gives the same page.
 
-    Raises RunStopped for a name that nobody knows, for two names of one party, for an unknown length, and where there
-    is no brief on so many parties.
+    Raises RunStopped for a name or a domain that nobody knows, for two names of one party, for an unknown length, and
+    where there is no brief on so many parties.
     """
-    kinds = _briefs()
-    if len(wish.parties) not in kinds:
-        numbers = " or ".join(str(number) for number in sorted(kinds))
-        asked = counted(len(wish.parties), "party", "parties")
-        raise RunStopped(f"there is no brief on {asked}", "brief", f"Name {numbers}.")
+    kind = _kind(wish)
     if wish.length not in LENGTHS:
         raise RunStopped(f"there is no length {wish.length!r}", "--length", f"Choose one of: {', '.join(LENGTHS)}.")
-    found = [find(name, store) for name in wish.parties]
-    if len({(party.kind, party.value) for party in found}) < len(found):
-        names = listed(list(wish.parties))
-        raise RunStopped(f"{names} are one and the same", "brief", "Name two different parties, or one.")
+    found = _parties(store, wish)
     store = seen(store, View(wish.at_least, wish.known_at, wish.as_of))
-    matter = gather(store, found, wish.as_of, LENGTHS[wish.length])
+    matter = gather(store, found, wish.as_of, LENGTHS[wish.length], Only(wish.since, wish.subject))
     notes = Footnotes(store)
-    kind = kinds[len(wish.parties)]
-    page = _heading(matter, wish)
+    page = _heading(matter, wish, kind.titled(matter))
     page += _sections(kind.SECTIONS if wish.length == FULL else kind.FIRST_PAGE, matter, notes)
     words = re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
     return Brief(words, timeline_of(matter))
@@ -128,31 +129,69 @@ def _sections(sections: Sequence[Section], matter: Matter, notes: Footnotes) -> 
             told.append(["", f"## {section.HEADING}", "", *lines])
         elif section.SOUGHT:
             missing.append(section.SOUGHT)
-    if missing:
-        told.insert(len(told) - 1 if notes.sources() else len(told), ["", "## Gaps", "", gaps(matter, missing)])
+    line = gaps(matter, since_contact(matter), missing)
+    told.insert(len(told) - 1 if notes.sources() and told else len(told), ["", "## Gaps", "", line])
     return [line for lines in told for line in lines]
 
 
+def _parties(store: Store, wish: Wish) -> list[Party]:
+    """Whom a brief is about; an organisation or a region is its states where a group or a subject is asked for."""
+    if wish.subject is not None:
+        found = [_whole(name, store) for name in wish.parties]
+    else:
+        found = [find(name, store) for name in wish.parties]
+    if len({(party.kind, party.value) for party in found}) < len(found):
+        names = listed(list(wish.parties))
+        raise RunStopped(f"{names} are one and the same", "brief", "Name two different parties, or one.")
+    return found if wish.group is None else [*found, group(wish.group, store, found)]
+
+
+def _whole(name: str, store: Store) -> Party:
+    """A state or a city as it is; the states of a region or of an organisation, where tables have them."""
+    if find_region(name) is None:
+        found = find(name, store)
+        if not members(found.value):
+            return found
+    return group(name, store)
+
+
+def _kind(wish: Wish) -> ModuleType:
+    """The kind of brief that is wished for; RunStopped where it takes more or fewer parties, or no such domain is."""
+    domains = vocabulary("domain")
+    if wish.subject is not None and wish.subject not in domains:
+        known = ", ".join(sorted(domains))
+        raise RunStopped(f"there is no subject {wish.subject!r}", "brief --subject", f"Choose one of: {known}.")
+    for kind in _briefs():
+        there = all(getattr(wish, asked) is not None for asked in kind.ASKED)
+        too_much = any(getattr(wish, asked) is not None and asked not in kind.ASKED for asked in ("group", "subject"))
+        if len(wish.parties) in kind.PARTIES and there and not too_much:
+            return kind
+    asked = counted(len(wish.parties), "party", "parties")
+    remedy = "Name 1 or 2, 1 with --group, up to 2 with --subject, or none with --since DAY for all that is new."
+    raise RunStopped(f"there is no brief on {asked}", "brief", remedy)
+
+
 @cache
-def _briefs() -> dict[int, ModuleType]:
-    """The brief for each number of parties, found as the files of `briefs/`."""
+def _briefs() -> tuple[ModuleType, ...]:
+    """The kinds of brief, found as the files of `briefs/`, those first that ask for most."""
     names = sorted(found.name for found in pkgutil.iter_modules(briefs.__path__))
     modules = [import_module(f"{briefs.__name__}.{name}") for name in names]
-    return {module.PARTIES: module for module in modules}
+    return tuple(sorted(modules, key=lambda module: (-len(module.ASKED), module.__name__)))
 
 
-def _heading(matter: Matter, wish: Wish) -> list[str]:
+def _heading(matter: Matter, wish: Wish, title: str) -> list[str]:
     """The title, and a line on what was searched."""
-    titles = listed([opened(party.title) for party in matter.parties])
     touching = len({proof.article.id for item in matter.about for proof in item.proofs})
     day = f" As of {iso_words(matter.as_of)}." if matter.as_of else ""
     day += f" What was published by {iso_words(wish.known_at)}." if wish.known_at else ""
     bar = f" Claims that score under {wish.at_least:.2f} are left out." if wish.at_least > 0 else ""
-    whom = listed([party.name for party in matter.parties])
+    new = f" Only what was first told of on {iso_words(wish.since)} or later." if wish.since else ""
+    whom = listed([party.name for party in matter.parties]) if matter.parties else "what is told below"
     said = f"{touching or 'none'} of them {'tell' if touching > 1 else 'tells'} of {whom}"
     said += " together" if len(matter.parties) > 1 else ""
+    said += f" on {vocabulary('domain')[wish.subject]}" if wish.subject else ""
     return [
-        f"# {titles}",
+        f"# {title}",
         "",
-        f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{day}{bar}*",
+        f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{new}{day}{bar}*",
     ]

@@ -12,9 +12,11 @@ from relazione.store.contract import Store
 from relazione.store.fresh import fresh
 from relazione.tell.item import Item
 from relazione.tell.matter import (
+    EVERYTHING,
     LINES_PER_SECTION,
     TOLD_OF_ONE,
     Matter,
+    Only,
     Searched,
     items_of,
     known_by,
@@ -29,11 +31,17 @@ from relazione.tell.matter import (
 from relazione.tell.party import Party, state_of
 
 
-def gather(store: Store, parties: Sequence[Party], as_of: date | None, most: int = LINES_PER_SECTION) -> Matter:
+def gather(
+    store: Store,
+    parties: Sequence[Party],
+    as_of: date | None,
+    most: int = LINES_PER_SECTION,
+    only: Only = EVERYTHING,
+) -> Matter:
     """The matter of a brief on these parties, from a store that shows what was known and had begun by the days asked.
 
     With `as_of` what is said to have happened after that day is left out, what was planned by then stays. Only entries
-    that name a party, or somebody who acts for it, are looked at. A section tells `most` lines.
+    that name a party, or somebody who acts for it, are looked at; without parties all. A section tells `most` lines.
     """
     store = fresh(store)
     near = near_to(store, parties)
@@ -41,14 +49,18 @@ def gather(store: Store, parties: Sequence[Party], as_of: date | None, most: int
     named = {claim for party in parties for claim in _naming(store, party)}
     touched = []  # what a section may tell: only of it the words are fetched
     for entry in near:
+        if not only.takes(entry):
+            continue
         sides = [touches(entry, party, acts_for) for party in parties]
         may_touch = [side or may_mention(entry, party) for side, party in zip(sides, parties, strict=True)]
-        if (any(sides) or not named.isdisjoint(entry.claims)) and (entry.kind in TOLD_OF_ONE or all(may_touch)):
+        near_enough = not parties or any(sides) or not named.isdisjoint(entry.claims)
+        if near_enough and (entry.kind in TOLD_OF_ONE or all(may_touch)):
             touched.append(entry)
     around, about = [], []
     for item in _items(store, touched):
         touching = [touches(item.entry, party, acts_for) or mentions(item, party) for party in parties]
-        if any(touching) and known_by(item, as_of) and (item.kind in TOLD_OF_ONE or all(touching)):
+        near_enough = any(touching) or not parties
+        if near_enough and known_by(item, as_of) and (item.kind in TOLD_OF_ONE or all(touching)):
             around.append(item)
             about += [item] if all(touching) else []
     return Matter(
@@ -60,12 +72,15 @@ def gather(store: Store, parties: Sequence[Party], as_of: date | None, most: int
         offices=tuple(_items(store, _tenures(store, about))),
         acts_for=acts_for,
         most=most,
+        only=only,
     )
 
 
 def near_to(store: Store, parties: Sequence[Party]) -> list[Entry]:
     """The entries that name a party, something that is its own, or somebody who acts for it; in the record's order."""
-    its_own = frozenset(n for n in store.names() if any(p.holds(n) or state_of(n) == p.value for p in parties))
+    if not parties:
+        return sorted(store.entries(), key=entry_order)
+    its_own = frozenset(n for n in store.names() if any(p.holds(n) or p.is_state(state_of(n)) for p in parties))
     found = {entry.id: entry for entry in store.entries(name=its_own)}
     for party in parties:
         for claim in _naming(store, party):
@@ -101,4 +116,4 @@ def _naming(store: Store, party: Party) -> tuple[str, ...]:
 
 def _searched(store: Store) -> Searched:
     found = store.extent()
-    return Searched(found.articles, found.undated, found.first_day, found.last_day, found.publishers)
+    return Searched(found.articles, found.undated, found.first_day, found.last_day, found.publishers, found.passed_over)

@@ -37,6 +37,7 @@ class Searched:
     """What an answer was looked for in: the number of articles, how many have no date, their days and publishers.
 
     `first` and `last` are the ends, both included, of the days of publication; None where no article is dated.
+    Of the articles `passed_over` were not read, because the gate found nothing diplomatic in them.
     """
 
     articles: int
@@ -44,6 +45,24 @@ class Searched:
     first: date | None
     last: date | None
     publishers: tuple[str, ...]
+    passed_over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What alone is told: entries first told of on or after the day `since`, and those of one domain; None: all."""
+
+    since: date | None = None
+    domain: str | None = None
+
+    def takes(self, entry: Entry) -> bool:
+        """Whether an entry is told. A profile is of the domain that its resource is named after, a tenure of none."""
+        if self.since and (entry.first_attested or "") < self.since.isoformat():
+            return False
+        return self.domain is None or self.domain in (*entry.every("domains"), entry.one("resource"))
+
+
+EVERYTHING = Only()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +74,7 @@ class Matter:
     `horizon` is that day or else the last day of publication (None where no article is dated): anniversaries and plans
     are counted from it. `offices` holds the tenures of all who appear in `about`, whomever they serve. `acts_for` tells
     for which state or organisation actors act, as far as entries near the parties tell. `most` is how many lines a
-    section may have.
+    section may have, `only` what was left out of it all. Without parties every entry of the record is about them.
     """
 
     parties: tuple[Party, ...]
@@ -66,6 +85,7 @@ class Matter:
     offices: tuple[Item, ...]
     acts_for: Mapping[str, str] = field(hash=False)
     most: int = LINES_PER_SECTION
+    only: Only = EVERYTHING
 
     @property
     def horizon(self) -> date | None:
@@ -116,9 +136,11 @@ def touches(entry: Entry, party: Party, acts_for: Mapping[str, str]) -> bool:
     actors = actors_of(entry)
     if any(party.holds(actor) for actor in actors):
         return True
-    if party.kind == "state":
-        return any(_state(actor, acts_for) == party.value for actor in actors)
+    if party.kind in ("state", "group") and any(party.is_state(_state(actor, acts_for)) for actor in actors):
+        return True
     if any(party.holds(acts_for.get(plain(actor))) for actor in actors):
+        return True
+    if party.kind == "person" and any(party.holds(person) for person in entry.every("person")):
         return True
     place = entry.one(PLACE_SLOTS[entry.kind]) if entry.kind in PLACE_SLOTS else None
     return party.kind == "city" and party.holds(place)
@@ -136,7 +158,7 @@ def mentions(item: Item, party: Party) -> bool:
 def may_mention(entry: Entry, party: Party) -> bool:
     """Whether the words of an entry are asked at all; see `mentions`."""
     unaddressed = entry.kind == "position" and entry.one("towards") is None
-    return unaddressed or (entry.kind in ("engagement", "position") and party.kind != "state")
+    return unaddressed or (entry.kind in ("engagement", "position") and party.kind in ("city", "organisation"))
 
 
 def representing(entries: Iterable[Entry]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.matter import LINES_PER_SECTION, Matter, Searched
 from relazione.tell.wording.dates import iso_words
-from relazione.tell.wording.names import counted
+from relazione.tell.wording.names import counted, opened
 from relazione.tell.wording.quotes import verbatim
 
 MOST_PUBLISHERS = 5
@@ -47,13 +47,18 @@ def listing(
     return lines
 
 
-def gaps(matter: Matter, sought: Sequence[str]) -> str:
-    """The line on what was looked for and not found, and in what: no news is not the news that nothing happened."""
+def gaps(matter: Matter, last: str, sought: Sequence[str]) -> str:
+    """The line on what was looked for and not found, and in what: no news is not the news that nothing happened.
+
+    `last` says since when no contact is recorded, `sought` what has no line at all.
+    """
     found = matter.searched
     days = f" of {span(found)}" if found.first else ""
     undated = f" ({found.undated} of them undated)" if found.undated else ""
     where = f"{counted(found.articles, 'article')}{days}{undated}"
-    return f"*Searched {where} and found, {between(matter)}: {'; '.join(f'no {what}' for what in sought)}.*"
+    unread = f"; {found.passed_over:,} of them passed over unread" if found.passed_over else ""
+    missing = f" No {', no '.join(sought)} was found." if sought else ""
+    return f"*{opened(between(matter))} {last}: {where} searched{unread}.{missing}*"
 
 
 def extent(searched: Searched) -> str:
@@ -63,9 +68,10 @@ def extent(searched: Searched) -> str:
     if searched.first is None:
         return f"{articles} ({'none' if searched.articles != 1 else 'not'} dated)" if searched.articles else articles
     days = f"{'on' if searched.first == searched.last else 'from'} {span(searched)}"
+    unread = f"; {searched.passed_over:,} of them passed over as not diplomatic" if searched.passed_over else ""
     if not searched.undated:
-        return f"{articles} published {days}"
-    return f"{articles} ({dated} published {days}, {searched.undated} undated)"
+        return f"{articles} published {days}{unread}"
+    return f"{articles} ({dated} published {days}, {searched.undated} undated){unread}"
 
 
 def span(searched: Searched) -> str:
@@ -87,4 +93,6 @@ def publishers(searched: Searched) -> str:
 def between(matter: Matter) -> str:
     """The parties in a sentence: "between Chile and Peru", "concerning Chile"."""
     names = [party.name for party in matter.parties]
+    if not names:
+        return "in the record"
     return f"{'between' if len(names) > 1 else 'concerning'} {listed(names)}"

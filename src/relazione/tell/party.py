@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from relazione.codebook.gazetteer import gazetteer
 from relazione.codebook.organisations import find_organisation
+from relazione.codebook.organisations import members as organisation_members
+from relazione.codebook.regions import find_region, regions
 from relazione.codebook.states import find_party
 from relazione.errors import RunStopped
 from relazione.record.english import shown
 from relazione.record.naming import plain
 from relazione.record.states import is_state
 from relazione.store.contract import Store
-from relazione.tell.wording.names import label
+from relazione.tell.wording.names import label, opened
 
 _CACHED_NAMES = 1 << 16  # names whose plain form is remembered: the same actors come again and again
 # The slots that can name a party that no table knows: a town hall, a think tank, a festival.
@@ -23,10 +26,11 @@ _NAMING_SLOTS = ("who", "for", "parties", "organisation", "member", "of", "to", 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Whom a brief is about. `kind`: state | city | organisation.
+    """Whom a brief is about. `kind`: state | city | organisation | person | group.
 
     `value` is a state's ISO alpha-3 or the usual name. `title` is the name for a heading, `name` the one inside a
-    sentence. `names` are all its names as written, for cities and organisations only.
+    sentence. `names` are all its names as written, for all but states. A group is its
+    `members`, ISO alpha-3 codes, and the organisation that they make up, if they do.
     """
 
     kind: str
@@ -34,6 +38,7 @@ class Party:
     title: str
     name: str
     names: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
     def means(self, actor: str | None) -> bool:
         """Whether an actor of the record is this party itself."""
@@ -48,11 +53,33 @@ class Party:
         """
         if not words or self.kind == "state":
             return self.means(words)
-        return _pattern(self.names).search(words) is not None
+        return words in self.members or _pattern(self.names).search(words) is not None
+
+    def is_state(self, iso3: str | None) -> bool:
+        """Whether a state is this party or one of its members."""
+        return iso3 is not None and (iso3 == self.value or iso3 in self.members)
 
     def is_named_in(self, words: str) -> bool:
         """Whether running text names this party in any of its spellings; a state also by what its people are called."""
+        if self.members:
+            return any(is_named_in(words, actor) for actor in (self.value, *self.members))
         return is_named_in(words, self.value) if self.kind == "state" else self.holds(words)
+
+
+def group(name: str, store: Store, but: Sequence[Party] = ()) -> Party:
+    """The states of a region, or the members of an organisation, as one side; without those that are other parties.
+
+    Raises RunStopped where the name is neither's, and where the table knows no member.
+    """
+    region = find_region(name)
+    whole = Party("group", region, region, label(region), (region,)) if region else find(name, store)
+    states = regions()[region] if region else organisation_members(whole.value)
+    states = tuple(sorted(iso3 for iso3 in states if not any(party.is_state(iso3) for party in but)))
+    if not states:
+        remedy = "Name an organisation that states are members of (ASEAN), or a region (Central Asia)."
+        raise RunStopped(f"no table has the member states of {name!r}", "--group or --subject", remedy)
+    said = whole.title if region else f"the members of {whole.name}"
+    return Party("group", whole.value, opened(said), said, whole.names, states)
 
 
 def find(name: str, store: Store) -> Party:
@@ -62,10 +89,13 @@ def find(name: str, store: Store) -> Party:
     """
     found = find_party(name)
     if found is None:
-        named = _in_record(name, store)
+        person = _in_record(name, store, ("person", "speaker"))
+        if person:
+            return Party("person", person, person, label(person), (person,))
+        named = _in_record(name, store, _NAMING_SLOTS)
         if named is None:
             raise RunStopped(
-                f"no state, city or organisation is known as {name!r}",
+                f"no state, city, organisation or person is known as {name!r}",
                 "the tables of names and this record",
                 "Check the spelling, or give the name as an article writes it.",
             )
@@ -116,10 +146,10 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
 
 
-def _in_record(name: str, store: Store) -> str | None:
+def _in_record(name: str, store: Store, slots: Sequence[str]) -> str | None:
     """The name as the record spells it, None where no claim has it."""
     wanted = _plain(name)
-    for slot in _NAMING_SLOTS:
+    for slot in slots:
         for value in store.values(slot):
             if wanted and _plain(value) == wanted:
                 return value

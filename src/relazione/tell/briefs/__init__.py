@@ -1,5 +1,5 @@
 """The briefs, one file each.
 
-A file here has PARTIES, how many it is about, its SECTIONS in their order, and the FIRST_PAGE, those of them that a
-brief of one page has.
+A file here has PARTIES, how many parties it can be about, ASKED, which other wishes must be there for it, its SECTIONS
+in their order, the FIRST_PAGE, those of them that a brief of one page has, and `titled(matter)`, its title.
 """

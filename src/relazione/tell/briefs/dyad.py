@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from relazione.record.english import listed
+from relazione.tell.matter import Matter
 from relazione.tell.sections import (
     agreements,
     contacts,
@@ -18,8 +20,11 @@ from relazione.tell.sections import (
     strengths,
     summary,
 )
+from relazione.tell.wording.dates import iso_words
+from relazione.tell.wording.names import opened
 
-PARTIES = 2
+PARTIES: tuple[int, ...] = (2,)
+ASKED: tuple[str, ...] = ()
 SECTIONS = (
     summary,
     holders,
@@ -37,3 +42,9 @@ SECTIONS = (
     sources,
 )
 FIRST_PAGE = (summary, holders, contacts, plans, agreements, promises, strengths)
+
+
+def titled(matter: Matter) -> str:
+    """The parties, and since when where only what is new is told: "Chile and Peru: new since 3 May 2024"."""
+    names = listed([opened(party.title) for party in matter.parties])
+    return f"{names}: new since {iso_words(matter.only.since)}" if matter.only.since else names

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from relazione.tell.briefs import dyad
 
-PARTIES = 1
+PARTIES = (1,)
+ASKED = ()
 SECTIONS = dyad.SECTIONS
 FIRST_PAGE = dyad.FIRST_PAGE
+titled = dyad.titled

@@ -41,6 +41,15 @@ def happened(matter: Matter, wanted: str) -> list[Item]:
     return sorted((item for item in found if group(item) == wanted), key=key)
 
 
+def since_contact(matter: Matter) -> str:
+    """Since when no contact is recorded, for the line on what was not found."""
+    contacts = happened(matter, CONTACT)
+    days = [item.happened for item in contacts if item.happened]
+    if not days:
+        return f"no contact {'with a day ' if contacts else ''}is recorded"
+    return f"no contact is recorded after {words(days[0])}"
+
+
 def dated(item: Item) -> str:
     """The day of an engagement, or when it was reported, or the words of the text where nothing is dated; in bold."""
     if item.happened:

@@ -1,4 +1,4 @@
-"""Undated or in dispute: what has no day, in the words of the text, and where reports cannot all be right."""
+"""Undated or in dispute: which words stand for a day that is not known, and where reports cannot all be right."""
 
 from __future__ import annotations
 
@@ -19,22 +19,21 @@ from relazione.tell.wording.quotes import shortened, verbatim
 
 HEADING = "Undated or in dispute"
 SOUGHT = "undated entry and no disagreement"
-MOST_DISPUTES, MOST_EVENTS, MOST_HOLDERS = 5, 5, 3  # together about as many lines as any other section has
+MOST_DISPUTES, MOST_EVENTS = 5, 5  # together about as many lines as any other section has
 QUOTE = 100  # characters of each of the quotes that stand against each other in one line
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
-    """Disagreements first, then engagements without a day, holders without one, and a count of the rest."""
+    """Disagreements first, then engagements whose day the text tells in words only, and a count of the rest."""
     disputes = [(item, found) for item in matter.about for found in item.entry.disagreements]
-    undated = [item for group in (CONTACT, EVENT) for item in happened(matter, group) if not item.happened]
-    holders = [item for item in matter.of_kind("tenure") if item.undated]
+    events = [item for group in (CONTACT, EVENT) for item in happened(matter, group)]
+    undated = [item for item in events if not item.happened and item.one("when")]
     page = listing(matter, disputes, lambda pair: _dispute(*pair, notes), MOST_DISPUTES)
     tenures = contradictory((*matter.offices, *matter.of_all("tenure")))
     rivals = [group for group in tenures if all(item.states_whom for item in group)]
     page += listing(matter, rivals, lambda group: _served(group, notes), MOST_DISPUTES)
     directory = Directory(matter.offices, matter.parties)
     page += listing(matter, undated, lambda item: f"{_undated(item, directory)}.{notes.cite(item)}", MOST_EVENTS)
-    page += listing(matter, holders, lambda item: f"{_holder(item)}.{notes.cite(item)}", MOST_HOLDERS)
     page += _rest(matter, notes)
     return page
 
@@ -80,16 +79,10 @@ def _proof(item: Item, value: EntryValue) -> Proof:
 
 
 def _undated(item: Item, directory: Directory) -> str:
-    when = item.one("when")
-    said = f"the article says “{verbatim(when)}”" if when else "the article does not say when"
+    said = f"the article says “{verbatim(item.one('when') or '')}”"
     if item.undated:
         return f"Undated: {told(item, directory)}; {said} and carries no date itself"
     return f"Day not told ({reported(item)}): {told(item, directory)}; {said}"
-
-
-def _holder(item: Item) -> str:
-    person = label(item.one("person") or "")
-    return f"Undated: {person} is named as {office(item)} in an article without a date, so nothing tells when"
 
 
 def _rest(matter: Matter, notes: Footnotes) -> list[str]:

@@ -26,5 +26,9 @@ def _notes(numbers: list[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    words = [str(run[0]) if len(run) == 1 else f"{run[0]}{', ' if len(run) == 2 else ' to '}{run[-1]}" for run in runs]
+    words = [
+        f"{run[0]} to {run[-1]}" if len(run) > 2 else str(number)
+        for run in runs
+        for number in run[: 1 if len(run) > 2 else 2]
+    ]
     return f"{'note' if len(numbers) == 1 else 'notes'} {listed(words)}"

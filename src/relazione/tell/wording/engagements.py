@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -17,6 +18,10 @@ from relazione.tell.wording.quotes import verbatim
 
 MOST_DOMAINS = 4  # a longer list of subjects tells a reader nothing
 WITH_ARTICLE = frozenset({"economy", "environment"})  # domains that English does not name bare
+_MANY = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|both|officials|representatives|\d+)\b",
+    re.IGNORECASE,
+)
 CONTACT, EVENT = "contact", "event"
 
 
@@ -47,7 +52,7 @@ def told(item: Item, directory: Directory, horizon: date | None = None, *, when:
     rest += _details(item, when)
     if status == "happened":
         return opened(f"{subject} {past}{rest}")
-    many = len(first) > 1
+    many = len(first) > 1 or _MANY.match(first[0]) is not None
     if status == "planned":
         day = last_day(item.happened)
         if day and horizon and day <= horizon:

@@ -9,6 +9,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.record.english import listed, word
 from relazione.tell.item import Item
+from relazione.tell.party import is_named_in
 from relazione.tell.wording.dates import first_day, iso_words, next_anniversary, on, ordinal, words
 from relazione.tell.wording.names import an, bare, label, named, opened, possessive, the
 from relazione.tell.wording.people import Directory
@@ -16,6 +17,7 @@ from relazione.tell.wording.quotes import verbatim
 
 SOLE = frozenset({"chair", "host"})  # standings that one member holds at a time: no article before them
 _TRAILING_DATE = re.compile(r"[ ,]+(?:signed )?(?:in|on) (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?\d{4}$")
+_SIGNED = re.compile(r"^(?:[Ss]igned|[Ii]nked) (?:an? |the )?")  # its status says so
 DAY_PRECISION = len("2022-09-14")
 MONTH_PRECISION = len("2022-09")
 
@@ -25,7 +27,8 @@ def agreement(item: Item) -> str:
     name = _name(item)
     parties = named([label(party) for party in item.every("parties")]) if item.every("parties") else ""
     between = f" {'between' if len(set(item.every('parties'))) > 1 else 'of'} {parties}" if parties else ""
-    between = "" if " between " in name else between
+    told_already = " between " in name or all(is_named_in(name, party) for party in item.every("parties"))
+    between = "" if told_already else between
     status, signed = item.one("status") or "signed", item.one("signed")
     rivals = [words(day) for day in item.rivals("signed")]
     dispute = f" (in dispute: other reports say {listed(rivals)})" if rivals else ""
@@ -155,4 +158,5 @@ def _name(item: Item) -> str:
     """An agreement's name, or its type where it has none; the day of signing that some texts append is told apart."""
     name = item.one("name") or ""
     bare_name = _TRAILING_DATE.sub("", name) if item.one("signed") else name
-    return verbatim(bare_name or name or word("agreement", item.one("type") or "other"))
+    bare_name = _SIGNED.sub("", bare_name)
+    return verbatim(bare_name or word("agreement", item.one("type") or "other"))

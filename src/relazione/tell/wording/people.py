@@ -20,7 +20,8 @@ NAMED_BY_CLASS = frozenset(
     {"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul", "permanent_representative"}
     | {"foreign_minister", "defence_minister", "foreign_secretary"}
 )
-_LEADING_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_LEADING_ARTICLE = re.compile(r"^(?:the|an?) |^visiting ", re.IGNORECASE)
+_ACRONYM = re.compile(r" \([A-Z]{2,}\)")  # beside its own words it says nothing, and office stands in brackets itself
 # A title that only means something beside another one ("his Pakistani counterpart") is told by its class.
 _RELATIVE = re.compile(r"^(?:his|her|their|its|our|my)\b|\b(?:counterpart|predecessor|successor|colleague)s?\b", re.I)
 _SPACE = re.compile(r"\s+")
@@ -79,7 +80,8 @@ def office(item: Item) -> str:
     if to or item.one("office") in NAMED_BY_CLASS:
         name = word("office", item.one("office") or "other") + f" of {of}"
         return f"{name} to {label(to)}" if to else name
-    title = _SPACE.sub(" ", _LEADING_ARTICLE.sub("", item.one("title") or "")).strip(" ,")
+    title = _LEADING_ARTICLE.sub("", _LEADING_ARTICLE.sub("", item.one("title") or ""))
+    title = _SPACE.sub(" ", _ACRONYM.sub("", title)).strip(" ,")
     if not title or _RELATIVE.search(title):
         return f"{word('office', item.one('office') or 'other')} of {of}"
     return title if _names_whom(item, title) else f"{title} of {of}"
