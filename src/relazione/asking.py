@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 _SHOWN = 50  # rows that a reader is shown unless he asks for more
+_WORDS = {"who": ("NAME", "A person's name."), "search": ("WORD", "What to look for; all words must be there.")}
 _ANSWERS = Path(__file__).parent / "tell" / "answers"
 
 
@@ -29,6 +30,8 @@ class Asked:
     kind: str | None = None
     form: str = "text"
     most: int | None = None
+    between: tuple[str, str] | None = None
+    since: date | None = None
 
 
 def names() -> tuple[str, ...]:
@@ -42,10 +45,11 @@ def told(name: str, asked: Asked) -> Iterator[str]:
     from relazione.store.view import View
     from relazione.tell import answer
     from relazione.tell.ask import ask
+    from relazione.tell.question import Within
 
     with closing(open_store(asked.record)) as store:
         view = View(asked.at_least, asked.known_at, asked.as_of)
-        found = ask(store, name, asked.words, view, asked.kind)
+        found = ask(store, name, asked.words, view, asked.kind, Within(asked.between or (), asked.since))
     forms = {"json": answer.as_json, "csv": answer.as_csv}
     yield from forms[asked.form](found) if asked.form in forms else answer.as_text(found, asked.most)
 
@@ -81,8 +85,7 @@ def _command(name: str, day: Callable[[str], date], printed: Printing) -> Callab
 
 def _parameters(name: str, day: Callable[[str], date]) -> Iterator[Parameter]:
     """What a question takes: its words, the record, the two days, how sure, and in which form it is told."""
-    label = "NAME" if name == "who" else "PARTY"
-    said = "A person's name." if name == "who" else "States, cities or organisations, by any name."
+    label, said = _WORDS.get(name, ("PARTY", "States, cities or organisations, by any name."))
     as_of = typer.Option("--as-of", metavar="DATE", parser=day, help="Only what had begun by that day.")
     known = typer.Option("--known-at", metavar="DATE", parser=day, help="Only what was published by that day.")
     sure = typer.Option(
@@ -102,9 +105,26 @@ def _parameters(name: str, day: Callable[[str], date]) -> Iterator[Parameter]:
     ]
     if name == "entries":
         taken.append(("kind", Annotated[str | None, typer.Option("--kind", help="Only this kind.")], None))
+    if name == "search":
+        between = typer.Option("--between", metavar="ONE OTHER", help="Only what lies between these two parties.")
+        since = typer.Option(
+            "--since", metavar="DATE", parser=_beginning, help="Published then or later: 2022, 2022-05."
+        )
+        taken.append(("between", Annotated[tuple[str, str] | None, between], None))
+        taken.append(("since", Annotated[date | None, since], None))
     for each, kind, default in taken:
         unset = Parameter.empty if default is ... else default
         yield Parameter(each, Parameter.KEYWORD_ONLY, annotation=kind, default=unset)
+
+
+def _beginning(words: str) -> date:
+    """The first day of a year, a month or a day as the command line gives it."""
+    from relazione.record.days import days_of
+
+    found = days_of(words) if "/" not in words else None
+    if found is None:
+        raise typer.BadParameter(f"{words!r} is no year, month or day; write it as 2022, 2022-05 or 2022-05-17")
+    return found.first
 
 
 def _help(name: str) -> str:

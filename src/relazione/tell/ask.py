@@ -12,7 +12,7 @@ from relazione.store.contract import Store
 from relazione.store.view import ALL, View
 from relazione.tell import answers
 from relazione.tell.answer import Answer
-from relazione.tell.question import question
+from relazione.tell.question import EVERYWHERE, Within, question
 
 
 @cache
@@ -21,8 +21,17 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(found.name for found in pkgutil.iter_modules(answers.__path__)))
 
 
-def ask(store: Store, name: str, words: Sequence[str] = (), view: View = ALL, kind: str | None = None) -> Answer:
-    """The answer to a question: `words` are parties by any name, of `who` a person's name; `kind` is for `entries`.
+def ask(
+    store: Store,
+    name: str,
+    words: Sequence[str] = (),
+    view: View = ALL,
+    kind: str | None = None,
+    within: Within = EVERYWHERE,
+) -> Answer:
+    """The answer to a question: `words` are parties by any name, of `who` a person's name, of `search` what is sought.
+
+    `kind` is for `entries`, `within` for `search`.
 
     Raises RunStopped where there is no such question, and where it takes more or fewer words.
     """
@@ -33,5 +42,5 @@ def ask(store: Store, name: str, words: Sequence[str] = (), view: View = ALL, ki
         wanted = " or ".join(str(number) for number in range(asked.LEAST, asked.MOST + 1))
         remedy = f"Give {wanted}, with quotes around a name of several words."
         raise RunStopped(f"{len(words)} names were given", name, remedy)
-    found: Answer = asked.answer(question(store, words, view, kind))
+    found: Answer = asked.answer(question(store, words, view, kind, within))
     return found

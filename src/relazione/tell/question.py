@@ -24,6 +24,17 @@ _MOST_SOURCES = 6  # named in a line to read; programs get all
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """Where a search looks: at what lies `between` two parties by any name, in articles published `since` a day."""
+
+    between: tuple[str, ...] = ()
+    since: date | None = None
+
+
+EVERYWHERE = Within()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked of a record: words (parties or a name), and the days on the two axes of time."""
 
@@ -31,10 +42,11 @@ class Question:
     words: tuple[str, ...]
     view: View
     kind: str | None = None
+    within: Within = EVERYWHERE
 
     def parties(self) -> tuple[Party, ...]:
         """The parties that the words name; RunStopped for one that nobody knows."""
-        return tuple(find(word, self.store) for word in self.words)
+        return tuple(find(word, self.store) for word in self.within.between or self.words)
 
     def entries(self, *kinds: str) -> list[Entry]:
         """The entries of these kinds (all where none is given) that touch every party, in the record's order."""
@@ -71,9 +83,11 @@ class Proofs:
         return tuple(sorted({self.articles[self.claims[key].article].given_id for key in claims if key in self.claims}))
 
 
-def question(store: Store, words: Sequence[str], view: View, kind: str | None = None) -> Question:
+def question(
+    store: Store, words: Sequence[str], view: View, kind: str | None = None, within: Within = EVERYWHERE
+) -> Question:
     """A question to a record as it is seen through the view."""
-    return Question(seen(store, view), tuple(words), view, kind)
+    return Question(seen(store, view), tuple(words), view, kind, within)
 
 
 def proofs(asked: Question, entries: Iterable[Entry]) -> Proofs:
