@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relazione.ingest.source import source_for_opening, source_for_suffix, sources
+from relazione.ingest.source import source_for_name, source_for_opening, sources
 
 
 def test_sources_are_found_by_their_file_names() -> None:
@@ -12,8 +12,8 @@ def test_sources_are_found_by_their_file_names() -> None:
 
 def test_a_source_is_chosen_by_ending_or_beginning() -> None:
     """Endings count whatever their case; what begins like nothing known is plain text."""
-    assert source_for_suffix(".TXT") is sources()["plain"]
-    assert source_for_suffix(".exe") is None
+    assert source_for_name("A.TXT") is sources()["plain"]
+    assert source_for_name("a.exe") is None
     assert source_for_opening(b'\xef\xbb\xbf \n{"id"') is sources()["jsonl"]
     assert source_for_opening(b"") is sources()["plain"]
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
 from io import BufferedReader, RawIOBase
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from relazione.errors import SetAside
 from relazione.ingest.article import Article
 from relazione.ingest.draft import Draft, article_of
 from relazione.ingest.paths import STANDARD_INPUT, files_of, printable
-from relazione.ingest.source import source_for_opening, source_for_suffix
+from relazione.ingest.source import source_for_name, source_for_opening
+from relazione.ingest.unpacking import PACKED, Piece, pieces_of
 
 _PEEK = 4_096
 """Bytes at the beginning of a file that are looked at to tell what kind it is."""
@@ -38,12 +39,15 @@ def bring_in(paths: Iterable[str | Path], published: date | None = None) -> Iter
 
 
 def expected(paths: Iterable[str | Path]) -> int | None:
-    """How many items `bring_in` will give, at most, told soon; None where standard input or a pipe is given."""
+    """How many items `bring_in` will give, at most, told soon.
+
+    None where standard input, a pipe or a packed file is given.
+    """
     number = 0
     for file in files_of(paths):
         if isinstance(file, SetAside):
             number += 1
-        elif file == STANDARD_INPUT or not file.is_file():
+        elif file == STANDARD_INPUT or not file.is_file() or file.name.lower().endswith(PACKED):
             return None
         else:
             number += _expected_of(file)
@@ -54,7 +58,7 @@ def _expected_of(file: Path) -> int:
     """The items of one file; a file that cannot be opened is one item, its own set-aside."""
     try:
         with file.open("rb") as stream:
-            source = source_for_suffix(file.suffix) or source_for_opening(stream.peek(_PEEK))
+            source = source_for_name(file.name) or source_for_opening(stream.peek(_PEEK))
             return source.count(cast(BinaryIO, stream))
     except OSError:
         return 1
@@ -71,6 +75,8 @@ def _articles_of(file: Path, published: date | None) -> Iterator[Article | SetAs
         for draft in _drafts_of(file):
             article = draft if isinstance(draft, SetAside) else _article(draft, published, seen)
             yield article
+    except SetAside as fault:
+        yield fault
     except OSError as fault:
         yield SetAside(f"a file that cannot be read: {fault.strerror}", name, "Check the right to read it.")
 
@@ -83,9 +89,20 @@ def _drafts_of(file: Path) -> Iterator[Draft | SetAside]:
         yield from source.drafts(cast(BinaryIO, standard_input), str(file), "standard-input")
         standard_input.detach()  # else it would close standard input when it goes
         return
-    with file.open("rb") as stream:
-        source = source_for_suffix(file.suffix) or source_for_opening(stream.peek(_PEEK))
-        yield from source.drafts(cast(BinaryIO, stream), str(file), file.stem)
+    for piece in pieces_of(file, str(file)):
+        if isinstance(piece, SetAside):
+            yield piece
+        else:
+            yield from _drafts_of_piece(piece)
+
+
+def _drafts_of_piece(piece: Piece) -> Iterator[Draft | SetAside]:
+    """The drafts of one stream; what breaks off a member of an archive does not break off the archive."""
+    try:
+        source = source_for_name(piece.name) or source_for_opening(cast(BufferedReader, piece.stream).peek(_PEEK))
+        yield from source.drafts(piece.stream, piece.file, PurePath(piece.name).stem)
+    except SetAside as fault:
+        yield fault
 
 
 def _article(draft: Draft, published: date | None, seen: dict[bytes, str]) -> Article | SetAside:

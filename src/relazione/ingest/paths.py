@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from relazione.errors import SetAside
-from relazione.ingest.source import source_for_suffix
+from relazione.ingest.source import source_for_name
+from relazione.ingest.unpacking import PACKED
 
 STANDARD_INPUT = Path("-")
 
@@ -71,7 +72,7 @@ def _below(folder: Path) -> Iterator[Path | SetAside]:
 
 def _file(path: Path) -> Path | SetAside:
     """The path of a file found in a folder, or why it is not read."""
-    if source_for_suffix(path.suffix) is None:
+    if source_for_name(path.name) is None and not path.name.lower().endswith(PACKED):
         what = f"a kind of file that no source reads: {printable(path.suffix) or 'no ending'}"
         return SetAside(what, printable(path), "Name the file itself to have it read as text all the same.")
     if not path.is_file():

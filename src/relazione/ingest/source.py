@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
+from pathlib import PurePath
 from typing import BinaryIO, Protocol, cast
 
 from relazione.errors import SetAside
@@ -30,7 +31,7 @@ class Source(Protocol):
         ...
 
     def drafts(self, stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
-        """What is in the file, in order; nothing is raised but OSError."""
+        """What is in the file, in order; nothing is raised but OSError, and what reading the stream raises."""
         ...
 
     def count(self, stream: BinaryIO) -> int:
@@ -46,9 +47,10 @@ def sources() -> dict[str, Source]:
     return {name: cast(Source, importlib.import_module(f"{package.__name__}.{name}")) for name in names}
 
 
-def source_for_suffix(suffix: str) -> Source | None:
-    """The source that reads files with this ending, whatever its case; None where none does."""
-    return next((source for source in sources().values() if suffix.lower() in source.SUFFIXES), None)
+def source_for_name(name: str) -> Source | None:
+    """The source that reads files of this ending, whatever its case and packed or not; None where none does."""
+    suffix = PurePath(name.lower().removesuffix(".gz")).suffix
+    return next((source for source in sources().values() if suffix in source.SUFFIXES), None)
 
 
 def source_for_opening(opening: bytes) -> Source:

@@ -1,6 +1,6 @@
 """JSON Lines: one article a line, `{"id", "text", "date"?, "title"?, "source"?, "url"?}`.
 
-Further keys are passed over.
+The keys of trafilatura's and news-please's JSON are known too (`ingest.columns`); further keys are passed over.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import BinaryIO
 import orjson
 
 from relazione.errors import SetAside
+from relazione.ingest.columns import draft_of_row
 from relazione.ingest.draft import LONGEST_TEXT, Draft, too_long
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -21,7 +22,6 @@ _MOST_BYTES = 12 * LONGEST_TEXT + 65_536
 _PART = 1 << 20
 """Bytes that are held at a time while lines are counted."""
 
-_LABELS = ("date", "title", "source", "url")
 _FORM = 'Write one object a line: {"id": "...", "text": "...", "date": "YYYY-MM-DD"}.'
 
 
@@ -76,12 +76,4 @@ def _draft(content: bytes, where: str, file: str, unnamed: str) -> Draft | SetAs
         return SetAside(f"broken JSON: {fault}", where, _FORM)
     if not isinstance(row, dict):
         return SetAside(f"not an object: {type(row).__name__}", where, _FORM)
-    if row.get("text") is None:
-        return SetAside('no text: the key "text" is missing', where, _FORM)
-    if type(row.get("id")) is int:  # a bool is no id
-        row["id"] = str(row["id"])
-    for key in ("id", "text", *_LABELS):
-        if row.get(key) is not None and not isinstance(row[key], str):
-            return SetAside(f"a field of the wrong type: {key} is a {type(row[key]).__name__}", where, _FORM)
-    date, title, source, url = (row.get(key) for key in _LABELS)
-    return Draft(row.get("id") or unnamed, row["text"], where, file, date, title, source, url)
+    return draft_of_row(row, where, file, unnamed)
