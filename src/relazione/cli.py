@@ -105,7 +105,7 @@ def read(
     ] = "",
     as_json: JsonOption = False,
 ) -> int:
-    """Read articles (text, tables, pages, feeds, crawls, folders of them) into a record, and give a receipt.
+    """Read articles (.txt, .jsonl, folders of them) into a record, and give a receipt.
 
     The record is made where there is none. Articles that it holds already are not read again. What cannot be read is
     set aside with file, line, reason and remedy, and the run goes on. With --at-least weaker claims are refused, and
