@@ -64,6 +64,13 @@ def test_the_head_of_a_body_makes_no_membership() -> None:
         ("Switzerland, which is not a member of the European Union, voted.", []),
         ("The GCC states (Oman, Qatar and Kuwait) agreed.",
          [("OMN", "GCC", "member"), ("QAT", "GCC", "member"), ("KWT", "GCC", "member")]),
+        ("Chad and Togo set up ties in 1980. Both are members of the African Union.",
+         [("TCD", "African Union", "member"), ("TGO", "African Union", "member")]),
+        ("Kenya will assume a non-permanent seat in the UN Security Council.",
+         [("KEN", "UN Security Council", "member")]),
+        ("Kenya and Niger both serve on the African Union Peace and Security Council.",
+         [("KEN", "African Union Peace and Security Council", "member"),
+          ("NER", "African Union Peace and Security Council", "member")]),
     ],
 )  # fmt: skip
 def test_a_standing_is_told_in_many_ways(text: str, expected: list[tuple[str, ...]]) -> None:
@@ -79,3 +86,10 @@ def test_a_shared_membership_is_that_of_both_sides() -> None:
         ("KEN", "WTO", "member"),
         ("NOR", "WTO", "member"),
     ]
+
+
+def test_a_term_begins_with_its_first_year() -> None:
+    """A membership "in 2023-24" is one from 2023; of a candidacy these years are what is sought, and no beginning."""
+    (served,) = memberships("Kenya will sit on the UN Security Council in 2023-24.")
+    (sought,) = memberships("Kenya is a candidate for a seat on the UN Security Council in 2023-24.")
+    assert (served[3], sought[3]) == ("2023", "")

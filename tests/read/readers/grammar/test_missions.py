@@ -93,9 +93,25 @@ def test_a_post_without_owner_or_seat_is_left_out() -> None:
         ("Peru has a consulate general in Bergen and an embassy in Nairobi.",
          [("consulate_general", "PER", "NOR", "Bergen", "operating"),
           ("embassy", "PER", "KEN", "Nairobi", "operating")]),
-        ("The EU Delegation in Nairobi held a fair.", [("office", "EU", "KEN", "Nairobi", "operating")]),
+        ("The EU Delegation in Nairobi held a fair.", [("office", "European Union", "KEN", "Nairobi", "operating")]),
+        ("Peru does not have an embassy in Suva.", []),
+        ("Peru closed its mission in Nairobi.", [("embassy", "PER", "KEN", "Nairobi", "closed")]),
+        ("Peru is represented in Fiji by its embassy in Canberra.",
+         [("embassy", "PER", "AUS", "Canberra", "operating")]),
+        ("Peru to open embassy in Nairobi. Peru opened its embassy in Nairobi on Friday.",
+         [("embassy", "PER", "KEN", "Nairobi", "opened")]),
+        ("The opening of the Peruvian embassy's new hall in Nairobi was on Friday.",
+         [("embassy", "PER", "KEN", "Nairobi", "operating")]),
     ],
 )  # fmt: skip
 def test_posts_are_told_in_many_ways(text: str, expected: list[tuple[str, ...]]) -> None:
     """Words that point back, posts made into others, cities before the post and bodies as hosts are understood."""
     assert missions(text) == expected
+
+
+def test_a_post_kept_since_a_year_has_that_date() -> None:
+    """The date after "since" is that of a post that is kept, and of none where somebody only works."""
+    text = "Peru has an embassy in Nairobi since 1993. Ana Paz has served at the Peruvian Embassy in Oslo since 2020."
+    found = find(build_reading(Article(article_id(text, DAY, None), "sample", text, DAY)))
+    dates = {f.slots["city"][0].value: [value.value for value in f.slots.get("date", ())] for f in found}
+    assert dates == {"Nairobi": ["1993"], "Oslo": []}

@@ -13,10 +13,11 @@ from relazione.read.finding import Value
 from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.reading import Reading
 
-INTO = frozenset(("of", "in", "to", "on", "into", "for", "within"))
+INTO = frozenset(("of", "in", "to", "on", "into", "for", "within", "at"))
 REACH = 5  # words between an organisation and the standing that follows it: "OSCE Minsk Group Co-Chair"
 NAME_REACH = 12  # words between a standing and the name of the organisation that it is in
 RELATIVES = frozenset(("which", "whose", "whom"))
+LINKS = frozenset((",", "and", "of", "in", "the", "both", "also"))
 CLAUSE = 9  # words between "of which" and the standing: "of which Iceland has long been an active member"
 # Without a row in the table of organisations, the last word of a name must be one of these to be joined by states.
 JOINABLE = frozenset(
@@ -142,7 +143,7 @@ def organisations_of(reading: Reading, noun: Standing) -> list[Value]:
                         for named in (joined, *(c for c in parse.children[joined] if parse.dep[c] == "appos")):
                             found += _new(organisation_at(reading, named), found)
         if found:
-            return found
+            return found + [value for value in _listed_on(reading, found[-1]) if _new(value, found)]
     after = noun.last + 2
     if after < len(parse) and parse.lower[noun.last + 1] in INTO:
         after += parse.lower[after] in ("the", "that", "this")
@@ -159,6 +160,26 @@ def organisations_of(reading: Reading, noun: Standing) -> list[Value]:
         inside = (organisation_at(reading, token) for token in parse.subtree(noun.last))
         found += [value for value in inside if value is not None][:1]
     return found
+
+
+def _listed_on(reading: Reading, last: Value) -> Iterator[Value]:
+    """The organisations that go on with a list where the parse has lost it: "of A (AA) and B", "of A and of B"."""
+    parse = reading.parse
+    token = parse.token_at(last.end - 1) + 1
+    while token + 1 < len(parse):
+        if parse.words[token] == "(":
+            token = next((i + 1 for i in range(token, min(token + REACH, len(parse))) if parse.words[i] == ")"), token)
+        joint = token
+        while token + 1 < len(parse) and parse.lower[token] in LINKS:
+            token += 1
+        mention = reading.outer(token)
+        if parse.lower[joint] not in (",", "and") or mention is None:
+            return
+        value = organisation_at(reading, mention.head)
+        if value is None:
+            return
+        yield value
+        token = mention.last + 1
 
 
 def _further_on(reading: Reading, noun: Standing) -> list[Value]:

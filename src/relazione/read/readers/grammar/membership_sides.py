@@ -24,6 +24,7 @@ SEEKING = frozenset(
     " ambition willing willingness qualify plan".split()
 )
 HEADS = frozenset(("chair", "member", "other"))  # "the Chair of the Council" is a person, "an observer" hardly one
+TWO = 2
 SUBJECTS_BACK = 3  # sentences before "it" whose subjects may also be "it"
 COUNTRIES = frozenset(("country", "nation", "state", "government"))
 
@@ -39,6 +40,9 @@ def states_at(reading: Reading, token: int) -> list[Value]:
     if parse.lower[token] in COUNTRIES and reading.inner(token) is None:  # "his country"
         owners = [child for child in parse.children[token] if parse.dep[child] == "poss"]
         return next((own for owner in owners if (own := _own(reading, owner))), [])
+    bare = parse.lower[token] in ("countries", "states", "nations") and reading.inner(token) is None
+    if (bare or parse.lower[token] == "both") and (two := _two_before(reading, token)):
+        return two
     found: list[Value] = []
     last = token
     for joined in coordinated(parse, token):
@@ -47,6 +51,21 @@ def states_at(reading: Reading, token: int) -> list[Value]:
             found += [] if _among(value, found) else [value]
             last = max(last, mention.last if mention is not None else joined)
     return found + [value for value in _listed_from(reading, last + 1) if found and not _among(value, found)]
+
+
+def _two_before(reading: Reading, token: int) -> list[Value]:
+    """The two states that "both" or "the two countries" stands for: the subjects of the sentence before."""
+    parse = reading.parse
+    here = parse.sentence[token]
+    two = parse.lower[token] == "both" or any(parse.lower[c] in ("two", "both") for c in parse.children[token])
+    if not here or not two:
+        return []
+    first, last = parse.sentences[here - 1]
+    for subject in (i for i in range(first, last) if parse.dep[i] == "nsubj" and parse.lower[i] != parse.lower[token]):
+        found = states_at(reading, subject)
+        if len(found) == TWO:
+            return found
+    return []
 
 
 def _own(reading: Reading, owner: int) -> list[Value]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from relazione.codebook.organisations import find_organisation
 from relazione.read.finding import Finding, Value
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.agreement_parties import pair
 from relazione.read.readers.grammar.membership_bodies import (
     Standing,
@@ -34,10 +37,15 @@ SHARED = frozenset(
     ("fellow", "shared", "common", "joint", "mutual", "both")
 )  # "our shared membership" is that of both sides
 LIST = 3  # states that make a list of members
-TAKING_UP = frozenset(("join", "accede", "enter", "become", "establish", "found"))
+# Verbs that tie a state to a body by a preposition.
+SITTING = {"preside": ("over", "in"), "serve": ("on",), "sit": ("on",), "elect": ("to",)}
+YEARS = re.compile(r"\d{4}/\d{4}")  # "in 2023-24": a term
+TAKING_UP = frozenset(("assume", "join", "accede", "enter", "become", "establish", "found"))
 DATED = frozenset(("chair", "host", "founding_member", "candidate"))  # standings whose year is that of taking them up
 # Standings that are told without naming the organisation again: "it was given the status of an observer".
-UNNAMED = frozenset(("observer", "dialogue_partner", "sectoral_dialogue_partner", "associate", "founding_member"))
+UNNAMED = frozenset(
+    ("observer", "dialogue_partner", "sectoral_dialogue_partner", "associate", "founding_member", "candidate")
+)
 DONE = frozenset(("VBD", "VBN", "VBZ"))
 
 
@@ -134,21 +142,23 @@ def _by_verb(reading: Reading) -> Iterator[Finding]:
 def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
     """What a state does in or to an organisation; one that seeks to join is a candidate, other plans are left out."""
     parse = reading.parse
-    if standing == "member" and parse.tag[verb] not in DONE:
+    links = SITTING.get(parse.lemma[verb], ())
+    if standing == "member" and parse.tag[verb] not in DONE and not links:
         if parse.dep[verb] != "xcomp" or parse.lemma[parse.head[verb]] not in SEEKING:
             return
         standing = "candidate"
     objects = [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "dative")]
-    if parse.lemma[verb] == "preside":
-        links = [c for c in parse.children[verb] if parse.lower[c] in ("over", "in")]
-        objects += [c for link in links for c in parse.children[link] if parse.dep[c] == "pobj"]
+    if links:
+        bound = [c for c in parse.children[verb] if parse.lower[c] in links]
+        objects = [c for link in bound for c in parse.children[link] if parse.dep[c] == "pobj"]
     if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in objects):
         objects = [parse.head[verb]]
     for organisation in _organisations(reading, objects):
         if standing == "chair" and find_organisation(organisation.value) is None:  # "will chair a business forum"
             continue
         for member in subjects_of(reading, verb):
-            yield _finding(reading, member, organisation, Standing(verb, verb, standing))
+            if member.basis == "stated" or not links or standing == "chair":  # a person may sit on any board
+                yield _finding(reading, member, organisation, Standing(verb, verb, standing))
 
 
 def _made(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
@@ -193,11 +203,31 @@ def _since(reading: Reading, noun: Standing, start: int, end: int) -> Value | No
     first, last = parse.sentences[parse.sentence[noun.last]]
     for date in reading.dates_in(parse.start[noun.first], parse.end[last - 1]):
         before = parse.lower[max(parse.token_at(date.start) - 1, 0)]
-        if date.value and before in SINCE and parse.token_at(date.start) - parse.token_at(end) <= NEAR:
-            return Value(date.value, date.start, date.end, date.basis)
-    verb = next((t for t in (noun.last, parse.head[noun.last]) if parse.lemma[t] in TAKING_UP), None)
+        term = (
+            noun.standing != "candidate"
+            and YEARS.fullmatch(date.value or "") is not None
+            and before in ("for", "in", "from")
+        )
+        if date.value and (before in SINCE or term) and parse.token_at(date.start) - parse.token_at(end) <= NEAR:
+            return _first_day(Value(date.value, date.start, date.end, date.basis))
+    verb = next((t for t in (noun.last, *_heads(parse, noun.last)) if parse.lemma[t] in TAKING_UP), None)
     if noun.standing not in DATED and verb is None:
         return None
     date_of_event, _ = when(reading, start, end, noun.last)
-    told_here = date_of_event is not None and parse.start[first] <= date_of_event.start < parse.end[last - 1]
-    return date_of_event if told_here else None
+    if date_of_event is None or not parse.start[first] <= date_of_event.start < parse.end[last - 1]:
+        return None
+    term = YEARS.fullmatch(date_of_event.value) is not None
+    if term == (noun.standing == "candidate") and "/" in date_of_event.value:
+        return None  # the days of a meeting, or the term that a candidate seeks
+    return _first_day(date_of_event)
+
+
+def _heads(parse: Parse, token: int) -> tuple[int, ...]:
+    """What a token hangs on, and of "as an observer" what that hangs on."""
+    above = parse.head[token]
+    return (above, parse.head[above]) if parse.lower[above] == "as" else (above,)
+
+
+def _first_day(day: Value) -> Value:
+    """The beginning of a term: 2023 of "2023-24"."""
+    return replace(day, value=day.value.split("/")[0])

@@ -79,6 +79,9 @@ def posts(reading: Reading) -> Iterator[Post]:
         if reading.sections[reading.section_of[parse.sentence[first]]].repeat_of is not None:
             continue
         post = Post(first, last, words("post").get(name, "office"), name in words("office"))
+        if name == "mission" and not _is_permanent(reading, post) and _is_embassy(reading, post):
+            yield Post(first, last, "embassy", False)
+            continue
         if (name == "mission" and not _is_permanent(reading, post)) or (name == "delegation" and match[0].islower()):
             continue
         yield post
@@ -91,6 +94,14 @@ def _is_permanent(reading: Reading, post: Post) -> bool:
     if not parse.words[post.first][0].isupper():
         return False
     return any(seat.host.value == at.value for seat in seats(reading, post) for at in _bodies(reading, seat))
+
+
+def _is_embassy(reading: Reading, post: Post) -> bool:
+    """Whether a bare "mission" is an embassy: one that a state opens or closes in a city."""
+    parse = reading.parse
+    verb = parse.head[post.last]
+    told = parse.dep[post.last] in ("dobj", "nsubjpass") and parse.lemma[verb] in words("verb")
+    return told and any(reading.inner(seat.last) is not None and seat.city is not None for seat in seats(reading, post))
 
 
 def _bodies(reading: Reading, seat: Seat) -> Iterator[Value]:
@@ -125,8 +136,10 @@ def owners(reading: Reading, post: Post) -> list[Value]:
     token = post.first - 1
     while token >= max(0, post.first - REACH) and parse.sentence[token] == parse.sentence[post.first]:
         mention = reading.inner(token)
-        if mention is None and parse.lower[token] in ("its", "their") and (found := states_at(reading, token)):
-            return found
+        if mention is None and parse.lower[token] in ("its", "their"):
+            found = _acting(reading, token) or states_at(reading, token)
+            if found:
+                return found
         if mention is not None and _is_seat(reading, mention, post):
             token = mention.first - 1
             continue
@@ -140,6 +153,16 @@ def owners(reading: Reading, post: Post) -> list[Value]:
     after = _skip(reading, post.last + 1, ("of",))
     mention = reading.inner(after) if after > post.last + 1 else None
     return sending(reading, mention, post.office) if mention is not None and parse.lower[post.last + 1] == "of" else []
+
+
+def _acting(reading: Reading, its: int) -> list[Value]:
+    """The subject whose "its" is, where the post acts for it: "Peru is represented in Fiji by its embassy"."""
+    parse = reading.parse
+    if its < 1 or parse.lower[its - 1] not in ("by", "through", "via"):
+        return []
+    verb = parse.head[its - 1]
+    subjects = [child for child in parse.children[verb] if parse.dep[child] in ("nsubj", "nsubjpass")]
+    return next((found for subject in subjects if (found := states_at(reading, subject))), [])
 
 
 def _is_seat(reading: Reading, mention: Mention, post: Post) -> bool:
@@ -161,7 +184,7 @@ def sending(reading: Reading, mention: Mention, office: bool) -> list[Value]:
         name = actor.name if actor.kind in kinds else None if office else actor.state
         if name is not None:
             basis = "stated" if mention.kind in kinds else "resolved"
-            found.setdefault(name, Value(name, mention.start, mention.end, basis))
+            found.setdefault(_full(name), Value(_full(name), mention.start, mention.end, basis))
     return list(found.values())
 
 
@@ -256,7 +279,12 @@ def _seat(reading: Reading, mention: Mention) -> Seat | None:
     ):  # also Singapore, Hong Kong
         city = Value(name, mention.start, mention.end)
         return Seat(Value(actor.name, mention.start, mention.end, "resolved"), city, mention.last)
-    return Seat(Value(actor.name, mention.start, mention.end), None, mention.last)
+    return Seat(Value(_full(actor.name), mention.start, mention.end), None, mention.last)
+
+
+def _full(name: str) -> str:
+    """The name of the codebook: the EU is the European Union."""
+    return "European Union" if name == "EU" else name
 
 
 def by_ambassador(reading: Reading, post: Post, of: str | None) -> tuple[Value, Value] | None:

@@ -10,6 +10,7 @@ from relazione.read.mention import Mention
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_arguments import coordinated, of_prepositions, subject_above
 from relazione.read.readers.grammar.membership_sides import states_at
+from relazione.read.readers.grammar.mission_dates import respective, since
 from relazione.read.readers.grammar.mission_posts import Post, Seat, by_ambassador, owners, posts, seats, sending, words
 from relazione.read.reading import Reading
 from relazione.read.when import when
@@ -19,6 +20,8 @@ OPERATING = "operating"
 SURE, INFERRED = 0.8, 0.6  # owner and seat both named, or one of them worked out; not calibrated
 FAR = 9  # words between a deed told as a noun and its post
 CLIMB = 4  # words between a post and the verb that opens it
+KEEPING = frozenset(("have", "maintain", "keep", "operate"))
+RANKS = {OPERATING: 0, "planned": 1}  # what is done tells more than what is planned, and that more than what just is
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -66,6 +69,8 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _named(reading: Reading, post: Post, latest: _Mission | None) -> Iterator[_Mission]:
     """The missions that one word for a post stands for; `latest` is the post named before."""
+    if _denied(reading.parse, post):
+        return
     deed = _deed(reading.parse, post)
     of = owners(reading, post) or _by_subject(reading, post, deed)
     places = seats(reading, post)
@@ -96,6 +101,14 @@ def _named(reading: Reading, post: Post, latest: _Mission | None) -> Iterator[_M
     for place in places:
         if place.host.value != of[0].value:
             yield _mission(reading, post, deed, of[0], place, places)
+
+
+def _denied(parse: Parse, post: Post) -> bool:
+    """Whether the words say that there is no such post: "does not have an embassy in Suva", "has no embassy"."""
+    verb = parse.head[post.last]
+    held = parse.dep[post.last] == "dobj" and parse.lemma[verb] in KEEPING
+    negated = any(parse.dep[child] == "neg" for child in parse.children[verb])
+    return held and (negated or any(parse.lower[child] == "no" for child in parse.children[post.last]))
 
 
 def _deed(parse: Parse, post: Post) -> _Deed | None:
@@ -140,6 +153,8 @@ def _deed_above(parse: Parse, post: Post) -> _Deed | None:
             return None
         if status and parse.dep[token] in ("dobj", "nsubjpass", "pobj", "prep", "conj", "nsubj", "poss", "compound"):
             return _Deed(status if _is_done(parse, head) else "planned", head)
+        if parse.dep[token] == "poss":  # "the embassy's new hall was opened"
+            return None
         if parse.pos[head] == "VERB" and parse.dep[token] not in ("pobj", "conj", "dobj"):
             return None
         token = head
@@ -177,7 +192,7 @@ def _by_subject(reading: Reading, post: Post, deed: _Deed | None) -> list[Value]
     """Who opens, closes or keeps the post, from the subject of the verb; "the Government" is the publisher's."""
     parse = reading.parse
     joined = parse.head[post.last] if parse.dep[post.last] == "conj" else post.last
-    if deed is None and parse.lemma[parse.head[joined]] not in ("have", "maintain", "keep", "operate"):
+    if deed is None and parse.lemma[parse.head[joined]] not in KEEPING:
         return []
     verb = deed.token if deed else parse.head[post.last]
     if deed is None and parse.dep[post.last] == "conj":
@@ -255,8 +270,10 @@ def _mission(
     if low < parse.sentences[parse.sentence[post.first]][0]:
         low = post.first
     start, end = parse.start[low], parse.end[max(post.last, place.last)]
-    date = _respective(reading, post, place, places or [])
+    date = respective(reading, post, place, places or [])
     status = Value("opened" if date else OPERATING, *parse.span(post.first, post.last), "stated" if date else "default")
+    if deed is None and date is None and (date := since(reading, post, place)) is not None:
+        end = max(end, date.end)
     if deed is not None:
         start, end = min(start, parse.start[deed.token]), max(end, parse.end[deed.token])
         date = date or when(reading, start, end, deed.token)[0]
@@ -272,25 +289,10 @@ def _mission(
 def _status(reading: Reading, deed: _Deed, date: Value | None) -> str:
     """What the deed leaves; one told as a noun is done where its date lies before the article's."""
     published = reading.article.published
-    noun = words("noun").get(reading.parse.lower[deed.token])
+    noun = words("noun").get(reading.parse.lower[deed.token]) if reading.parse.pos[deed.token] != "VERB" else None
     if noun and date is not None and published is not None and date.value < published.isoformat()[: len(date.value)]:
         return noun
     return deed.status
-
-
-def _respective(reading: Reading, post: Post, place: Seat, places: list[Seat]) -> Value | None:
-    """The place's own date where as many dates as places follow ("in 1984, 1992 and 1986 respectively"), else None."""
-    if len(places) < 2:
-        return None
-    parse = reading.parse
-    _, last = parse.sentences[parse.sentence[post.first]]
-    dates = [
-        d for d in reading.dates_in(parse.end[places[-1].last], parse.end[last - 1]) if d.kind == "date" and d.value
-    ]
-    if len(dates) != len(places) or "respectively" not in parse.lower[places[-1].last : last]:
-        return None
-    date = dates[places.index(place)]
-    return Value(date.value or "", date.start, date.end, date.basis)
 
 
 def _beside(reading: Reading, post: Post, kept: list[_Mission]) -> Iterator[_Mission]:
@@ -342,7 +344,8 @@ def _keep(kept: list[_Mission], mission: _Mission) -> None:
         if not _same(other, mission):
             continue
         reopened = (other.status.value, mission.status.value) == ("closed", "opened")
-        told = mission if reopened or other.status.value == OPERATING != mission.status.value else other
+        later = RANKS.get(mission.status.value, len(RANKS)) > RANKS.get(other.status.value, len(RANKS))
+        told = mission if reopened or later else other
         kept[number] = replace(
             told, city=told.city or other.city or mission.city, date=told.date or (None if reopened else other.date)
         )
