@@ -59,7 +59,10 @@ def test_the_publisher_goes_before_the_dateline() -> None:
 @pytest.mark.parametrize(
     ("text", "home"),
     [
-        ("President Jo Ray spoke with President Ana Sol of Peru. They discussed trade with Chad in N'Djamena.", "TCD"),
+        (
+            "President Jo Ray spoke with President Ana Sol of Peru. They discussed trade with Chad. Chad's ports matter.",
+            "TCD",
+        ),
         ("The minister met Foreign Minister Ana Sol of Peru.\n\nMINISTRY OF FOREIGN AFFAIRS\nSINGAPORE", "SGP"),
         ("Chad-Peru ties grow. The Peruvian Foreign Minister Ana Sol met Minister Jo Ray.", "TCD"),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from relazione.read.finding import Finding
 from relazione.read.readers.grammar.tenures import find
-from tests.read.sentences import reading_of
+from tests.read.sentences import offices_in, reading_of
 
 TEXT = "Korean Ambassador to Pakistan Suh Jinwoo met former Chilean President Gabriela Montes. Suh left."
 
@@ -78,3 +78,21 @@ def test_two_posts_are_two_tenures() -> None:
     """An envoy accredited to two states holds two offices."""
     text = "Kenya's High Commissioner to India and Nepal, Peter Otundo, spoke."
     assert [slots(finding)["to"] for finding in find(reading_of(text))] == ["IND", "NPL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("She met her Peruvian counterpart, Foreign Minister Ana Sol.", "Ana Sol: foreign_minister PER"),
+        ("The ambassadors of Chad, Mr. Jo Ray; of Peru, Ms. Ana Sol, came.", "Ana Sol: ambassador PER"),
+        ("President of Mongolia Kh. Gantaig sent a telegram.", "Kh. Gantaig: head_of_state MNG"),
+        (
+            "Foreign Minister Jo Ray of Chad met his Zambian counterpart January Mwakao.",
+            "January Mwakao: foreign_minister ZMB",
+        ),
+        ("BGTA President Farzana Huqa spoke in Dhaka.", "Farzana Huqa: organisation_head BGTA"),
+    ],
+)
+def test_titles_told_by_their_neighbours(text: str, held: str) -> None:
+    """A counterpart lends its state, a list gives each state its name, capitals before a title are its body."""
+    assert held in offices_in(text)

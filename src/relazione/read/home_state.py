@@ -45,6 +45,8 @@ def seeming_home(ground: Ground, titles: Sequence[Title], dateline: str | None) 
             told[state, way] += 1
     for state in sorted(counts, key=lambda s: (-counts[s], s))[:_OFTEN]:
         told[state, "often"] += 1
+    for state, count in counts.items():
+        told[state, "once"] += count == 1
     points: dict[str, float] = {}
     for (state, way), count in told.items():
         each, most = _points()[way]
@@ -144,6 +146,8 @@ def _way_of_state(ground: Ground, name: NameAt) -> str:
     before = parse.lower[max(0, name.first - 2) : name.first]
     before = before[-1:] if before[-1:] != ["the"] else before[:1]
     after = parse.lower[name.last + 1 : name.last + 3]
+    if _is_visited(ground, name) or (before and before[0] in _VISITS):
+        return "way to"
     if after[:1] in (["-"], ["–"]):
         return "first of pair" if _state_at(ground, name.last + 2) else ""
     if before in (["-"], ["–"]):
@@ -152,12 +156,15 @@ def _way_of_state(ground: Ground, name: NameAt) -> str:
         return "first of and"
     if before == ["and"]:
         return "second of and"
-    to_there = before == ["to"] and name.first > 1 and parse.lemma[name.first - 2] in _WAYS
-    if to_there or (before and before[0] in _VISITS):
-        return "way to"
     if parse.dep[name.last] in _SUBJECTS:
         return "subject"
     return "owner" if parse.dep[name.last] == "poss" else ""
+
+
+def _is_visited(ground: Ground, name: NameAt) -> bool:
+    """Whether the name stands behind "to" and a way: "a visit of the minister to Peru"."""
+    parse, token = ground.parse, ground.parse.head[name.last]
+    return parse.dep[name.last] == "pobj" and parse.lower[token] == "to" and parse.lemma[parse.head[token]] in _WAYS
 
 
 def _state_at(ground: Ground, i: int) -> bool:

@@ -46,7 +46,8 @@ _AUXILIARY = {"be", "am", "is", "are", "was", "were", "been", "being", "have", "
               "did", "'s", "’s", "'re", "'ve", "will", "would"}  # fmt: skip
 _ABBREVIATIONS = frozenset(
     "Mr. Mrs. Ms. Dr. Gen. Lt. Col. Maj. Capt. Adm. Brig. Sen. Rep. Gov. Hon. Prof. Rev. St. Jr. Sr. U.S. U.K. U.N. "
-    "H.E. No. Amb. Md. Smt. Mohd. Eng. Engr. Retd. Ret. Sr. Ven. Msgr. Mgr. Cmdr. Rt. M.L. M.R.".split()
+    "H.E. No. Amb. Md. Smt. Mohd. Eng. Engr. Retd. Ret. Sr. Ven. Msgr. Mgr. Cmdr. Rt. M.L. M.R. "
+    "Kh. Ch. Sh. Zh. Ts. Dz. Yu. Ya. Yo. Ye. Gy. Gh. Bh. Dh.".split()
 )
 
 

@@ -21,8 +21,11 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today tomorrow yesterday".split()
 )
+_MONTHS = frozenset({"january", "april", "may", "june", "july", "august"})
 _ELIDED = re.compile(r"(?:[dl]|dell|[Aa]l)['’]\w")
-_FUNCTION_WORDS = frozenset("of in on to at and for with from by as is was has will after over".split())
+_FUNCTION_WORDS = frozenset("the of in on to at and for with from by as is was has will after over".split())
+# Initials of two letters: tokenisers part their full stop from them.
+_INITIALS = frozenset("kh ch sh zh ts dz yu ya yo ye gy gh bh dh".split())
 _LONGEST = 7  # words in a name, initials and particles included
 
 
@@ -32,6 +35,8 @@ def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
     `blocked[i]` marks tokens that cannot be part of a name (states, organisations, office words).
     """
     i, last, count = first, None, 0
+    if first + 1 < len(parse) and _is_given_month(parse, first):
+        i, last, count = first + 1, first, 1
     sentence = parse.sentence[first] if first < len(parse) else -1
     while i < len(parse) and parse.sentence[i] == sentence and count < _LONGEST:
         word, low = parse.words[i], parse.lower[i]
@@ -52,6 +57,9 @@ def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
         ):
             i += 1
             continue
+        if word == "." and last == i - 1 and parse.lower[last] in _INITIALS and parse.end[last] == parse.start[i]:
+            i += 1
+            continue
         if word == "," and i + 1 < len(parse) and parse.lower[i + 1] in ("jr.", "jr", "sr.") and last == i - 1:
             i += 1
             continue
@@ -70,6 +78,13 @@ def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
         count += 1
         i += 1
     return _without_tail(parse, first, last)
+
+
+def _is_given_month(parse: Parse, i: int) -> bool:
+    """Whether a month is a given name: a capitalised word that is not English follows ("January Mwale")."""
+    following = parse.words[i + 1]
+    named = parse.lower[i] in _MONTHS and parse.words[i][0].isupper() and following[0].isupper() and following.isalpha()
+    return named and not is_english_word(following.lower()) and part_of(following.lower()) == ""
 
 
 def _headline_word(parse: Parse, i: int, last: int) -> bool:
@@ -102,6 +117,7 @@ def _is_name_word(word: str, low: str) -> bool:
         not (word[0].isupper() or _ELIDED.match(word))
         or low in _CALENDAR
         or (low in office_table() and low not in _ALSO_NAMES)
+        or (low in _FUNCTION_WORDS and word.isupper())
     ):
         return False
     if part_of(low) in ("honorific", "rank") and low not in inside_names():

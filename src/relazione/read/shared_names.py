@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from relazione.read.ground import Ground
 from relazione.read.person_names import name_after, skip_honorifics
-from relazione.read.title import Title
+from relazione.read.title import Bearer, Title
 
 _HIGHEST = frozenset({"head_of_state", "head_of_government", "deputy_head"})
 _JOINERS = frozenset({"and", "&", "/"})
@@ -15,10 +15,12 @@ _JOINERS = frozenset({"and", "&", "/"})
 
 def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
     """The titles, where one joined to its neighbour by "and" without an article takes the neighbour's name."""
-    shared = _without_honorary(ground, titles)
+    shared = _told_by_counterparts(ground, _without_honorary(ground, titles))
     for k in range(len(shared) - 2, -1, -1):
         before, after = shared[k], shared[k + 1]
-        if (
+        if _once(ground, before, after):
+            shared[k] = replace(before, name_first=after.name_first, name_last=after.name_last)
+        elif (
             _joined(ground, before, after)
             and not _two_heads(before, after)
             and before.name_first < 0 < after.name_first
@@ -32,6 +34,36 @@ def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
             of = after.of or before.of
             shared[k] = replace(after, name_first=before.name_first, name_last=before.name_last, of=of)
     return shared
+
+
+def _once(ground: Ground, before: Title, after: Title) -> bool:
+    """Whether a title and what its bearer was before stand before one name: "its chairman, former president Name"."""
+    alone = not (before.plural or after.plural or before.counterpart) and after.determiner == ""
+    between = _between(ground, before, after)
+    named = before.name_first < 0 and after.last < after.name_first
+    return alone and named and between == [","] and after.status == "former" != before.status
+
+
+def _told_by_counterparts(ground: Ground, titles: Sequence[Title]) -> list[Title]:
+    """The titles, where "her Peruvian counterpart, Foreign Minister Name" is one title with the counterpart's state."""
+    kept: list[Title] = []
+    for title in titles:
+        before = kept[-1] if kept else None
+        if before is not None and before.counterpart and _explains(ground, before, title):
+            kept[-1] = replace(title, of=before.of)
+        else:
+            kept.append(title)
+    return kept
+
+
+def _explains(ground: Ground, before: Title, title: Title) -> bool:
+    """Whether a title without a state of its own follows a counterpart at once and tells its office."""
+    told = bool(before.of) and not (title.of or title.plural or title.counterpart or before.plural)
+    return told and before.name_first in (-1, title.name_first) and _between(ground, before, title) in ([], [","])
+
+
+def _between(ground: Ground, before: Title, after: Title) -> list[str]:
+    return ground.parse.lower[before.last + 1 : after.first]
 
 
 def _two_heads(before: Title, after: Title) -> bool:
@@ -63,7 +95,10 @@ def part_plurals(ground: Ground, titles: Sequence[Title]) -> list[Title]:
     parted: list[Title] = []
     for title in titles:
         holders = _names_in_list(ground, title) if title.plural and not title.counterpart else []
-        if len(holders) > 1:
+        listed = _states_and_names(ground, title) if len(holders) < 2 else []
+        if listed:
+            parted += listed
+        elif len(holders) > 1:
             each = title.of if len(title.of) == len(holders) else ()
             parted += [
                 replace(title, plural=False, name_first=first, name_last=last, of=each[k : k + 1] or title.of)
@@ -72,6 +107,30 @@ def part_plurals(ground: Ground, titles: Sequence[Title]) -> list[Title]:
         else:
             parted.append(title)
     return parted
+
+
+def _states_and_names(ground: Ground, title: Title) -> list[Title]:
+    """One title for each "of State, Name" after a plural: "Ambassadors of A, Mr. Name; of B, Mrs. Name"."""
+    parse = ground.parse
+    found: list[Title] = []
+    if not title.plural or title.counterpart or len(title.of) != 1 or title.of[0].last != title.last:
+        return found
+    bearer, i = title.of[0], title.last + 1
+    while i + 1 < len(parse) and parse.words[i] == "," and parse.sentence[i] == parse.sentence[title.last]:
+        first = skip_honorifics(parse, i + 1)
+        last = name_after(parse, first, ground.blocked) if first < len(parse) else None
+        if last is None:
+            break
+        found.append(replace(title, plural=False, of=(bearer,), name_first=first, name_last=last))
+        i = last + 1
+        while i < len(parse) and parse.lower[i] in (",", ";", "and"):
+            i += 1
+        after = _past_state(ground, i)
+        if after == i:
+            break
+        name = ground.names[ground.outer[after - 1]]
+        bearer, i = Bearer(name.hit.value, "state", name.first, name.last), after
+    return found if len(found) > 1 else []
 
 
 def _names_in_list(ground: Ground, title: Title) -> list[tuple[int, int]]:
@@ -106,7 +165,7 @@ def _past_state(ground: Ground, i: int) -> int:
 
 
 def _joined(ground: Ground, before: Title, after: Title) -> bool:
-    between = ground.parse.lower[before.last + 1 : after.first]
+    between = _between(ground, before, after)
     return (
         len(between) == 1
         and between[0] in _JOINERS

@@ -8,7 +8,8 @@ from relazione.read.ground import Ground, NameAt
 from relazione.read.title import Bearer
 
 _BODY_WORDS = frozenset(
-    "ministry department parliament army navy government cabinet senate majlis congress force forces".split()
+    "ministry department parliament army navy government cabinet senate majlis congress force forces mofa mfa "
+    "mofat dfat".split()
 )
 
 

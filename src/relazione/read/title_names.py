@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relazione.read.ground import Ground
+from relazione.read.language import is_english_word, lemma_of
 from relazione.read.offices import OfficeHit, part_of
 from relazione.read.person_names import looks_personal, name_after, name_before, skip_honorifics
 from relazione.read.title_draft import TitleDraft
@@ -38,7 +39,7 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
         and (last == start or not (looks_personal(parse, start, last) or _all_proper(ground, start, last)))
     ):
         return (-1, -1)
-    if not comma and parse.words[start].islower():
+    if not comma and (parse.words[start].islower() or _is_verb_of_heading(ground, start, last)):
         return (-1, -1)
     if last == start and part_of(parse.lower[start]) == "portfolio":
         return (-1, -1)
@@ -47,6 +48,17 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
     if ground.outer[start] >= 0 and last == start and not _is_proper(parse.tag[start]):
         return (-1, -1)
     return (start, last)
+
+
+def _is_verb_of_heading(ground: Ground, start: int, last: int) -> bool:
+    """Whether the words after a title are a heading's verb and no name: "Special Envoy Outlines Plan"."""
+    parse = ground.parse
+    ends = parse.sentences[parse.sentence[start]][1] - 1
+    heading = not any(parse.words[i] in (".", "!", "?") for i in range(last + 1, ends + 1))
+    low = parse.lower[start]
+    verb = low.endswith("s") and is_english_word(low) and lemma_of(low, "VERB") == lemma_of(low, "NOUN") != low
+    verb = verb or (low.endswith("s") and lemma_of(low, "VERB") != low and lemma_of(low, "NOUN") == low)
+    return heading and verb and (start == last or not looks_personal(parse, start, last))
 
 
 def told_status(ground: Ground, first: int, name_first: int, name_last: int) -> str:

@@ -145,6 +145,8 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
         return None
     j = _past_form_of_state(ground, j)
     name = ground.name_at(j)
+    if name is not None and name.first < hit.last < j:
+        name = ground.name_at(j, outer=False)  # "Secretary General of the Ministry | of Foreign Affairs of Peru"
     body = preposition == "of" and name is not None and name.first == j and name.hit.kind == "organisation"
     if preposition in ("of", "for", "on") and not body and (fields := _fields_of_work(ground, j)) is not None:
         return fields

@@ -14,6 +14,8 @@ _STRONG = {"former": 3, "acting": 2, "incoming": 2, "current": 0}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
 _COUNTERPART = "counterpart"
 _ROLES = frozenset({"leader"})  # titles beside a name, roles without one
+_OF_ACRONYMS = frozenset("president vice-chancellor chairman chairwoman chairperson chair ceo".split())
+_SHORTEST, _LONGEST = 3, 8  # letters of an acronym before a title
 _COUNTERPART_RANK = 40  # below every office that a text names itself
 
 
@@ -26,6 +28,7 @@ def find_titles(ground: Ground) -> list[Title]:
             continue
         draft = TitleDraft(hit.first, hit.last)
         _grow_left(ground, draft, hit.words.plural)
+        _take_acronym(ground, draft, hit)
         if found and draft.first <= found[-1].last:
             draft.first = max(draft.first, found[-1].last + 1)
         grow_right(ground, hit, draft)
@@ -35,15 +38,35 @@ def find_titles(ground: Ground) -> list[Title]:
     return found
 
 
+def _take_acronym(ground: Ground, draft: TitleDraft, hit: OfficeHit) -> None:
+    """Enters the body that capitals before a title stand for, known to a table or not: "BGTA President Name"."""
+    parse, i = ground.parse, draft.first - 1
+    if i < 0 or draft.first != hit.first or draft.of or draft.determiner or hit.words.phrase not in _OF_ACRONYMS:
+        return
+    word = parse.words[i]
+    short = word.isalpha() and word.isupper() and _SHORTEST <= len(word) <= _LONGEST
+    if not short or ground.blocked[i] or part_of(parse.lower[i]) or parse.words[hit.first].isupper():
+        return
+    if parse.sentence[i] == parse.sentence[hit.first] and ground.outer[i] < 0:
+        draft.of.append(Bearer(word, "organisation", i, i))
+        draft.first = i
+
+
 def _counterparts(ground: Ground) -> list[OfficeHit]:
     words = OfficeWords(_COUNTERPART, "", "state", _COUNTERPART_RANK, False)
     plural = OfficeWords(_COUNTERPART, "", "state", _COUNTERPART_RANK, True)
     lower = ground.parse.lower
     return [
-        OfficeHit(i, i, words if lower[i] == "counterpart" else plural)
+        OfficeHit(i, i, plural if lower[i].endswith("s") else words)
         for i in range(len(lower))
-        if lower[i] in ("counterpart", "counterparts") and ground.outer[i] < 0
+        if ground.outer[i] < 0 and (lower[i] in ("counterpart", "counterparts") or _is_colleague(ground, i))
     ]
+
+
+def _is_colleague(ground: Ground, i: int) -> bool:
+    """Whether the word is "colleague" with a state before it and so a counterpart: "her Peruvian colleague"."""
+    name = ground.name_at(i - 1) if i and ground.parse.lower[i] in ("colleague", "colleagues") else None
+    return name is not None and name.hit.kind == "state"
 
 
 def _grow_left(ground: Ground, draft: TitleDraft, plural: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,12 +10,15 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.ground import Ground
-from relazione.read.office_classes import belongs_to_a_state, class_of
+from relazione.read.office_classes import belongs_to_a_state, class_of, is_international
 from relazione.read.served_states import Case, heaviest
 from relazione.read.title import Bearer, Title
 
 _UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _LISTING = frozenset({",", "and", "the", ";", "his", "her", "excellency", "as", "well"})
+_PORTFOLIO = frozenset({"for", "of"})
+_OF_ORGANISATIONS = frozenset({"secretary-general", "secretary general"})
+_ENVOYS = frozenset({"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul"})
 _FAR, _SHORT = 12, 8  # tokens from a title to "on behalf of", and from there to the state
 
 
@@ -39,7 +43,7 @@ def served_by(
         return after, "stated"
     if figure.state is not None:
         return Bearer(figure.state, "state", figure.state_first, figure.state_last), "resolved"
-    own = _own_state(cast, title, holders[index])
+    own = _own_state(cast, title, holders[index], home)
     if own is not None:
         return own, "resolved"
     return _by_weight(cast, titles, holders, index, home), "resolved"
@@ -64,7 +68,7 @@ def _by_weight(
     taken = frozenset(state for state in _taken(cast, title, number) if state)
     named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
     lacking = frozenset(s for s in named if s and _lacks(s, title.office, core))
-    for told in (_possessed(ground, title), _on_behalf(ground, title)):
+    for told in (_possessed(ground, title), _of_the_organisation(ground, title), _on_behalf(ground, title)):
         if told is not None and told.value not in lacking:
             return told
     proposed = {
@@ -105,11 +109,30 @@ def _beside(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], ind
 
 
 def _possessed(ground: Ground, title: Title) -> Bearer | None:
-    """The state that "its" or "their" before a title stands for: the last one named before it in the sentence."""
+    """Whom "its" or "their" before a title stands for: the state, for heads of bodies the body, named last before."""
     if title.determiner not in ("its", "their") and not _of_the_country(ground, title):
         return None
-    before = [n for n in ground.names if n.hit.kind == "state" and n.first < title.first]
-    return Bearer(before[-1].hit.value, "state", before[-1].first, before[-1].last) if before else None
+    sentence = ground.parse.sentence
+    kinds = ("state",) if title.body == "state" or title.determiner == "their" else ("state", "organisation")
+    before = [n for n in ground.names if n.hit.kind in kinds and n.last < title.first and n.hit.form != "mission"]
+    outer = [n for n in before if ground.name_at(n.first) is n]
+    last = outer[-1] if outer else None
+    if last is None or (last.hit.kind != "state" and sentence[last.first] != sentence[title.first]):
+        states = [n for n in outer if n.hit.kind == "state"]
+        last = states[-1] if states else None
+    return Bearer(last.hit.value, last.hit.kind, last.first, last.last) if last else None
+
+
+def _of_the_organisation(ground: Ground, title: Title) -> Bearer | None:
+    """The organisation whose Secretary-General a bare one is: of those of states, the one that the text names most."""
+    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    if core not in _OF_ORGANISATIONS:
+        return None
+    named = [n for n in ground.names if n.hit.kind == "organisation"]
+    bearers = [Bearer(n.hit.value, "organisation", n.first, n.last) for n in named]
+    known = [b for b in bearers if is_international(b)]
+    counts = Counter(b.value for b in known)
+    return max(known, key=lambda b: (counts[b.value], -b.first), default=None)
 
 
 def _of_the_country(ground: Ground, title: Title) -> bool:
@@ -146,15 +169,19 @@ def _by_default(
     return near
 
 
-def _own_state(cast: Cast, title: Title, number: int) -> Bearer | None:
-    """The state that alone uses the title (table `office_states`), if the text names it or needs not."""
+def _own_state(cast: Cast, title: Title, number: int, home: Home) -> Bearer | None:
+    """The state that alone uses the title (table `office_states`), if the text names it or needs not; home first."""
+    lower = cast.ground.parse.lower
+    if title.last > title.core_last and lower[title.core_last + 1] in _PORTFOLIO:
+        return None  # "Secretary of State for Trade"
     core = " ".join(cast.ground.parse.lower[title.core_first : title.core_last + 1])
     named = {n.hit.value for n in cast.ground.names}
     taken = _taken(cast, title, number)
     own = [s for s, always in _own_states().get(core, ()) if s not in taken and (always or s in named)]
     if not own:
         return None
-    return Bearer(next((s for s in own if s in named), own[0]), "state", title.first, title.last)
+    state = next((s for s in own if s == home.state), next((s for s in own if s in named), own[0]))
+    return Bearer(state, "state", title.first, title.last)
 
 
 def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
@@ -244,7 +271,8 @@ def _list_state(ground: Ground, titles: Sequence[Title], index: int) -> Bearer |
             all(word in (",", "and", "the", "as", "well", "with", "along", "including") for word in between)
             and len(between) <= 4
         ):
-            if earlier.rank <= title.rank or earlier.plural:
+            envoy = earlier.office in _ENVOYS and title.office not in _ENVOYS | {"diplomat", "military_officer"}
+            if earlier.rank <= title.rank or earlier.plural or envoy:
                 return None
             if earlier.of:
                 return earlier.of[0]
