@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check fix test quality speed growth train docs lock
+.PHONY: help setup demo check fix test quality speed growth train docs site lock
 
 # One thread a process: two threads that compete for a core are slower than one.
 export OMP_NUM_THREADS := 1
@@ -77,6 +77,10 @@ growth: $(READY)  ## what adding articles costs as the record grows (about half 
 
 docs: $(READY)  ## write the generated pages of docs anew: codebook.md, exports.md, model-card.md
 	$(BIN)/python docs/generate.py
+
+site: export NO_MKDOCS_2_WARNING := 1
+site: $(READY)  ## the documentation site in out/site, every warning an error
+	$(BIN)/python -m mkdocs build --strict --quiet
 
 lock: $(READY)  ## resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra data --extra serve --extra sources --group dev --generate-hashes --no-emit-index-url --no-annotate \
