@@ -21,7 +21,7 @@ from tests.serve.test_pages import PAGES
 SERIOUS = ("serious", "critical")
 TEXT = (
     "The Foreign Minister of Chile, Ana Lopez, met the Foreign Minister of Peru, Luis Ramos, in Lima on 3 March 2025. "
-    "The two ministers signed a memorandum of understanding on fisheries."
+    "The two ministers signed a memorandum of understanding on walnut exports."
 )
 
 
@@ -95,15 +95,13 @@ def test_an_article_pasted_kept_and_found(page: Page, address: str) -> None:
     page.get_by_label("Publisher").fill("The Harbour Post")
     page.get_by_role("button", name="Read it").click()
     expect(page.locator("li[data-claim]").first).to_be_visible()
-    page.goto(f"{address}/search?q=fisheries")
-    expect(page.get_by_text("Nothing holds all of these words")).to_be_visible()
-    page.go_back()
+    assert "Nothing holds all of these words" in page.request.get(f"{address}/search?q=walnut").text()
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("2025-03-04")).to_be_visible()
-    page.goto(f"{address}/search?q=fisheries")
+    page.goto(f"{address}/search?q=walnut")
     expect(page.get_by_text("The Harbour Post").first).to_be_visible()
     page.goto(f"{address}/dyad/CHL/PER")
-    expect(page.get_by_text("fisheries").first).to_be_visible()
+    expect(page.get_by_text("walnut").first).to_be_visible()
 
 
 def test_a_slot_corrected_and_taken_back(page: Page, address: str) -> None:
@@ -116,15 +114,15 @@ def test_a_slot_corrected_and_taken_back(page: Page, address: str) -> None:
     page.get_by_label("Act").select_option("correct")
     page.get_by_label("Slot (to correct)").select_option("date")
     page.get_by_label("should read").fill("2019-01-02")
-    page.get_by_label("Name").fill("A. Reader")
-    page.get_by_label("Reason").fill("The log says so.")
+    page.get_by_label("Name", exact=True).fill("A. Reader")
+    page.get_by_label("Reason", exact=True).fill("The log says so.")
     page.get_by_role("button", name="Write it to the ledger").click()
     expect(lead).to_contain_text("2 January 2019")
     expect(page.get_by_role("heading", name="Judged")).to_be_visible()
     page.get_by_text("Review: confirm, correct").click()
     page.get_by_role("link", name="take back").click()
-    expect(page.get_by_label("Name")).to_have_value("A. Reader")
-    page.get_by_label("Reason").fill("I misread it.")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("A. Reader")
+    page.get_by_label("Reason", exact=True).fill("I misread it.")
     page.get_by_role("button", name="Take it back").click()
     expect(lead).to_have_text(before)
 

@@ -17,7 +17,6 @@ from starlette.routing import Route
 
 from relazione.errors import RunStopped, SetAside
 from relazione.journey import ArticleResult
-from relazione.record.english import word
 from relazione.record.kind import all_kinds
 from relazione.resolve.entry import ArticleFacts
 from relazione.resolve.pledges import FULFILMENT
@@ -206,7 +205,6 @@ def _shown(result: ArticleResult, pasted: Pasted) -> Mapping[str, Any]:
         "stretches": list(stretches(article.text, result.claims)),
         "claims": claims,
         "refused": [refusal_object(refusal) for refusal in result.refusals],
-        "kinds": {kind: word("kind", kind) for kind in all_kinds()},
     }
 
 
