@@ -8,6 +8,8 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Actor, Mention
+from relazione.read.parse import Parse
+from relazione.read.readers.grammar.speakers_unnamed import body_named
 from relazione.read.readers.grammar.stances_clauses import Clause
 from relazione.read.reading import Reading
 
@@ -16,12 +18,36 @@ _ADVERSE = ("condemn", "reject", "warn", "concern")
 _BODY = 0.5  # a state counts as much as an organisation named twice as often: it is the likelier other side
 _WISHES = frozenset(("congratulate", "congratulation", "felicitate", "felicitation"))
 _DEPTH = 6  # steps from the verb down to whom it concerns: "reaffirmed support for the army of Chile"
+_FAVOURING = ("support", "appreciate", "pledge", "propose", "agree")
 _CODE = 3  # letters of an ISO code
 
 
 @cache
 def _wide() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("wide_words"))
+
+
+def is_opposed(parse: Parse, token: int) -> bool:
+    """Whether a clause speaks against whom a token names: "efforts against X", "X's war", "hold X accountable".
+
+    The victim of "the war against X" is not opposed.
+    """
+    above = parse.head[token]
+    if parse.dep[token] in ("poss", "amod"):
+        if parse.lemma[above] in adverse_words():
+            return True
+        token, above = above, parse.head[above]
+    if parse.dep[token] == "pobj":
+        blamed = parse.lemma[parse.head[above]] in adverse_words()
+        return blamed == (parse.lower[above] == "for") and parse.lower[above] in ("against", "for")
+    bears = parse.dep[token] == "dobj" and parse.lemma[above] in adverse_words()
+    return bears or any(parse.lower[child] == "accountable" for child in parse.children[above])
+
+
+@cache
+def adverse_words() -> frozenset[str]:
+    """Words that speak against whom they govern: "against", "aggression", "counter"."""
+    return frozenset(row["word"] for row in rows("adverse_words"))
 
 
 def is_state(side: str) -> bool:
@@ -64,13 +90,20 @@ class Sides:
         congratulated = self._congratulated(clause, speaker)
         if congratulated is not None:
             return congratulated
+        body = self._addressed(clause, side, speaker)
+        if body is not None:
+            return body
         after = min(clause.verb, clause.head)
         named = self._named(parse.start[after], parse.end[clause.last], side, speaker)
+        opposed = () if stance not in _FAVOURING else tuple(o for o, m in named.items() if is_opposed(parse, m.head))
+        named = {other: mention for other, mention in named.items() if other not in opposed}
         direct = self._direct(clause, side, speaker)
-        if direct is not None and (stance in _ADVERSE or is_state(direct[0])):
+        if direct is not None and direct[0] not in opposed and (stance in _ADVERSE or is_state(direct[0])):
             return Value(direct[0], direct[1].start, direct[1].end)
         named = named or self._named(parse.start[clause.first], parse.start[after], side, speaker)
         main = self._main(side, speaker)
+        if opposed and (not named or main in opposed):
+            return next((Value(o, m.start, m.end) for o, m in named.items()), None)
         if main is not None and main in named and stance not in _ADVERSE:
             return Value(main, named[main].start, named[main].end)
         for other, mention in named.items():
@@ -79,6 +112,16 @@ class Sides:
         if main is None or (not named and self._is_wide(clause)):
             return None
         return Value(main, self.first[main].start, self.first[main].end, "resolved")
+
+    def _addressed(self, clause: Clause, side: str | None, speaker: Actor) -> Value | None:
+        """The body that a clause addresses by a bare noun: "urged the Bank to lend"."""
+        for child in self.reading.parse.children[clause.verb]:
+            if self.reading.parse.dep[child] in ("dobj", "dative") and self.reading.outer(child) is None:
+                mention = body_named(self.reading, child)
+                others = [o for o in self._sides(mention) if o not in (side, speaker.name)] if mention else []
+                if mention is not None and others:
+                    return Value(others[0], mention.start, mention.end, "resolved")
+        return None
 
     def _congratulated(self, clause: Clause, speaker: Actor) -> Value | None:
         """The person whom a clause congratulates: such wishes are for the person, not for the state."""
