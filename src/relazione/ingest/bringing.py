@@ -15,6 +15,7 @@ from relazione.ingest.article import Article
 from relazione.ingest.draft import Draft, article_of
 from relazione.ingest.paths import STANDARD_INPUT, files_of, printable
 from relazione.ingest.source import source_for_name, source_for_opening
+from relazione.ingest.tongue import check_tongue
 from relazione.ingest.unpacking import PACKED, Piece, pieces_of
 
 _PEEK = 4_096
@@ -109,6 +110,7 @@ def _article(draft: Draft, published: date | None, seen: dict[bytes, str]) -> Ar
     """The article of a draft, or why it is none; `seen` maps digests of the file's given ids to article ids."""
     try:
         article = article_of(draft, published)
+        check_tongue(article.text, draft.where)
     except SetAside as fault:
         return fault
     digest = blake2b(article.given_id.encode("utf-8"), digest_size=_DIGEST).digest()
