@@ -53,7 +53,9 @@ def annotated(folder: Path) -> Iterator[Annotated]:
 
 
 def publishers_of(folder: Path) -> dict[str, str]:
-    """The publisher of each article of a gold folder, by the article's name."""
+    """The publisher of each article of a gold folder, by the article's name; empty where no table tells."""
+    if not (folder / "SOURCES.tsv").exists():
+        return {}
     with (folder / "SOURCES.tsv").open(encoding="utf-8", newline="") as table:
         return {row["doc"]: row["source"] for row in csv.DictReader(table, delimiter="\t")}
 

@@ -214,3 +214,54 @@ def test_whom_the_parser_hangs_under_an_infinitive_is_spoken_with() -> None:
     speaker = "National Security Adviser John Smith of Canada"
     text = f"{speaker} spoke today with Prime Minister Edi Kola of Albania to express our strong support."
     assert {"CAN", "ALB"} in [states(finding) for finding in of_type(found_in(text), "call")]
+
+
+def test_it_stands_for_the_state_that_the_clause_above_speaks_of() -> None:
+    """A government that says what "it" does is the one that does it, and "a new one" is a mission as well."""
+    text = "The government of Ireland announced that it will close its consulate in Recife and open a new one in Quito."
+    events = {slot(finding, "type"): states(finding) for finding, _ in proposals(reading_of(text))}
+    assert events["mission_closing"] == {"IRL", "BRA"}
+    assert events["mission_opening"] == {"IRL", "ECU"}
+
+
+def test_whoever_is_thanked_for_a_deed_did_it() -> None:
+    """Who is thanked for giving is the giver; a state that somebody agrees to see join is the one that joins."""
+    aid = of_type(
+        [finding for finding, _ in proposals(reading_of("Kiribati thanked Canada for donating boats."))], "aid"
+    )
+    assert [who.acts_for.value for who in aid[0].participants if who.role == "supporter" and who.acts_for] == ["CAN"]
+    text = "The Cabinet agreed to Malta acceding to the Convention on Road Traffic."
+    joined = of_type([finding for finding, _ in proposals(reading_of(text))], "accession")
+    assert [who.who.value for who in joined[0].participants] == ["MLT", "Convention on Road Traffic"]
+
+
+def test_parties_of_a_signing_are_those_of_the_talk_before_it() -> None:
+    """A signing whose words name no party is signed by the two states that the talk before it brought together."""
+    text = (
+        "Kenyan Foreign Minister Daniel Otieno met with Peruvian Foreign Minister Rosa Quispe in Lima on Friday. "
+        "An agreement on air services was signed."
+    )
+    (signing,) = of_type(found_in(text), "signing")
+    assert states(signing) == {"KEN", "PER"}
+
+
+def test_a_visiting_guest_is_not_dated_by_whom_he_met() -> None:
+    """The day of a meeting is not that of the visit which the word "visiting" tells of."""
+    text = (
+        "The visiting Kenyan Foreign Minister Daniel Otieno met with Peruvian Foreign Minister Rosa Quispe on Friday."
+    )
+    visits = of_type([finding for finding, _ in proposals(reading_of(text))], "visit")
+    assert [slot(visit, "date") for visit in visits] == [None]
+
+
+def test_a_body_named_after_another_acts_for_it() -> None:
+    """An institute of an organisation acts for that organisation, and not for the home of the paper."""
+    text = "Norway donated five million dollars to the ASEAN Institute for Peace on Monday. ASEAN thanked Norway."
+    aid = of_type([finding for finding, _ in proposals(reading_of(text))], "aid")
+    assert states(aid[0]) == {"NOR", "ASEAN"}
+
+
+def test_what_a_heading_calls_its_text_is_no_event() -> None:
+    """A label like "Press statement:" before a heading says what the text is, not that somebody stated something."""
+    text = "Press Statement: Visit of the Minister to Peru\n\nKenyan Foreign Minister Daniel Otieno will visit Peru."
+    assert not of_type([finding for finding, _ in proposals(reading_of(text))], "statement")

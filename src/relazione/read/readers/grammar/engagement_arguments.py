@@ -42,6 +42,8 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
         _add_modifiers_of_object(parse, i, found)
     for i in found.get("as", ()):  # "appointed her as ambassador to"
         found.setdefault("to", []).extend(of_prepositions(parse, i).get("to", ()))
+    if parse.dep[verb] == "pcomp":
+        _add_thanker(parse, parse.head[verb], found)
     if parse.dep[verb] in ("acl", "relcl") and parse.tag[verb] == "VBN" and "obj" not in found:
         found["obj"] = [parse.head[verb]]
         found.pop("subj", None)
@@ -132,10 +134,14 @@ def coordinated(parse: Parse, token: int) -> Iterator[int]:
 
 def subject_above(parse: Parse, token: int) -> list[int]:
     """The subject that a clause without one shares with the clause or noun above it, empty if there is none."""
+    if parse.tag[token] == "VBG" and (doer := _doer_before(parse, token)) is not None:
+        return [doer]
     for _ in range(_STEPS):
         head, dep = parse.head[token], parse.dep[token]
         if head == token:
             return []
+        if dep == "pcomp" and (credited := _credited(parse, head)):
+            return credited
         if dep in ("relcl", "acl") and parse.pos[head] != "VERB":
             if parse.tag[token] == "VBN" or not _is_noun(parse, head):
                 return []
@@ -152,6 +158,32 @@ def subject_above(parse: Parse, token: int) -> list[int]:
     return []
 
 
+def _doer_before(parse: Parse, gerund: int) -> int | None:
+    """The noun right before a gerund whose deed it is ("agreed to Peru joining"), where a preposition governs both."""
+    before = gerund - 1
+    if gerund == 0 or parse.dep[before] != "pobj" or not _is_noun(parse, before):
+        return None
+    preposition = parse.head[before]
+    whole = parse.dep[gerund] == "advcl" and parse.head[gerund] == parse.head[preposition]
+    return before if whole and not any(parse.dep[c] == "mark" for c in parse.children[gerund]) else None
+
+
+def _credited(parse: Parse, preposition: int) -> list[int]:
+    """Whoever is thanked or blamed for a deed, who is its doer: the object of the verb above the preposition."""
+    verb = parse.head[preposition]
+    if parse.lower[preposition] not in _OF_DEEDS or parse.lemma[verb] not in words("crediting"):
+        return []
+    return _own_only(parse, verb).get("obj", [])
+
+
+def _add_thanker(parse: Parse, preposition: int, found: Arguments) -> None:
+    """Adds whoever gives thanks for a deed as the one whom it was done for ("Peru thanked Laos for donating")."""
+    verb = parse.head[preposition]
+    if parse.lemma[verb] == "thank" and parse.lower[preposition] in _OF_DEEDS:
+        found.setdefault("dative", []).extend(of_verb_shallow(parse, verb).get("subj", []))
+
+
+_OF_DEEDS = frozenset({"for", "of", "on"})
 _OBJECT_CONTROL = frozenset(
     {"invite", "allow", "ask", "urge", "enable", "send", "call", "permit", "lead", "request", "welcome"}
 )
@@ -259,6 +291,10 @@ def _not_relative(parse: Parse, tokens: list[int]) -> list[int]:
 def _add_governor(parse: Parse, noun: int, found: Arguments) -> None:
     """Adds the verb that a noun is the object, subject or theme of, and that verb's own arguments."""
     head, dep = parse.head[noun], parse.dep[noun]
+    if dep == "pobj" and (credited := _credited(parse, head)):
+        found.setdefault("from", []).extend(credited)
+        _add_thanker(parse, head, found)
+        return
     if dep == "pobj" and parse.lower[head] == "of" and parse.lemma[parse.head[head]] in words("containers"):
         noun = parse.head[head]  # "a copy of his letters", "a series of talks"
         head, dep = parse.head[noun], parse.dep[noun]

@@ -50,12 +50,15 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
         section = reading.sections[reading.section_of[parse.sentence[trigger.token]]]
         if section.kind in _SKIPPED_SECTIONS or section.repeat_of is not None:
             continue
+        if trigger.noun and trigger.token + 1 < len(parse) and parse.words[trigger.token + 1] == ":":
+            continue  # "Press statement: ..." says what the text is
         yield from _one_each(_candidate(reading, trigger))
 
 
 def _one_each(candidate: Candidate) -> Iterator[Candidate]:
     """One visit for each state visited ("will travel to Peru and Chile"); anything else as it is."""
-    if candidate.trigger.type == "meeting" and candidate.trigger.frame != "discuss":
+    apart = candidate.trigger.type == "consultation" and candidate.another
+    if apart or (candidate.trigger.type == "meeting" and candidate.trigger.frame != "discuss"):
         yield from _one_meeting_each(candidate)
         return
     hosts = [side for side in candidate.sides if side.side == _RECEIVING]
@@ -97,6 +100,8 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     status = status_of(parse, trigger)
     ahead = True if trigger.frame == "awaited" else None
     date, told = when(reading, start, end, trigger.token, ahead)
+    if not trigger.noun and parse.dep[trigger.token] == "amod":  # "visiting President X met on Monday": of the meeting
+        date = told = None
     if told is not None and _belongs_elsewhere(parse, parse.token_at(told.start), trigger):
         date = told = None
     date = _more_exact(reading, date, start, end)

@@ -121,6 +121,9 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     states = {side.state for side in sides if side.state}
     if frame in TRAVEL:
         return _visit(reading, setting, event, sides)
+    if frame == "joint" and len(states) < 2:
+        sides = _signed_by(setting, event, sides or _between(reading, event), events)
+        states = {side.state for side in sides if side.state}
     if frame in _PAIRS and len(states) < 2:
         return _pair(reading, setting, event, sides, events)
     if frame in _DOERS and not any(side.side == 1 for side in sides):
@@ -128,9 +131,7 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     if frame in _DOERS and not any(side.side == _SECOND for side in sides):
         return [*sides, *_other_state(reading, event, sides, _SECOND, "target")]
     if frame == "mission" and len(states) < 2:
-        return [*sides, *_other_state(reading, event, sides, _SECOND, "host", ("state", "city"))]
-    if frame == "joint" and not sides:
-        return _between(reading, event)
+        return _with_sender(setting, [*sides, *_other_state(reading, event, sides, _SECOND, "host", ("state", "city"))])
     return sides
 
 
@@ -228,6 +229,22 @@ def _between(reading: Reading, event: Event) -> list[Side]:
     return found
 
 
+def _signed_by(setting: Setting, event: Event, sides: list[Side], events: Sequence[Event]) -> list[Side]:
+    """Adds the states of the talk or visit told nearest before, where the words name one party or none."""
+    known = {side.state for side in sides if side.state}
+    if len(known) > 1:
+        return sides
+    for other in reversed(events):
+        if other is event or other.lead.start > event.lead.start or other.lead.trigger.frame not in _PAIRS | TRAVEL:
+            continue
+        states = list(dict.fromkeys(side.state for side in other.sides if side.state))
+        if len(states) == 2 and known <= set(states):
+            for state in states:
+                sides = sides if state in known else _add_state(setting, state, sides, 1, "party")
+            return sides
+    return sides
+
+
 def _other_state(
     reading: Reading, event: Event, sides: Sequence[Side], side: int, role: str, kinds: Sequence[str] = ("state",)
 ) -> list[Side]:
@@ -249,6 +266,13 @@ def _with_doer(reading: Reading, setting: Setting, event: Event, sides: list[Sid
     if frame in _HOME_GIVES:
         return _add_state(setting, setting.home, sides, 1, role)
     return sides
+
+
+def _with_sender(setting: Setting, sides: list[Side]) -> list[Side]:
+    """Adds the home state to a mission's host, where nobody is told who sends it."""
+    if any(side.side == 1 for side in sides) or any(side.state == setting.home for side in sides):
+        return sides
+    return _add_state(setting, setting.home, sides, 1, "party")
 
 
 def _visit(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> list[Side]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from relazione.codebook.table import rows
 from relazione.read.finding import Participant, Value
 from relazione.read.mention import Actor, Mention
+from relazione.read.readers.grammar.engagement_antecedents import antecedent
 from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.readers.grammar.engagement_triggers import Trigger
 from relazione.read.readers.grammar.engagement_words import words
@@ -139,7 +140,7 @@ def _state_of(reading: Reading, actor: Actor, mention: Mention) -> Value | None:
     elif body.kind != "organisation" and state not in _of_many_states():
         state = reading.home or state  # a body that is known only by its letters is the home state's
     if body.kind == "organisation" and body.state is None:
-        state = _state_in_name(reading, body) or reading.home or body.name
+        state = _state_in_name(reading, body) or _parent(reading, body) or _default(reading, body)
     if state is None:
         return None
     return Value(_USUAL.get(state, state), mention.start, mention.end, "resolved")
@@ -162,16 +163,35 @@ def _state_in_name(reading: Reading, body: Actor) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
+def _parent(reading: Reading, body: Actor) -> str | None:
+    """The body that another is part of by its name ("ASEAN Institute for Peace"), None where no body named is."""
+    told = body.name.replace("-", " ").split()
+    parts = {" ".join(told[i:j]) for i in range(len(told)) for j in range(i + 1, len(told) + 1) if j - i < len(told)}
+    for other in reading.actors:
+        if other.kind == "organisation" and other.name in parts and (" " in other.name or other.name.isupper()):
+            return other.state or other.name
+    return max(parts & _of_many_states(), key=len, default=None)
+
+
+def _default(reading: Reading, body: Actor) -> str:
+    """Whom a body acts for whose name tells no state: itself where it is one of many states, else home."""
+    if words("international") & set(body.name.lower().replace("-", " ").split()):
+        return body.name
+    return reading.home or body.name
+
+
 def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side: int, role: str) -> Iterator[Side]:
     place = role == "place"
     for head in coordinated(reading.parse, token):
-        mention = reading.outer(head)
+        mention = reading.outer(head) or antecedent(reading, head)
         if place and mention is not None and mention.kind == "person":  # "named her ambassador to Peru"
             mention = reading.inner(head)
         if mention is not None and mention.kind == "region":
             continue
         if mention is None or mention.kind not in _ACTORS:
-            if not place and relation != "mod" and trigger.frame != "appoint":
+            if trigger.type == "accession" and reading.parse.lemma[head] in words("instrument"):
+                yield _treaty(reading, head, side, role)
+            elif not place and relation != "mod" and trigger.frame != "appoint":
                 described = list(_described(reading, head, side, role))
                 yield from described or _owner(reading, head, relation, trigger, side, role)
             continue
@@ -181,6 +201,16 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
             yield from _around_noun(reading, mention, side, role)
         else:
             yield from from_mention(reading, mention, side, role)
+
+
+def _treaty(reading: Reading, head: int, side: int, role: str) -> Side:
+    """The instrument acceded to, by its name; it acts for nobody."""
+    first, last = head, _end_of_phrase(reading, head)
+    while first > reading.parse.left[head] and reading.parse.words[first - 1][0].isupper():
+        first -= 1
+    start, end = reading.parse.span(first, last)
+    name = " ".join(reading.article.text[start:end].split())
+    return Side(Value(name, start, end), None, role, side, "instrument", name.lower(), False)
 
 
 def _owner(reading: Reading, head: int, relation: str, trigger: Trigger, side: int, role: str) -> Iterator[Side]:
@@ -197,9 +227,13 @@ def _owner(reading: Reading, head: int, relation: str, trigger: Trigger, side: i
 def _around_noun(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:
     """Parties that stand before the noun; of a joint body ("Peru-Laos committee") the states in its name."""
     within = [m for m in reading.mentions_in(mention.start, mention.end) if m is not mention and m.kind == "state"]
-    if mention.kind == "organisation" and len({m.actors for m in within}) > 1:
-        for inner in within:
-            yield from from_mention(reading, inner, side, role)
+    parts = [one for inner in within for one in from_mention(reading, inner, side, role)]
+    parent = _parent(reading, reading.actors[mention.actors[0]]) if within and mention.kind == "organisation" else None
+    if parent is not None:
+        value = Value(parent, mention.start, mention.end, "resolved")
+        parts.append(Side(value, value, role, side, "organisation", parent, True))
+    if mention.kind == "organisation" and len({one.state for one in parts}) > 1:
+        yield from parts
     elif mention.kind in ("organisation", "person", "mission", "group") or (
         mention.kind != "city" and mention.form in ("name", "demonym")
     ):
@@ -250,8 +284,10 @@ def _described(reading: Reading, head: int, side: int, role: str) -> Iterator[Si
 
 def _is_listed(reading: Reading, one: Value, two: Value) -> bool:
     """Whether nothing but a comma or "and" stands between two states."""
-    between = reading.article.text[one.end : two.start].replace(",", " , ").split()
-    return bool(between) and all(word in (",", "and", "the", "&") for word in between)
+    between = (
+        reading.article.text[one.end : two.start].replace(",", " , ").replace("-", " - ").replace("–", " - ").split()
+    )
+    return bool(between) and all(word in (",", "and", "the", "&", "-") for word in between)
 
 
 def _end_of_phrase(reading: Reading, preposition: int) -> int:

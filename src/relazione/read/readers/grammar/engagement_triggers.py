@@ -87,7 +87,8 @@ def _holds(reading: Reading, arguments: Arguments, test: _Test) -> bool:
 def _fits(reading: Reading, token: int, wanted: str) -> bool:
     if not wanted.startswith("@"):
         accepted = words(wanted)
-        return reading.parse.lemma[token] in accepted or reading.parse.lower[token] in accepted
+        named = token if reading.parse.lemma[token] != "one" else _one_of(reading, token, accepted)
+        return reading.parse.lemma[named] in accepted or reading.parse.lower[named] in accepted
     kind = wanted[1:]
     if kind == _ANY:
         return True
@@ -101,6 +102,12 @@ def _fits(reading: Reading, token: int, wanted: str) -> bool:
     if kind == "person":
         return mention.kind in ("person", "group")
     return mention.kind == kind
+
+
+def _one_of(reading: Reading, token: int, accepted: frozenset[str]) -> int:
+    """The word before in the sentence that "a new one" stands for, the token itself where none fits."""
+    first, _ = reading.parse.sentences[reading.parse.sentence[token]]
+    return next((i for i in range(token - 1, first - 1, -1) if reading.parse.lemma[i] in accepted), token)
 
 
 @cache
