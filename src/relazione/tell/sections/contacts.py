@@ -18,7 +18,7 @@ REPORT_LAG = 31  # days: what a report tells without a day is seldom older news 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each contact that took place; those without any date come last and say so."""
-    contacts = happened(matter, CONTACT)
+    contacts = apart_from_agreements(happened(matter, CONTACT), matter)
     directory = Directory(matter.offices, matter.parties)
     return listing(
         matter, contacts, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}"
@@ -39,6 +39,14 @@ def happened(matter: Matter, wanted: str) -> list[Item]:
         return lag - item.latest.toordinal(), order.index(item.one("type") or "other")
 
     return sorted((item for item in found if group(item) == wanted), key=key)
+
+
+def apart_from_agreements(contacts: list[Item], matter: Matter) -> list[Item]:
+    """The contacts without the signings that the section on agreements tells, with the same day and the name."""
+    signed = {item.one("signed") for item in matter.of_kind("agreement")}
+    return [
+        item for item in contacts if item.one("type") != "signing" or not item.happened or item.happened not in signed
+    ]
 
 
 def since_contact(matter: Matter) -> str:

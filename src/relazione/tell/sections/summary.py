@@ -6,7 +6,7 @@ from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
-from relazione.tell.sections.contacts import happened
+from relazione.tell.sections.contacts import apart_from_agreements, happened
 from relazione.tell.sections.holders import accredited
 from relazione.tell.sections.missions import grouped
 from relazione.tell.sections.promises import in_groups, position
@@ -35,7 +35,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
 
 
 def _contact(matter: Matter, notes: Footnotes) -> str:
-    contacts = happened(matter, CONTACT)
+    contacts = apart_from_agreements(happened(matter, CONTACT), matter)
     if not contacts:
         return ""
     dated = [item for item in contacts if item.happened]

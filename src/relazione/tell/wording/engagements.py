@@ -111,6 +111,8 @@ def _placed(item: Item, second: str, verb: str) -> str:
         return f" {second}" if second else ""
     if verb.endswith(" in") and second:
         return f" {label(place)}, {second}" if label(place) != second else f" {second}"
+    if verb.endswith("visit") and not second:
+        return f" to {label(place)}"
     told = bare(label(place)) in second
     return f" {second}" if told else f"{' ' if second else ''}{second} {at(place)}"
 

@@ -48,7 +48,9 @@ class Directory:
         if not held:
             return None
         status = held[0].one("status") or "current"
-        return office(held[0]) if status == "current" else f"{word('tenure_status', status)} {office(held[0])}"
+        held_now, adjective = office(held[0]), word("tenure_status", status)
+        plain_enough = status == "current" or held_now.lower().startswith(adjective)  # "Acting President" says it
+        return held_now if plain_enough else f"{adjective} {held_now}"
 
     def presented(self, person: str, acts_for: str | None) -> str:
         """An actor as a sentence names it: "Ana Lopez (ambassador of Chile to Peru)", "Busan (South Korea)".
