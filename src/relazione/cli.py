@@ -179,6 +179,9 @@ def export(
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help="Of a panel: dyad-year or dyad-month.")] = None,
     directed: Annotated[bool, typer.Option("--directed", help="Of a panel: each dyad twice, by who acts.")] = False,
     zero_filled: Annotated[bool, typer.Option("--zero-filled", help="Of a panel: also where nothing is told.")] = False,
+    reader: Annotated[
+        str | None, typer.Option("--reader", metavar="NAME", help="Of codebook and claims: only what it made.")
+    ] = None,
     out: OutOption = None,
 ) -> int:
     """Write the record in a form that other programs read, the same bytes every time.
@@ -193,7 +196,7 @@ def export(
 
     view = View(at_least, known_at, as_of)
     with closing(open_store(record)) as store:
-        every = {"unit": unit, "directed": directed or None, "zero_filled": zero_filled or None}
+        every = {"unit": unit, "directed": directed or None, "zero_filled": zero_filled or None, "reader": reader}
         wishes = {wish: value for wish, value in every.items() if value is not None}
         if out is not None and makes_files(name):
             write_files(store, name, out, view, wishes)

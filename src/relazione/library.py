@@ -77,6 +77,25 @@ class Record:
 
         return export(self.store, name, View(at_least, known_at, as_of))
 
+    def export_files(
+        self,
+        name: str,
+        out: str | Path,
+        at_least: float = 0.0,
+        *,
+        as_of: date | None = None,
+        known_at: date | None = None,
+        unit: str = "",
+    ) -> None:
+        """Write an export of several files ("csv", "parquet", "duckdb", "stata") into a folder, or one file of it.
+
+        With a `unit` ("dyad-year", "dyad-month") the panel is among the tables. The rest is as for `brief`.
+        """
+        from relazione.store.view import View
+        from relazione.tell.export import write_files
+
+        write_files(self.store, name, Path(out), View(at_least, known_at, as_of), {"unit": unit} if unit else {})
+
     def show(self, claim: str) -> str:
         """The claim with this id, or the beginning of it: its quote in context and the way it was reached."""
         from relazione.tell.show import show

@@ -30,6 +30,8 @@ def test_a_record_in_a_few_lines(news: Path, place: str) -> None:
         (claim,) = record.claims(kind="profile", actor="PAK")
         assert claim.id[:6] in record.show(claim.id) or claim.quote in record.show(claim.id)
         assert '"doc": "a"' in "".join(record.export("codebook"))
+        record.export_files("csv", news.with_name("data"), unit="dyad-year")
+        assert {"entries.csv", "panel.csv", "README.md"} <= {path.name for path in (news.with_name("data")).iterdir()}
         assert record.brief("Pakistan").startswith("# ")
         assert [row.cells["kind"] for row in record.ask("entries", "Pakistan").rows] == ["profile"]
         assert (len(record.entries()), record.counts().articles) == (1, 1)

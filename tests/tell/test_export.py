@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from relazione.errors import RunStopped
+from relazione.record.claim import Admission
 from relazione.store.contract import Store
 from relazione.store.fresh import entries_of
 from relazione.store.view import View
@@ -144,3 +146,26 @@ def test_what_tells_no_entries_takes_no_day_of_the_world(store: Store, name: str
     """An export of articles or claims, which begin on no day, says that it cannot answer --as-of."""
     with pytest.raises(RunStopped, match="tells no entries"):
         export(store, name, View(as_of=date(2023, 6, 1)))
+
+
+@pytest.mark.parametrize("name", ["claims", "codebook"])
+def test_one_reader_alone(name: str) -> None:
+    """With a reader only its claims are told; an article that another read alone has none of them."""
+    filled = record()
+    article = next(article for article in filled.articles() if article.given_id == "hill-4")
+    claims = list(filled.claims(article=article.id))
+    others = tuple(replace(claim, id=claim.id[::-1], reader="other") for claim in claims)
+    filled.add_reading(article.id, "other", "1", Admission(others, ()))
+    told = "".join(export(filled, name, wishes={"reader": "grammar"}))
+    assert told == "".join(export(record(), name))
+    assert len("".join(export(filled, name))) > len(told)
+
+
+@pytest.mark.parametrize("name", ["csv", "bibtex"])
+def test_a_wish_that_is_not_known_is_told(store: Store, name: str, tmp_path: Path) -> None:
+    """An option that an export does not have stops it, and is not passed over."""
+    with pytest.raises(RunStopped, match="has no option --reader"):
+        if makes_files(name):
+            write_files(store, name, tmp_path, wishes={"reader": "grammar"})
+        else:
+            export(store, name, wishes={"reader": "grammar"})

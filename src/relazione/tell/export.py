@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from inspect import signature
@@ -17,6 +17,8 @@ from relazione.store.view import ALL, View, seen
 from relazione.tell import bundle, exports
 from relazione.tell.bundle import Form
 from relazione.tell.panel_table import panel_tables
+
+_OF_A_PANEL = frozenset({"unit", "directed", "zero_filled"})
 
 
 @cache
@@ -37,10 +39,7 @@ def export(store: Store, name: str, view: View = ALL, wishes: Mapping[str, str |
         raise RunStopped(f"{name} makes several files", "export --as", "Say into which folder: -o FOLDER.")
     _check_day(module, name, view)
     lines: Callable[..., Iterator[str]] = module.lines
-    unknown = sorted((wishes or {}).keys() - signature(lines).parameters.keys())
-    if unknown:
-        option = f"--{unknown[0].replace('_', '-')}"
-        raise RunStopped(f"the export {name!r} has no option {option}", "export", f"Leave {option} out.")
+    _check_wishes(name, (wishes or {}).keys() - signature(lines).parameters.keys())
     return lines(seen(store, view), **(wishes or {}))
 
 
@@ -60,6 +59,7 @@ def write_files(
     """
     form: Form = _module(name).FORM
     told = wishes or {}
+    _check_wishes(name, told.keys() - _OF_A_PANEL)
     extra = panel_tables(str(told.get("unit", "")), bool(told.get("directed")), bool(told.get("zero_filled")))
     alone = out.suffix == form.ending
     try:
@@ -77,6 +77,13 @@ def write_files(
     except OSError as fault:
         remedy = "Check the folder and the right to write there."
         raise RunStopped(f"the export cannot be written ({fault.strerror})", str(out), remedy) from None
+
+
+def _check_wishes(name: str, unknown: Collection[str]) -> None:
+    """Stops for a wish that the export does not know; silence would pass for an answer."""
+    for wish in sorted(unknown)[:1]:
+        option = f"--{wish.replace('_', '-')}"
+        raise RunStopped(f"the export {name!r} has no option {option}", "export", f"Leave {option} out.")
 
 
 def _check_day(module: ModuleType, name: str, view: View) -> None:

@@ -1,6 +1,7 @@
 """Every claim in full, JSON Lines: one object a claim, each value with its span, quote and basis.
 
-Lost on the way: what was refused, which claims tell of one thing, and judgements.
+With `--reader NAME` only what that reader made. Lost on the way: what was refused, which claims tell of one thing, and
+judgements.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from relazione.tell.offsets import utf16_span
 WITHOUT_ENTRIES = True  # claims alone are told, which no day of the world leaves out
 
 
-def lines(store: Store) -> Iterator[str]:
-    """One line for each claim: articles in the order of their given ids, claims in the order of the text."""
+def lines(store: Store, reader: str = "") -> Iterator[str]:
+    """One line for each claim (of a reader): articles in the order of their given ids, claims in that of the text."""
     for article in store.articles():
         for claim in store.claims(article=article.id):
-            yield json.dumps(claim_object(claim, article), ensure_ascii=False) + "\n"
+            if reader in ("", claim.reader):
+                yield json.dumps(claim_object(claim, article), ensure_ascii=False) + "\n"
 
 
 def claim_object(claim: Claim, article: Article) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """The codebook's own form, JSON Lines: one object an article, with its facts in the codebook's slots.
 
-Lost on the way: the basis and the words of each single value, the words `when` beside a date that is known, what was
-refused, which claims tell of one thing, and judgements.
+With `--reader NAME` only what that reader made; without it the claims of all readers stand together. Lost on the way:
+the basis and the words of each single value, the words `when` beside a date that is known, what was refused, which
+claims tell of one thing, and judgements.
 """
 
 from __future__ import annotations
@@ -27,14 +28,14 @@ SLOTS = {
 LISTS = frozenset({"parties", "domains"})
 
 
-def lines(store: Store) -> Iterator[str]:
+def lines(store: Store, reader: str = "") -> Iterator[str]:
     """One line for each given id, in the order of the given ids: {"doc": given id, "article": id, "facts": [...]}.
 
     An article without claims has an empty list. `article` is the id of the text that `start` and `end` count in, so
-    that two texts brought under one name can be told apart.
+    that two texts brought under one name can be told apart. With a reader only what that reader made.
     """
     for given, article in brought(store):
-        facts = [fact(claim) for claim in store.claims(article=article)]
+        facts = [fact(claim) for claim in store.claims(article=article) if reader in ("", claim.reader)]
         yield json.dumps({"doc": given, "article": article, "facts": facts}, ensure_ascii=False) + "\n"
 
 
