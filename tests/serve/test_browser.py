@@ -101,7 +101,7 @@ def test_an_article_pasted_kept_and_found(page: Page, address: str) -> None:
     page.goto(f"{address}/search?q=walnut")
     expect(page.get_by_text("The Harbour Post").first).to_be_visible()
     page.goto(f"{address}/dyad/CHL/PER")
-    expect(page.get_by_text("walnut").first).to_be_visible()
+    expect(page.locator(".entries").get_by_text("walnut").first).to_be_visible()
 
 
 def test_a_slot_corrected_and_taken_back(page: Page, address: str) -> None:

@@ -14,6 +14,7 @@ from relazione.serve.settings import Settings
 _PATIENCE = 10
 """Seconds that a connection may stay silent, and that answers begun may take to end."""
 _MOST_CONNECTIONS = 1_000
+_WAITING = 128
 
 
 def run(settings: Settings) -> None:
@@ -37,6 +38,7 @@ def run(settings: Settings) -> None:
     except SystemExit:
         where = f"{settings.host}:{settings.port}"
         raise RunStopped("the port cannot be had", where, "Another program has it: give another --port.") from None
+    socket.listen(_WAITING)  # now, so that whoever is told the address can call at once
     host, port = socket.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     logging.getLogger("relazione.serve").info("the record is open at http://%s:%d", shown, port)
