@@ -175,3 +175,41 @@ def test_a_reporter_whom_nobody_knows_is_not_replaced() -> None:
     text = MEETING + "Lunde praised Ghana. Brempong said that Ghana is ready to open its ports to Norway."
     assert {slot(f, "speaker") for f in found(text)} == {"Astrid Lunde"}
     assert "propose" not in {stance for _, stance, _ in told(text)}
+
+
+def test_both_sides_are_the_two_of_the_nearest_sentence() -> None:
+    """So in a release on two capitals the second paragraph speaks of those who met there."""
+    text = (
+        "Indian Secretary Asha Verma met Estonian Minister Juhan Tammsoo in Tallinn on Monday. "
+        "She then met Latvian Minister Valdis Ozolnieks in Riga. "
+        "In Riga, Indian Secretary Asha Verma sat down with Latvian Minister Valdis Ozolnieks. "
+        "Both sides agreed to expand trade."
+    )
+    assert {slot(f, "for") for f in found(text) if slot(f, "stance") == "agree"} == {"IND", "LVA"}
+
+
+def test_delegates_speak_for_their_states() -> None:
+    """A noun without a name speaks for the state whose it is, and a new one takes the floor from the last."""
+    text = "Norway's delegate thanked the members. Chile's delegate expressed concern over the drought in Kenya."
+    assert [(slot(f, "for"), slot(f, "stance")) for f in found(text)] == [("NOR", "appreciate"), ("CHL", "concern")]
+
+
+def test_a_body_called_by_a_bare_noun_speaks_for_itself() -> None:
+    """So "the Union" that urges is the organisation named before."""
+    text = "The African Union met in Accra. The African Union has 55 members. The Union urged Chile to sign the treaty."
+    assert ("African Union", "request", "CHL") in told(text)
+
+
+def test_a_joint_statement_is_the_word_of_all_who_issue_it() -> None:
+    """So "we" in it stands for each of them."""
+    text = (
+        "The following joint statement was released by Norwegian Foreign Minister Astrid Lunde and Ghanaian Foreign "
+        "Minister Kwaku Asare. We condemn the attack on the port. We urge restraint."
+    )
+    assert {(slot(f, "for"), slot(f, "stance")) for f in found(text)} >= {("NOR", "condemn"), ("GHA", "condemn")}
+
+
+def test_support_is_not_for_the_one_against_whom_it_stands() -> None:
+    """In "help in response to X's war" whoever is helped is not X."""
+    sentence = "Lunde reaffirmed the need for robust assistance in response to Chile's war."
+    assert ("Astrid Lunde", "support", "CHL") not in told(MEETING + sentence)

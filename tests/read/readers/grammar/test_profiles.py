@@ -56,3 +56,18 @@ def test_strengths_and_needs_are_told_apart(text: str, expected: list[tuple[str,
 def test_strengths_and_needs_are_told_in_many_ways(text: str, expected: list[tuple[str, ...]]) -> None:
     """What comes along with a state, what it wants and what it has little of; "it" is the state before."""
     assert profiles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fiji relies on imported fuel.", [("FJI", "need", "imported fuel", "energy")]),
+        ("Mali remains dependent on imported wheat.", [("MLI", "need", "imported wheat", "food")]),
+        ("What Samoa lacks is engineers.", [("WSM", "need", "engineers", "labour")]),
+        ("Peru has talented young people.", [("PER", "strength", "young people", "labour")]),
+        ("Fiji relies on its friends.", []),
+    ],
+)  # fmt: skip
+def test_what_comes_from_abroad_is_a_need(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Who lives by imports needs them; what follows "what it lacks is" is lacking, too."""
+    assert profiles(text) == expected

@@ -67,6 +67,7 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
         if parse.pos[token] in VERBS:
             yield from _had(reading, token)
             yield from _lacked(reading, token)
+            yield from _relied(reading, token)
             yield from _being(reading, token)
         if parse.lower[token] in _words("known") or parse.lemma[token] in _words("known"):
             yield from _known(reading, token)
@@ -138,6 +139,8 @@ def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
     elif parse.lemma[verb] in _words("lack"):
         nouns = []
         for noun in _children(reading, verb, ("dobj",)):
+            if parse.tag[noun] == "WP":
+                continue
             if parse.lower[noun] in _words("trouble"):
                 nouns += [n for n in _objects(reading, noun, ("as", "like", "of")) if _tells(reading, n)]
             elif parse.lower[noun] in _words("shortage") or parse.lemma[verb] == "lack" or _wanted(reading, verb, noun):
@@ -146,6 +149,22 @@ def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
         return
     for noun in nouns:
         for holder in _subject(reading, verb):
+            yield _Claim(holder, NEED, noun, holder_token(reading, holder))
+
+
+def _relied(reading: Reading, verb: int) -> Iterator[_Claim]:
+    """As in "relies on imported fuel", "is dependent on imported wheat", "what it lacks is engineers"."""
+    parse = reading.parse
+    if parse.lemma[verb] in _words("rely"):
+        ways = [verb]
+    else:
+        ways = [c for c in _children(reading, verb, ("acomp",)) if parse.lower[c] in _words("rely")]
+    nouns = [n for way in ways for n in _objects(reading, way, ("on", "upon"))]
+    nouns = [n for n in nouns if any(parse.lower[c] in _words("foreign") for c in parse.children[n])]
+    if parse.lemma[verb] in _words("lack") and parse.dep[verb] == "csubj":
+        nouns += _children(reading, parse.head[verb], ("attr",))
+    for noun in nouns:
+        for holder in _subject(reading, verb) if _tells(reading, noun) else ():
             yield _Claim(holder, NEED, noun, holder_token(reading, holder))
 
 
@@ -211,7 +230,8 @@ def _objects(reading: Reading, token: int, prepositions: tuple[str, ...]) -> lis
 
 def _subject(reading: Reading, verb: int) -> list[Value]:
     """Who the verb speaks of, where that is a state, city or organisation."""
-    own = _children(reading, verb, ("nsubj", "nsubjpass")) or subject_above(reading.parse, verb)
+    helped = [n for aux in _children(reading, verb, ("aux",)) for n in _children(reading, aux, ("nsubj",))]
+    own = _children(reading, verb, ("nsubj", "nsubjpass")) or helped or subject_above(reading.parse, verb)
     each = [*own, *(c for subject in own for c in _children(reading, subject, ("conj",)))]
     found = [holder for subject in each if (holder := _holder(reading, subject)) is not None]
     return found or [value for subject in own for value in _pointed(reading, subject)]
