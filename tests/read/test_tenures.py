@@ -96,3 +96,13 @@ def test_two_posts_are_two_tenures() -> None:
 def test_titles_told_by_their_neighbours(text: str, held: str) -> None:
     """A counterpart lends its state, a list gives each state its name, capitals before a title are its body."""
     assert held in offices_in(text)
+
+
+def test_a_heading_verb_is_no_name() -> None:
+    """What an office does in a heading is not whom it is borne by."""
+    assert offices_in("Special Representative Outlines Mission's Transition") == ["Special Representative: - None"]
+
+
+def test_the_union_is_named_in_full() -> None:
+    """The EU is the European Union, other bodies are named by the fullest form of the text."""
+    assert offices_in("The EU Ambassador Pierre Roc urged restraint.") == ["Pierre Roc: ambassador European Union"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from relazione.codebook.organisations import find_organisation
 from relazione.read.ground import Ground, NameAt
 from relazione.read.title import Bearer
 
+_UNION = "European Union"
 _BODY_WORDS = frozenset(
     "ministry department parliament army navy government cabinet senate majlis congress force forces mofa mfa "
     "mofat dfat".split()
@@ -36,4 +38,13 @@ def bearer_of(ground: Ground, name: NameAt) -> Bearer | None:
     body = {ground.parse.lower[i] for i in range(name.first, name.last + 1)} & _BODY_WORDS
     if body:
         return Bearer(hit.state, "state", name.first, name.last) if hit.state else None
-    return Bearer(hit.value, "organisation", name.first, name.last)
+    return Bearer(_in_full(ground, hit.value), "organisation", name.first, name.last)
+
+
+def _in_full(ground: Ground, value: str) -> str:
+    """The fullest form in the text of a table's organisation; the EU is always the European Union (CODEBOOK)."""
+    known = find_organisation(value)
+    if known is None or known.name == _UNION:
+        return value if known is None else _UNION
+    forms = {n.hit.value for n in ground.names if n.hit.kind == "organisation"}
+    return known.name if known.name in forms else value
