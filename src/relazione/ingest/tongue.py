@@ -35,7 +35,7 @@ def check_tongue(text: str, where: str) -> None:
     foreign = sum(letter > _LATIN_END for letter in letters)
     if 2 * foreign > len(letters) >= _FEWEST_LETTERS:
         raise _other(_told(start), where)
-    running = [word for word in words if word.islower()]  # a list of names is in no language
+    running = {word for word in words if word.islower()}  # a list of names is in no language, nor is one word repeated
     common = sum(word.lower() in _COMMON for word in words)
     if len(running) >= _FEWEST_WORDS and common < _SHARE * len(words):
         tongue = _told(start)
