@@ -11,7 +11,7 @@ from relazione.tell.sections.holders import accredited
 from relazione.tell.sections.missions import grouped
 from relazione.tell.sections.promises import in_groups, position
 from relazione.tell.sections.strengths import meeting, pairs, told_together
-from relazione.tell.wording.dates import iso_words, on, ordinal
+from relazione.tell.wording.dates import first_day, iso_words, last_day, on, ordinal
 from relazione.tell.wording.engagements import CONTACT, told
 from relazione.tell.wording.entries import SOLE, agreement, agreement_name, missions, next_signing_day, standing
 from relazione.tell.wording.names import label, named, opened
@@ -22,6 +22,7 @@ SOUGHT = ""
 MOST_SENTENCES = 5
 MOST_STANDINGS = 2
 MOST_GROUPS = 2
+MOST_DAYS = 366
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
@@ -38,13 +39,19 @@ def _contact(matter: Matter, notes: Footnotes) -> str:
     contacts = apart_from_agreements(happened(matter, CONTACT), matter)
     if not contacts:
         return ""
-    dated = [item for item in contacts if item.happened]
+    dated = [item for item in contacts if _within_a_year(item.happened)]
     item = (dated or contacts)[0]
     event = told(item, Directory(matter.offices, matter.parties), when=False)
     event = event[0].lower() + event[1:] if event.startswith("The ") else event
     if dated:
         return f"The latest contact with a date was {on(item.happened)}, when {event}.{notes.cite(item)}"
     return f"No contact in the record has a day of its own; {reported(item)}, {event}.{notes.cite(item)}"
+
+
+def _within_a_year(value: str) -> bool:
+    """Whether a date is a year at most: "2017 to 2022" tells nobody when two sides last met."""
+    first, last = first_day(value), last_day(value)
+    return first is not None and last is not None and (last - first).days <= MOST_DAYS
 
 
 def _envoys(matter: Matter, notes: Footnotes) -> str:

@@ -15,6 +15,7 @@ MOST_NAMED = 6  # a longer list of names is cut: nobody reads twenty states in a
 FEWEST_UNDER_ONE_HEAD = 3
 SPELLED = 3  # an acronym of so few letters is spelled out and takes the article: the UN, the EU, the IMF
 _ACRONYM = re.compile(r"[A-Z]{2,}")
+_NUMBER = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(the|a|an|his|her|their|its|this|that|these|both|all|[Tt]he) ", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def _nouns(column: str) -> re.Pattern[str]:
 
 def the(name: str) -> str:
     """The name with the article that English puts before it: "the United States", "the EU", but "Chile", "ASEAN"."""
-    if not name or _ARTICLE.match(name) or "'s " in name or "’s " in name:
+    if not name or _ARTICLE.match(name) or _NUMBER.match(name) or "'s " in name or "’s " in name:
         return name
     spelled = _ACRONYM.fullmatch(name) and len(name) <= SPELLED and _is_international(name)
     titled = " of " in name and not name[0].isdigit()
