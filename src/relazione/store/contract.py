@@ -60,14 +60,6 @@ class Extent:
     passed_over: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The claim that stands for a node, and the number of the circle that the node is in."""
-
-    claim: Claim
-    circle: int
-
-
 class Store(Protocol):
     """What every engine does.
 
@@ -114,8 +106,12 @@ class Store(Protocol):
         """Claims that are in no circle yet, `most` at most: new ones, and those whose circle lost a claim."""
         ...
 
-    def heads(self, keys: Collection[int], names: Collection[str]) -> tuple[Head, ...]:
-        """The heads of the nodes that wait under one of the blocking keys or have one of the names, by claim id."""
+    def heads(self, keys: Collection[int]) -> Mapping[str, int]:
+        """The ids of the heads of the nodes that wait under one of the blocking keys, each with its circle's number."""
+        ...
+
+    def circles_named(self, nodes: Collection[str]) -> frozenset[int]:
+        """The numbers of the circles that hold a node of one of these names."""
         ...
 
     def circles_of(self, claims: Collection[str]) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -33,6 +33,40 @@ def entry_cells(entry: Entry) -> tuple[Cell, ...]:
     return entry.id, entry.kind, entry.date, entry.first_attested or "", *said
 
 
+class _Slots(Mapping[str, tuple[EntryValue, ...]]):
+    """The slots of an entry as they were written, each made when it is asked for: most questions look at one or two."""
+
+    __slots__ = ("_ids", "_made", "_written")
+
+    def __init__(self, written: Mapping[str, Any], ids: list[str]) -> None:
+        """Keep what was written, and the claims that it names by their places."""
+        self._written = written
+        self._ids = ids
+        self._made: dict[str, tuple[EntryValue, ...]] = {}
+
+    def __getitem__(self, slot: str) -> tuple[EntryValue, ...]:
+        """The values of a slot."""
+        if slot not in self._made:
+            self._made[slot] = _values(self._written[slot], self._ids)
+        return self._made[slot]
+
+    def get(self, slot: str, default: Any = None) -> Any:
+        """The values of a slot, or the default; without the exception by which a Mapping finds out."""
+        return self[slot] if slot in self._written else default
+
+    def __iter__(self) -> Iterator[str]:
+        """The slots in the order in which they were written."""
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        """How many slots are filled."""
+        return len(self._written)
+
+    def __repr__(self) -> str:
+        """As the same in a dictionary."""
+        return repr(dict(self))
+
+
 def entry_of_cells(name: str, kind: str, claims: str, body: str) -> Entry:
     """The entry that `entry_cells` wrote."""
     ids = orjson.loads(claims)
@@ -42,7 +76,7 @@ def entry_of_cells(name: str, kind: str, claims: str, body: str) -> Entry:
         kind=kind,
         claims=tuple(ids),
         lead=ids[lead],
-        slots={slot: _values(values, ids) for slot, values in slots.items()},
+        slots=_Slots(slots, ids),
         participants=tuple(
             EntryParticipant(who, acts_for, role, _named(places, ids), tuple(also))
             for who, acts_for, role, places, also in sides

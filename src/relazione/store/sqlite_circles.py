@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 import orjson
@@ -20,7 +21,24 @@ IDLE = 0
 
 _COLUMNS = "e.id, e.kind, e.claims, e.body"
 _NAMED = "SELECT entry FROM entry_names WHERE name IN (SELECT value FROM json_each(?))"
+# From one name to the next by the index: a name has very many rows, and DISTINCT would look at each.
+_EACH_NAME = """
+    WITH RECURSIVE each (name) AS (
+        SELECT MIN(name) FROM entry_names
+        UNION ALL SELECT (SELECT MIN(name) FROM entry_names WHERE name > each.name) FROM each WHERE name IS NOT NULL
+    )
+    SELECT name FROM each WHERE name IS NOT NULL
+"""
 _IN_ORDER = "e.kind, e.date = '', e.date, e.attested = '', e.attested, e.id"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the table of nodes says of one: its number, the claim that is its head, and its circle."""
+
+    number: int
+    head: str
+    circle: int
 
 
 class SqliteCircles:
@@ -32,11 +50,15 @@ class SqliteCircles:
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
-    def heads(self, keys: Collection[int], names: Collection[str]) -> dict[str, int]:
-        """The ids of heads that wait under a key or whose node has a name, each with its circle."""
-        by_key = "SELECT n.head, n.circle FROM node_keys k JOIN nodes n ON n.number = k.node WHERE k.key IN"
-        rows = [*self._among(by_key, sorted(keys)), *self._among("SELECT head, circle FROM nodes WHERE name IN", names)]
-        return {str(head): cast(int, circle) for head, circle in rows}
+    def heads(self, keys: Collection[int]) -> dict[str, int]:
+        """The ids of heads that wait under a key, each with its circle."""
+        query = "SELECT n.head, n.circle FROM node_keys k JOIN nodes n ON n.number = k.node WHERE k.key IN"
+        return {str(head): cast(int, circle) for head, circle in self._among(query, sorted(keys))}
+
+    def named(self, nodes: Collection[str]) -> frozenset[int]:
+        """The circles that hold a node of such a name."""
+        found = self._among("SELECT circle FROM nodes WHERE name IN", sorted(nodes))
+        return frozenset(cast(int, circle) for (circle,) in found)
 
     def of(self, claims: Collection[str]) -> frozenset[int]:
         """The circles that hold these claims."""
@@ -93,7 +115,7 @@ class SqliteCircles:
 
     def names(self) -> Iterator[str]:
         """Everybody and every place that is named, each once, sorted."""
-        yield from (str(name) for (name,) in self._file.rows("SELECT DISTINCT name FROM entry_names ORDER BY name"))
+        yield from (str(name) for (name,) in self._file.rows(_EACH_NAME))
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -115,50 +137,56 @@ class SqliteCircles:
     def settle(self, made: Sequence[Circle], gone: Collection[int], idle: Collection[str]) -> None:
         """Put circles in the place of others; a node that is in one made again keeps its number."""
         before = self._nodes(gone)
+        holder = self._holders(gone)
         for part in in_parts(sorted(gone)):
             self._file.run(f"DELETE FROM entries WHERE circle IN ({marks(len(part))})", part)
         left = before.keys() - {node.name for circle in made for node in circle.nodes}
-        self._forget([before[name][0] for name in sorted(left)])
+        self._forget([before[name].number for name in sorted(left)])
         last = cast(int, self._file.one("SELECT COALESCE(MAX(number), 0) FROM nodes"))
         for circle in made:
             numbers = []
             for node in circle.nodes:
-                number, head = before.get(node.name, (0, ""))
-                if not number:
-                    last = number = last + 1
-                numbers.append(number)
-                self._keep_node(node, number, head)
+                if node.name not in before:
+                    last += 1
+                numbers.append(before[node.name].number if node.name in before else last)
             circle_number = min(numbers)
-            for part in in_parts(numbers):
-                self._file.run(f"UPDATE nodes SET circle = {circle_number} WHERE number IN ({marks(len(part))})", part)
+            for node, number in zip(circle.nodes, numbers, strict=True):
+                self._keep_node(node, _Kept(number, node.reports[0].id, circle_number), before.get(node.name))
+                moved = [(number, report.id) for report in node.reports if holder.get(report.id) != number]
+                self._file.run_many("UPDATE claims SET node = ? WHERE id = ?", moved)
             self._keep_entries(circle, circle_number)
         for names in in_parts(sorted(idle)):
             self._file.run(f"UPDATE claims SET node = {IDLE} WHERE id IN ({marks(len(names))})", names)
 
-    def _nodes(self, circles: Collection[int]) -> Mapping[str, tuple[int, str]]:
-        """The nodes of these circles by name: number and head."""
-        rows = self._among("SELECT name, number, head FROM nodes WHERE circle IN", sorted(circles))
-        return {str(name): (cast(int, number), str(head)) for name, number, head in rows}
+    def _nodes(self, circles: Collection[int]) -> Mapping[str, _Kept]:
+        """The nodes of these circles by name."""
+        rows = self._among("SELECT name, number, head, circle FROM nodes WHERE circle IN", sorted(circles))
+        return {str(name): _Kept(*cast(Any, kept)) for name, *kept in rows}
+
+    def _holders(self, circles: Collection[int]) -> Mapping[str, int]:
+        """The claims of these circles with the numbers of their nodes."""
+        query = "SELECT c.id, c.node FROM nodes n JOIN claims c ON c.node = n.number WHERE n.circle IN"
+        return {str(claim): cast(int, node) for claim, node in self._among(query, sorted(circles))}
 
     def _forget(self, nodes: Sequence[int]) -> None:
         for part in in_parts(nodes):
             self._file.run(f"DELETE FROM node_keys WHERE node IN ({marks(len(part))})", part)
             self._file.run(f"DELETE FROM nodes WHERE number IN ({marks(len(part))})", part)
 
-    def _keep_node(self, node: Node, number: int, head: str) -> None:
-        """Write a node; `head` is what stands for it in the table, "" where it is new. The circle comes later."""
-        new_head = node.reports[0]
-        if not head:
-            self._file.run("INSERT INTO nodes VALUES (?, ?, ?, 0)", (number, node.name, new_head.id))
-        elif head != new_head.id:
-            self._file.run("UPDATE nodes SET head = ? WHERE number = ?", (new_head.id, number))
-            self._file.run("DELETE FROM node_keys WHERE node = ?", [number])
-        if head != new_head.id:
-            keys = sorted(blocking_keys(new_head).kept)
-            self._file.run_many("INSERT INTO node_keys VALUES (?, ?)", ((key, number) for key in keys))
-        for part in in_parts([report.id for report in node.reports]):
-            changed = f"id IN ({marks(len(part))}) AND (node IS NULL OR node != {number})"
-            self._file.run(f"UPDATE claims SET node = {number} WHERE {changed}", part)
+    def _keep_node(self, node: Node, kept: _Kept, before: _Kept | None) -> None:
+        """Write a node as it is to be kept, where it was not (None) or was otherwise."""
+        if before is None:
+            row = (kept.number, node.name, kept.head, kept.circle)
+            self._file.run("INSERT INTO nodes VALUES (?, ?, ?, ?)", row)
+        elif before != kept:
+            self._file.run(
+                "UPDATE nodes SET head = ?, circle = ? WHERE number = ?", (kept.head, kept.circle, kept.number)
+            )
+        if before is None or before.head != kept.head:
+            if before is not None:
+                self._file.run("DELETE FROM node_keys WHERE node = ?", [kept.number])
+            keys = sorted(blocking_keys(node.reports[0]).kept)
+            self._file.run_many("INSERT INTO node_keys VALUES (?, ?)", ((key, kept.number) for key in keys))
 
     def _keep_entries(self, circle: Circle, number: int) -> None:
         names = names_by_entry(circle)

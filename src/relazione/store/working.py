@@ -8,7 +8,7 @@ not grow with the record.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relazione.record.claim import Claim
@@ -58,12 +58,28 @@ def tied_in(store: Store, news: dict[str, Claim], freed: frozenset[int], judged:
         newcomers: dict[str, Report] = {}
         for report in sorted(reports, key=lambda r: r.id):
             newcomers.setdefault(node_name(report, report.id in judged_claims), report)
+        found |= store.circles_named(newcomers.keys())
         keys = {key for report in newcomers.values() for key in blocking_keys(report).sought}
-        heads = [h for h in store.heads(keys, newcomers.keys()) if h.circle not in freed]
-        circle = {head.claim.id: head.circle for head in heads}
-        facts_there = store.facts_of({head.claim.article for head in heads})
-        claims = [head.claim for head in heads if head.claim.kind == reports[0].claim.kind]
-        for settled in reports_by_kind(claims, facts_there, judged):
-            alike = {r.id for r in settled if node_name(r, False) in newcomers}
-            found |= {circle[claim] for claim in alike | met_by(list(newcomers.values()), settled)}
+        waiting = {
+            head: circle for head, circle in store.heads(keys).items() if circle not in found and circle not in freed
+        }
+        found |= _met(store, list(newcomers.values()), waiting, judged)
     return frozenset(found - freed)
+
+
+def _met(store: Store, newcomers: Sequence[Report], waiting: Mapping[str, int], judged: Judged) -> set[int]:
+    """The circles of which a rule would join a head with a newcomer; `waiting` are the heads to ask and their circles.
+
+    One head of a circle is enough. So one of each is fetched first, and the others of those circles only that it left
+    open: they are many in the circle of somebody who was long in office.
+    """
+    first: dict[int, str] = {}
+    for head, circle in sorted(waiting.items()):
+        first.setdefault(circle, head)
+    found: set[int] = set()
+    for heads in (sorted(first.values()), sorted(waiting.keys() - set(first.values()))):
+        asked = store.claims_with([head for head in heads if waiting[head] not in found])
+        claims = [claim for claim in asked if claim.kind == newcomers[0].claim.kind]
+        for settled in reports_by_kind(claims, store.facts_of({claim.article for claim in claims}), judged):
+            found |= {waiting[claim] for claim in met_by(newcomers, settled)}
+    return found

@@ -28,7 +28,7 @@ def _keys(report: Report) -> Iterator[Key]:
 
 def _join(one: Report, other: Report) -> Match | None:
     of, other_of = one.one("of") or "", other.one("of") or ""
-    if one.one("office") != other.one("office") or not _held_by_one(one) or same_actor(of, other_of):
+    if same_actor(of, other_of) or one.one("office") != other.one("office") or not _held_by_one(one):
         return None
     if not (is_state(of) and is_state(other_of)) or (states_whom(one) and states_whom(other)):
         return None

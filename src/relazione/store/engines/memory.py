@@ -24,7 +24,6 @@ from relazione.store.contract import (
     SHORTEST_PREFIX,
     Counts,
     Extent,
-    Head,
     ambiguous,
     no_claim,
     reason_of,
@@ -129,11 +128,13 @@ class MemoryStore(Browsing, Searching):
         """Claims that are in no circle yet."""
         return tuple(self._claims[claim] for claim in islice(self._unsettled, most))
 
-    def heads(self, keys: Collection[int], names: Collection[str]) -> tuple[Head, ...]:
-        """The heads that wait under a key or a name."""
-        every: list[int | str] = [*keys, *names]
-        found = {head for key in every for head in self._heads.get(key, ())}
-        return tuple(Head(self._claims[head], self._circle_of[head]) for head in sorted(found))
+    def heads(self, keys: Collection[int]) -> Mapping[str, int]:
+        """The heads that wait under a key, with their circles."""
+        return {head: self._circle_of[head] for key in keys for head in self._heads.get(key, ())}
+
+    def circles_named(self, nodes: Collection[str]) -> frozenset[int]:
+        """The circles that hold a node of such a name."""
+        return self.circles_of({head for name in nodes for head in self._heads.get(name, ())})
 
     def circles_of(self, claims: Collection[str]) -> frozenset[int]:
         """The circles that hold these claims."""

@@ -22,7 +22,6 @@ from relazione.store.contract import (
     SHORTEST_PREFIX,
     Counts,
     Extent,
-    Head,
     ambiguous,
     no_claim,
     reason_of,
@@ -154,10 +153,13 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
         """Claims that are in no circle yet."""
         return tuple(self._claims("node IS NULL ORDER BY number LIMIT ?", [most]))
 
-    def heads(self, keys: Collection[int], names: Collection[str]) -> tuple[Head, ...]:
-        """The heads that wait under a key or a name."""
-        circles = self._circles.heads(keys, names)
-        return tuple(Head(claim, circles[claim.id]) for claim in self.claims_with(sorted(circles)))
+    def heads(self, keys: Collection[int]) -> Mapping[str, int]:
+        """The heads that wait under a key, with their circles."""
+        return self._circles.heads(keys)
+
+    def circles_named(self, nodes: Collection[str]) -> frozenset[int]:
+        """The circles that hold a node of such a name."""
+        return self._circles.named(nodes)
 
     def circles_of(self, claims: Collection[str]) -> frozenset[int]:
         """The circles that hold these claims."""
@@ -220,14 +222,19 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
     def extent(self, until: date | None = None) -> Extent:
         """What the record covers."""
         condition, cells = ("TRUE", list[Cell]()) if until is None else ("published <= ?", [until.isoformat()])
-        query = "SELECT COUNT(*), COUNT(*) - COUNT(published), MIN(published), MAX(published) FROM articles WHERE"
-        articles, undated, first, last = next(self._file.rows(f"{query} {condition}", cells))
-        query = f"SELECT DISTINCT publisher FROM articles WHERE publisher != '' AND {condition} ORDER BY publisher"
-        publishers = self._texts(query, cells)
+        query = f"""
+            SELECT publisher, COUNT(*), COUNT(published), MIN(published), MAX(published)
+            FROM articles WHERE {condition} GROUP BY publisher ORDER BY publisher
+        """
+        found = [cast(Any, row) for row in self._file.rows(query, cells)]
+        articles, dated = (sum(row[column] for row in found) for column in (1, 2))
+        first = min((row[3] for row in found if row[3]), default=None)
+        last = max((row[4] for row in found if row[4]), default=None)
+        publishers = tuple(str(row[0]) for row in found if row[0])
         query = f"SELECT COUNT(*) FROM articles WHERE {_PASSED_OVER} AND {condition}"
         unread = cast(int, self._file.one(query, [NOT_DIPLOMATIC, NOT_DIPLOMATIC, *cells]))
         days = day_of_cell(first), day_of_cell(last)
-        return Extent(cast(int, articles), cast(int, undated), *days, publishers, unread)
+        return Extent(articles, articles - dated, *days, publishers, unread)
 
     def given_ids(self, article: str) -> tuple[str, ...]:
         """All ids under which the article was brought."""
