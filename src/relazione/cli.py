@@ -7,6 +7,7 @@ must act before it can go on; 4 nothing could be read; 130 broken off by the key
 from __future__ import annotations
 
 import functools
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,9 @@ DONE, STOPPED, NOTHING_READ, BROKEN_OFF = 0, 3, 4, 130
 
 _BY_SIGNAL = 128
 """Added to a signal's number: the exit code that shells expect of a program ended by it."""
+
+_OBJECTS_BETWEEN = 100_000
+"""Objects made between two looks for circles of them; there are hardly any, and looking took a quarter of a brief."""
 
 Arguments = ParamSpec("Arguments")
 
@@ -313,6 +317,7 @@ _add_questions()
 
 def main() -> None:
     """Run the command line."""
+    gc.set_threshold(_OBJECTS_BETWEEN)
     signal.signal(signal.SIGTERM, _ended)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -19,7 +19,6 @@ from relazione.record.english import listed
 from relazione.store.contract import Store
 from relazione.store.view import View, seen
 from relazione.tell import briefs, forms
-from relazione.tell.document import document
 from relazione.tell.drawing import Drawing
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.gather import gather
@@ -108,6 +107,8 @@ def written(store: Store, wish: Wish, form: str) -> bytes:
     told = tell(store, wish)
     if form == MARKDOWN:
         return told.markdown.encode("utf-8", "replace")
+    from relazione.tell.document import document  # here, so that a brief in Markdown does not wait for a parser of it
+
     module = import_module(f"{forms.__name__}.{form}")
     file: bytes = module.written(document(told.markdown), told.drawing)
     return file

@@ -20,7 +20,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry and its proofs, one for each report; `proofs` are in the entry's order, never empty."""
+    """An entry and its proofs, one for each report, in the order of the entry; none where entries are only counted."""
 
     entry: Entry
     proofs: tuple[Proof, ...]

@@ -21,7 +21,7 @@ from relazione.codebook.vocabulary import vocabulary
 from relazione.errors import RunStopped
 from relazione.record.naming import plain
 from relazione.store.contract import Store
-from relazione.tell.every import every_item
+from relazione.store.fresh import fresh
 from relazione.tell.item import Item
 
 UNITS = {"dyad-year": len("2022"), "dyad-month": len("2022-05")}
@@ -146,7 +146,7 @@ def _row(one: str, other: str, period: str, cell: _Cell) -> tuple[str | int | No
 def _happenings(store: Store, length: int) -> Iterator[Happening]:
     """What the record's entries count as; one without a date of that precision or without two states is left out."""
     offices = _offices(store)
-    for item in every_item(store, frozenset({"engagement", "agreement", "mission", "position"})):
+    for item in _counted_items(store, *_OF_KIND):
         counted, told, sides, pairs = _OF_KIND[item.kind](item)
         parties = tuple(dict.fromkeys(side for side in sides if side in states()))
         if not counted or len(told) < length or "/" in told[:length] or len(parties) < _BILATERAL:
@@ -154,8 +154,15 @@ def _happenings(store: Store, length: int) -> Iterator[Happening]:
         held = frozenset(
             office for side in item.entry.participants for office in offices.get((plain(side.who), side.acts_for), ())
         )
-        names = (*_met(item, counted, len(parties)), *["reports"] * len(item.proofs))
+        names = (*_met(item, counted, len(parties)), *["reports"] * len(item.entry.claims))
         yield Happening(names, told[:length], parties, pairs, item.every("domains"), held)
+
+
+def _counted_items(store: Store, *kinds: str) -> Iterator[Item]:
+    """The entries of these kinds without their proofs: counting needs no quotes, and those take a minute."""
+    kept = fresh(store)
+    for kind in kinds:
+        yield from (Item(entry, ()) for entry in kept.entries(kind=kind))
 
 
 def _met(item: Item, counted: tuple[str, ...], parties: int) -> tuple[str, ...]:
@@ -168,7 +175,7 @@ def _met(item: Item, counted: tuple[str, ...], parties: int) -> tuple[str, ...]:
 def _offices(store: Store) -> dict[tuple[str, str | None], set[str]]:
     """The classes of office that each person is known to have held for a state."""
     found: dict[tuple[str, str | None], set[str]] = defaultdict(set)
-    for item in every_item(store, frozenset({"tenure"})):
+    for item in _counted_items(store, "tenure"):
         found[plain(item.one("person") or ""), item.one("of")].add(item.one("office") or "other")
     return found
 
