@@ -17,6 +17,11 @@ from relazione.resolve.report import Report, shared, telling_words
 from relazione.resolve.who import same_person, same_side
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PARTS_OF_DAY = {
+    "morning": frozenset({"morning"}),
+    "afternoon": frozenset({"afternoon"}),
+    "evening": frozenset({"evening", "night", "tonight"}),
+}
 _FEW_STATES = 3  # up to here every state must be named in both reports; larger gatherings are never listed in full
 _MOST_PAIRED_STATES = 6  # beyond this a gathering is found by its states one by one, not by every pair of them
 _SHARED_GATHERING = 0.5  # least share of the states of two larger gatherings
@@ -148,7 +153,23 @@ def days_fit(one: Report, other: Report) -> bool:
         return _weekday_fits(one, other) and _weekday_fits(other, one)
     if one.one("type") == "visit":
         return one.days.meets(other.days)
+    if one.days == other.days and one.days.length == 1 and not _hours_fit(one, other):
+        return False
     return one.days.within(other.days) or other.days.within(one.days)
+
+
+def _hours_fit(one: Report, other: Report) -> bool:
+    """Whether two reports of one day can be of one hour; a call is of two hours, one at each end."""
+    if group_of(one) == "call" or lasts(one.one("type") or "") or lasts(other.one("type") or ""):
+        return True
+    first, second = _hours(one), _hours(other)
+    return not first or not second or bool(first & second)
+
+
+def _hours(report: Report) -> set[str]:
+    """The parts of the day that the report's words for the time name."""
+    words = plain(report.one("when") or "").split()
+    return {part for part, names in _PARTS_OF_DAY.items() if not names.isdisjoint(words)}
 
 
 def _weekday_fits(dated: Report, other: Report) -> bool:

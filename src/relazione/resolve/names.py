@@ -6,6 +6,7 @@ romanisation). It is deliberately strict: a name that differs by a whole part is
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -14,6 +15,7 @@ from functools import cache, lru_cache
 from relazione.codebook.table import rows
 from relazione.record.naming import plain
 
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")  # "President Ana Lopez’s visit" names nobody else
 SAME, SHORT, OTHER = "same", "short", "other"
 _SHORTEST_FUZZY = 5  # letters; shorter name parts (Kim, Xi, Ali) differ by one letter and are different names
 _NEAR_LETTERS = 0.9  # share of letters in order; two letters in a name of twenty
@@ -32,7 +34,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
     "Dr. Hossein Amir-Abdollahian" gives ("hossein", "amirabdollahian"), "Omar al-Bashir" ("omar", "albashir").
     """
-    titled = name.replace("H.E.", "").removeprefix("HE ")
+    titled = _POSSESSIVE.sub("", name.replace("H.E.", "").removeprefix("HE "))
     written = [word for word in titled.replace(".", " ").split() if plain(word)]
     dropped = _words("honorific") | _words("suffix")
     bare = [word for word in written if plain(word) not in dropped] or written
@@ -154,7 +156,10 @@ def leading_name(names: Iterable[str]) -> str:
     throughout; ties go to most parts, then most letters, then the alphabet. Raises ValueError for none.
     """
     met = Counter(names)
-    return min(met, key=lambda n: (len(name_parts(n)) == 1, n.isupper(), -met[n], -len(name_parts(n)), -len(n), n))
+    owning = {name for name in met if _POSSESSIVE.search(name)}
+    return min(
+        met, key=lambda n: (len(name_parts(n)) == 1, n in owning, n.isupper(), -met[n], -len(name_parts(n)), -len(n), n)
+    )
 
 
 @cache

@@ -24,6 +24,7 @@ _GIVING = ("host", "organiser")  # the sides who receive credentials or appoint
 _HOLDING = ("current", "acting")
 _MANY_TIMES = 3  # so many times the reports of another outweigh those of one attested in the midst of his days
 _NEAR = 550  # days; two reports of one holder further apart may have another holder between them
+_SOON = 180  # days from one report of another, within which an office that no words give to the state is a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class _Known:
     begun_why: str
     left: str
     left_why: str
+    standing_in: bool = False  # attested as acting only: the holder was away, and may have come back
 
 
 def posts(entries: Iterable[Entry], published: Mapping[str, date | None]) -> tuple[Post, ...]:
@@ -117,15 +119,16 @@ def _post(tenures: Sequence[Entry], published: Mapping[str, date | None], starts
     to = next((entry.one("to") for entry in tenures if entry.one("to")), None)
     single = held_by_one(office, of, to)
     doubted = {e.id for e in tenures if single and _doubted(e, tenures, known)}
-    held = sorted((day, e.id) for e in tenures if e.id not in doubted for day in known[e.id].held)
-    spells = [_Spell(e, known[e.id]) for e in tenures if not (single and known[e.id].held) or e.id in doubted]
+    aside = doubted | {e.id for e in tenures if known[e.id].standing_in}  # these bound nobody
+    held = sorted((day, e.id) for e in tenures if e.id not in aside for day in known[e.id].held)
+    spells = [_Spell(e, known[e.id]) for e in tenures if not (single and known[e.id].held) or e.id in aside]
     if single:
         by_id = {entry.id: entry for entry in tenures}
         for _, run in groupby(held, key=lambda pair: pair[1]):
             days = list(run)
             spells.append(_spell(by_id[days[0][1]], known[days[0][1]], [day for day, _ in days]))
         spells = _at_its_ends(spells)
-    sound = sorted((s for s in spells if s.known.held and s.entry.id not in doubted), key=_Spell.order)
+    sound = sorted((s for s in spells if s.known.held and s.entry.id not in aside), key=_Spell.order)
     found = []
     for spell in sorted(spells, key=_Spell.order):
         place = sound.index(spell) if single and spell in sound else -1
@@ -165,16 +168,23 @@ def _at_its_ends(spells: Sequence[_Spell]) -> list[_Spell]:
 
 
 def _doubted(entry: Entry, tenures: Sequence[Entry], known: Mapping[str, _Known]) -> bool:
-    """Whether somebody with three times the reports is attested shortly before all days of this one and after them."""
+    """Whether somebody with three times the reports is attested shortly before all days of this one and after them.
+
+    Where no words say that this one served the state, it is enough if he is attested shortly before or after.
+    """
     days = known[entry.id].held
     if not days or known[entry.id].begun:
         return False
+    stated = any(value.basis != "resolved" for value in entry.slots.get("of", ()))
     for other in tenures:
         if other.id == entry.id or len(other.claims) < _MANY_TIMES * len(entry.claims):
             continue
         before = [day for day in known[other.id].held if day <= days[0]]
         after = [day for day in known[other.id].held if day >= days[-1]]
-        if before and after and _apart(before[-1], days[0]) <= _NEAR and _apart(days[-1], after[0]) <= _NEAR:
+        if not before or not after:
+            continue
+        gaps = _apart(before[-1], days[0]), _apart(days[-1], after[0])
+        if max(gaps) <= _NEAR or (not stated and min(gaps) <= _SOON):
             return True
     return False
 
@@ -201,6 +211,7 @@ def _known(entry: Entry, published: Mapping[str, date | None], starts: Sequence[
         why,
         left,
         "stated" if left else "",
+        standing_in=bool(by_status.get("acting")) and not by_status.get("current"),
     )
 
 

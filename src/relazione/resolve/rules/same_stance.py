@@ -1,6 +1,7 @@
 """The same speaker with the same stance in the same words is one position.
 
 Nearly the same words are enough in two articles of about one time; where one has no day, they must be the very same.
+A paper that prints them again weeks later tells of the stance taken again.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from relazione.resolve.who import same_actor, same_person, same_side
 _LEAST_SHARED = 0.7
 _FEWEST_WORDS = 4  # telling words in common; fewer are a formula
 _LONGEST_ECHO = 31  # days between two papers; later, the same words are a stance taken again
+_OWN_ECHO = 3  # days between two articles of one paper, which does not wait for weeks to tell the same again
 
 
 def _keys(report: Report) -> Iterator[Key]:
@@ -52,7 +54,9 @@ def _one_addressee(one: Report, other: Report) -> bool:
 def _one_time(one: Report, other: Report) -> bool:
     if one.published is None or other.published is None:
         return one.published == other.published or one.words == other.words
-    return abs((one.published - other.published).days) <= _LONGEST_ECHO
+    publisher = one.facts.publisher
+    longest = _OWN_ECHO if publisher and publisher == other.facts.publisher else _LONGEST_ECHO
+    return abs((one.published - other.published).days) <= longest
 
 
 RULE = Rule("position", _keys, _keys, _join)
