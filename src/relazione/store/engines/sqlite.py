@@ -51,8 +51,7 @@ _REFUSED_FOR = """
 """
 # Of an article: it has been looked at, and no reader read it.
 _PASSED_OVER = """
-    id IN (SELECT article FROM readings WHERE version LIKE '%' || ?)
-    AND id NOT IN (SELECT article FROM readings WHERE version NOT LIKE '%' || ?)
+    id IN (SELECT article FROM readings GROUP BY article HAVING MIN(version LIKE '%' || ?))
 """
 _CLAIM_ORDER = 'article, start, "end", kind, id'
 _SIDE_COLUMNS = {"who": "who", "for": "acts_for", "role": "role"}
@@ -232,7 +231,7 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
         last = max((row[4] for row in found if row[4]), default=None)
         publishers = tuple(str(row[0]) for row in found if row[0])
         query = f"SELECT COUNT(*) FROM articles WHERE {_PASSED_OVER} AND {condition}"
-        unread = cast(int, self._file.one(query, [NOT_DIPLOMATIC, NOT_DIPLOMATIC, *cells]))
+        unread = cast(int, self._file.one(query, [NOT_DIPLOMATIC, *cells]))
         days = day_of_cell(first), day_of_cell(last)
         return Extent(articles, articles - dated, *days, publishers, unread)
 
