@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check fix test quality speed growth train docs site lock
+.PHONY: help setup demo check fix test quality speed growth asking train docs site lock
 
 # One thread a process: two threads that compete for a core are slower than one.
 export OMP_NUM_THREADS := 1
@@ -74,6 +74,9 @@ $(TRAIN_READY): train.lock requirements.lock pyproject.toml
 
 growth: $(READY)  ## what adding articles costs as the record grows (about half an hour; ARGS="--sizes 1000 10000" is shorter)
 	$(BIN)/python bench/speed/growth.py $(ARGS)
+
+asking: $(READY)  ## what briefs and the panel cost on a record of 100,000 articles (made first; a quarter of an hour)
+	$(BIN)/python bench/speed/asking.py $(ARGS)
 
 docs: $(READY)  ## write the generated pages of docs anew: codebook.md, exports.md, model-card.md
 	$(BIN)/python docs/generate.py
