@@ -14,7 +14,7 @@ CLASSES = [
     ("Speaker of the Parliament of Georgia Walter Harrowgate spoke.", "legislator GEO"),
     ("Governor of the Bank of Japan Walter Harrowgate spoke.", "official JPN"),
     ("IMF Managing Director Walter Harrowgate spoke.", "organisation_head IMF"),
-    ("EU Ambassador to Pakistan Walter Harrowgate spoke.", "ambassador EU to PAK"),
+    ("EU Ambassador to Pakistan Walter Harrowgate spoke.", "ambassador European Union to PAK"),
     ("UN High Commissioner for Refugees Walter Harrowgate spoke.", "organisation_head UN"),
     ("Kremlin spokesman Walter Harrowgate spoke.", "spokesperson RUS"),
     ("First Secretary of the Korean Embassy Walter Harrowgate spoke.", "diplomat KOR"),

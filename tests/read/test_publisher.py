@@ -60,7 +60,7 @@ def test_the_publisher_goes_before_the_dateline() -> None:
     ("text", "home"),
     [
         (
-            "President Jo Ray spoke with President Ana Sol of Peru. They discussed trade with Chad. Chad's ports matter.",
+            "President Jo Ray spoke with President Ana Sol of Peru. They spoke of Chad. Chad's ports matter.",
             "TCD",
         ),
         ("The minister met Foreign Minister Ana Sol of Peru.\n\nMINISTRY OF FOREIGN AFFAIRS\nSINGAPORE", "SGP"),
