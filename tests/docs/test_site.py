@@ -37,8 +37,8 @@ def test_the_tutorial_runs(checkout: Path) -> None:
     notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
     resources = {"metadata": {"path": str(checkout)}}
     NotebookClient(notebook, timeout=300, kernel_name="python3", resources=resources).execute()
-    printed = [[output.name for output in cell.get("outputs", ())] for cell in notebook.cells]
-    assert printed == [[output.name for output in cell.get("outputs", ())] for cell in saved.cells]
+    printed = [{output.output_type for output in cell.get("outputs", ())} for cell in notebook.cells]
+    assert printed == [{output.output_type for output in cell.get("outputs", ())} for cell in saved.cells]
 
 
 def test_the_tutorial_page_has_every_cell() -> None:
