@@ -61,7 +61,7 @@ def test_words_lie_in_tables() -> None:
 
 
 def test_what_is_imported_is_declared(checkout: Path) -> None:
-    """Everything that the package imports is the standard library's, its own, or a dependency or an extra that pyproject names."""
+    """All that the package imports is the standard library's, its own, or a dependency or extra of pyproject."""
     project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *(w for extra in project["optional-dependencies"].values() for w in extra)]
     declared = {re.split(r"[<>=~ ]", words)[0].replace("-", "_").lower() for words in wanted}
