@@ -177,6 +177,22 @@ def test_a_judgement_undone_is_as_if_never_made(engine: str, way: list[Step], ma
         without.close()
 
 
+@engines
+def test_a_judgement_that_waited_for_its_claims_can_be_undone(engine: str, tmp_path: Path) -> None:
+    """A merge written before its article was read holds once it is, and falls when it is taken back."""
+    name, (first, second) = next((name, claims[:2]) for name, claims in sorted(BY_ARTICLE.items()) if len(claims) > 1)
+    claims = (first.id, second.id)
+    made = Judgement("merge", claims, "C", day(1), "one", anchors=tuple(anchor_of(CLAIMS[claim]) for claim in claims))
+    store, without = record(engine, str(tmp_path)), record("memory", "")
+    do(store, Step(judgement=made, fresh=True))
+    do(store, Step((name,), fresh=True))
+    assert any(set(claims) <= set(entry.claims) for entry in store.entries())
+    do(store, Step(judgement=Judgement(UNDO, (), "C", day(2), "a slip", value=made.id), fresh=True))
+    do(without, Step((name,), fresh=True))
+    assert tuple(store.entries()) == tuple(without.entries())
+    store.close()
+
+
 @slow
 @given(steps())
 def test_no_merging_loses_a_report_or_a_quote(way: list[Step]) -> None:

@@ -88,6 +88,8 @@ class MemoryStore(Browsing, Searching):
         for claim in admission.claims:
             self._put(self._claims, claim.id, claim)
             self._put(self._unsettled, claim.id, None)
+        if admission.claims and self._judgements:  # one of them may have waited for these claims
+            self._put(self._marks, "applied", 0)
 
     def drop_reading(self, article: str, reader: str) -> None:
         """Strike out a reading, and the article with its last one."""

@@ -103,6 +103,8 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
             number = file.run(insert, rows.claim_cells(claim))
             file.run_many(f"INSERT INTO claim_values VALUES ({marks(8)})", rows.value_cells(claim, number))
             file.run_many(f"INSERT INTO participants VALUES ({marks(13)})", rows.participant_cells(claim, number))
+        if admission.claims:
+            self._ask_judgements_again()
         file.run_many(
             f"INSERT INTO refusals VALUES (NULL, {marks(9)})",
             (
@@ -128,10 +130,8 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
             "SELECT DISTINCT n.circle FROM claims c JOIN nodes n ON n.number = c.node WHERE article = ? AND reader = ?"
         )
         self._circles.dissolve([cast(int, circle) for (circle,) in self._file.rows(query, key)])
-        if self._file.one("SELECT 1 FROM judgements") and self._file.one(
-            "SELECT 1 FROM claims WHERE article = ? AND reader = ?", key
-        ):
-            self._set_applied(False)
+        if self._file.one("SELECT 1 FROM claims WHERE article = ? AND reader = ?", key):
+            self._ask_judgements_again()
         self._file.run("DELETE FROM claims WHERE article = ? AND reader = ?", key)
         self._file.run("DELETE FROM refusals WHERE article = ? AND reader = ?", key)
 
@@ -202,6 +202,11 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
     def judgements_applied(self) -> bool:
         """Whether nothing has come since."""
         return self._file.one("SELECT value FROM about WHERE key = 'judgements_applied'") == "1"
+
+    def _ask_judgements_again(self) -> None:
+        """Claims came or went: a judgement may have lost its claims, or found those that it waited for."""
+        if self._file.one("SELECT 1 FROM judgements"):
+            self._set_applied(False)
 
     def _set_applied(self, applied: bool) -> None:
         """Mark the judgements; a mark that stands already is not written again."""
