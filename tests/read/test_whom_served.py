@@ -33,6 +33,12 @@ def test_nobody_is_given_a_state_that_has_no_such_office() -> None:
     assert offices_in("President Anton Oreshin spoke.", "Tokyo Ledger (Japan)") == ["Anton Oreshin: head_of_state None"]
 
 
+def test_a_bare_secretary_of_state_is_that_of_the_united_states() -> None:
+    """The Holy See has one too, but is named with him; a trip to it does not make the traveller its own."""
+    text = "Secretary of State Karen Holt will travel to Rome and the Vatican, and then to Peru."
+    assert "Karen Holt: foreign_minister USA" in offices_in(text)
+
+
 def test_each_weight_is_a_number_and_told_once() -> None:
     """The table of weights names each feature once, with a number."""
     table = rows("served_state_weights")
