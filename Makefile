@@ -35,6 +35,12 @@ $(READY): requirements.lock pyproject.toml
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium \
 		>/dev/null; }
 	@command -v chromium >/dev/null || echo "setup: no chromium; tests/serve/test_browser.py will fail: apt-get install chromium"
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || test "$$(id -u)" != 0 || { \
+		echo "setup: installing Debian's postgresql, on which the tests of the store run a server of their own"; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends postgresql \
+		>/dev/null; }
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+		echo "setup: no PostgreSQL; tests/store will fail: apt-get install postgresql"
 	@touch $@
 
 demo: $(READY)  ## read the sample articles, print a brief on Korea and Pakistan
@@ -86,7 +92,7 @@ site: $(READY)  ## the documentation site in out/site, every warning an error
 	$(BIN)/python -m mkdocs build --strict --quiet
 
 lock: $(READY)  ## resolve the dependencies anew (needs uv)
-	uv pip compile pyproject.toml --extra data --extra serve --extra sources --group dev --generate-hashes --no-emit-index-url --no-annotate \
+	uv pip compile pyproject.toml --extra data --extra postgresql --extra serve --extra sources --group dev --generate-hashes --no-emit-index-url --no-annotate \
 		--python-version 3.11 -o requirements.lock
 	uv pip compile pyproject.toml --group train --generate-hashes --no-emit-index-url --no-annotate \
 		--extra-index-url https://download.pytorch.org/whl/cpu --index-strategy unsafe-best-match \
