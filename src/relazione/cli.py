@@ -67,6 +67,12 @@ AsOfOption = Annotated[
 KnownAtOption = Annotated[
     date | None, typer.Option("--known-at", metavar="DATE", parser=_day, help="Only what was published by that day.")
 ]
+ColumnsOption = Annotated[
+    str, typer.Option(metavar="FIELD=NAME,...", help="Columns of tables: text=body,published=day; else guessed.")
+]
+CrawlOption = Annotated[
+    list[str] | None, typer.Option(metavar="PATH", help="Fetched pages, for lists of addresses; may be repeated.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 
 
@@ -100,6 +106,8 @@ def read(
     at_least: AtLeastOption = 0.0,
     reader: Annotated[str, typer.Option("--reader", metavar="NAME", help="The way of reading, or llm.")] = "grammar",
     gate: Annotated[bool, typer.Option("--gate/--no-gate", help="Pass over what is not diplomatic, unread.")] = True,
+    columns: ColumnsOption = "",
+    crawl: CrawlOption = None,
     llm_url: Annotated[
         str, typer.Option(envvar="RELAZIONE_LLM_URL", metavar="URL", help="Of an OpenAI-compatible server, for llm.")
     ] = "",
@@ -109,22 +117,27 @@ def read(
     ] = "",
     as_json: JsonOption = False,
 ) -> int:
-    """Read articles (.txt, .jsonl, folders of them) into a record, and give a receipt.
+    """Read articles (text, JSON, tables, web pages, feeds, crawls, mail, PDF; folders of them) into a record.
 
-    The record is made where there is none. Articles that it holds already are not read again. What cannot be read is
-    set aside with file, line, reason and remedy, and the run goes on. With --at-least weaker claims are refused, and
-    the receipt counts them. Articles whose words tell of no relations between states are kept, counted and not read;
-    --no-gate reads them too. The reader llm sends every article to the server named; nothing else leaves the machine.
+    Files may be packed (.gz, .zip). GDELT's lists name pages, which are read from --crawl: nothing is fetched. A
+    receipt says what became of everything. The record is made where there is none. Articles that it holds already are
+    not read again. What cannot be read is set aside with file, line, reason and remedy, and the run goes on. With --at-
+    least weaker claims are refused, and the receipt counts them. Articles whose words tell of no relations between
+    states are kept, counted and not read; --no-gate reads them too. The reader llm sends every article to the server
+    named; nothing else leaves the machine.
     """
     from relazione.doors.chat import ChatEndpoint
+    from relazione.ingest import Bringing
+    from relazione.ingest.columns import columns_named
     from relazione.journey import Manner, read_paths
     from relazione.read.readers import USUAL, load_reader
     from relazione.terminal import Bar, receipt_lines
 
+    bringing = Bringing(published, columns_named(columns), tuple(crawl or ()))
     model = ChatEndpoint(llm_url, llm_model, llm_key) if reader != USUAL and llm_url else None
     with Bar(paths) as bar:
         manner = Manner(reader if reader == USUAL else load_reader(reader, model), at_least, gate)
-        receipt = read_paths(paths, record, workers=workers, published=published, progress=bar.step, manner=manner)
+        receipt = read_paths(paths, record, workers=workers, bringing=bringing, progress=bar.step, manner=manner)
     _print([_json(receipt.as_json())] if as_json else [f"{line}\n" for line in receipt_lines(receipt, str(record))])
     return DONE if receipt.articles else NOTHING_READ
 

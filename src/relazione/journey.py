@@ -10,12 +10,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from relazione.errors import SetAside
-from relazione.ingest import Article, bring_in
+from relazione.ingest import Article, Bringing, bring_in
 from relazione.read.gate import load_gate
 from relazione.read.reader import Reader
 from relazione.receipt import Receipt, Tally
@@ -50,6 +49,7 @@ class Manner:
 
 
 _USUAL = Manner()
+_AS_IT_IS = Bringing()
 
 Progress = Callable[[int], object]
 """Called with the number of items done since the last call."""
@@ -75,14 +75,14 @@ def read_paths(
     record: Store | str | Path,
     *,
     workers: int = 1,
-    published: date | None = None,
+    bringing: Bringing = _AS_IT_IS,
     progress: Progress | None = None,
     manner: Manner = _USUAL,
 ) -> Receipt:
     """Read all articles under the paths into a record, and give account of each.
 
-    `record` is an open store or where one is (made where there is none). `published` is the day of publication of those
-    articles that do not tell theirs. The record is the same, byte for byte, whatever the number of workers. What was
+    `record` is an open store or where one is (made where there is none). `bringing` says
+    how files are brought in. The record is the same, byte for byte, whatever the number of workers. What was
     read before by the same version of the reader is not read again; a run that was broken off goes on where it stopped.
     Claims under the manner's bar are refused aloud, and what was read with another bar before is read again. What the
     gate passes over is in the record without claims; a later run without the gate reads it, and what was read stays.
@@ -91,21 +91,33 @@ def read_paths(
     if isinstance(record, str | Path):
         store = open_store(record, create=True)
         try:
-            return read_paths(paths, store, workers=workers, published=published, progress=progress, manner=manner)
+            return read_paths(paths, store, workers=workers, bringing=bringing, progress=progress, manner=manner)
         finally:
             store.close()
+    return read_items(bring_in(paths, bringing), record, workers=workers, progress=progress, manner=manner)
+
+
+def read_items(
+    items: Iterator[Article | SetAside],
+    store: Store,
+    *,
+    workers: int = 1,
+    progress: Progress | None = None,
+    manner: Manner = _USUAL,
+) -> Receipt:
+    """The same for what was brought in already."""
     begun = time.perf_counter()
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # two threads that compete for a core are slower than one
     named = manner.reader
-    run = _Run(record, _load(named) if isinstance(named, str) else named, manner)
-    batches = run.batches(bring_in(paths, published))
+    run = _Run(store, _load(named) if isinstance(named, str) else named, manner)
+    batches = run.batches(items)
     load = partial(_load, named) if isinstance(named, str) else None
     with closing(read_batches(batches, run.reader, workers, load)) as reading:  # whatever happens, no worker is left
         for batch, outcomes in reading:
             run.keep(batch, outcomes)
             if progress is not None:
                 progress(len(batch.items))
-    freshen(record)
+    freshen(store)
     return run.tally.receipt(time.perf_counter() - begun)
 
 

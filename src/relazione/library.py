@@ -51,10 +51,13 @@ class Record:
         `at_least` (0..1) are refused, and counted. `reader` is one, or the name of one that asks no language model.
         With `gate` an article whose words tell of no relations between states is kept and counted, and not read.
         """
+        from relazione.ingest import Bringing
         from relazione.journey import Manner, read_paths  # here, so that a brief does not wait for what reading needs
 
         manner = Manner(reader, at_least, gate)
-        return read_paths(paths, self._open(to_write=True), workers=workers, published=published, manner=manner)
+        return read_paths(
+            paths, self._open(to_write=True), workers=workers, bringing=Bringing(published), manner=manner
+        )
 
     def brief(
         self, *parties: str, as_of: date | None = None, known_at: date | None = None, at_least: float = 0.0

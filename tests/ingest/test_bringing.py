@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from relazione.errors import SetAside
-from relazione.ingest import Article, bring_in, expected
+from relazione.ingest import Article, Bringing, bring_in, expected
 
 
 def articles(*paths: Path | str, published: date | None = None) -> list[Article]:
     """The articles under the paths; fails where anything is set aside."""
-    brought = list(bring_in(paths, published))
+    brought = list(bring_in(paths, Bringing(published)))
     assert not [item for item in brought if isinstance(item, SetAside)]
     return [item for item in brought if isinstance(item, Article)]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from relazione.errors import RunStopped
-from relazione.ingest import Article
+from relazione.ingest import Article, Bringing
 from relazione.ingest.article import article_id
 from relazione.journey import Manner, read_article, read_paths
 from relazione.store import open_store
@@ -146,7 +146,7 @@ def test_the_publication_day_is_handed_on(tmp_path: Path) -> None:
     """The day given for the run is the day of articles without one."""
     (tmp_path / "a.txt").write_text("Talks.", encoding="utf-8")
     store = open_store("memory:", create=True)
-    read_paths([tmp_path], store, published=date(2024, 1, 2), manner=Manner(WordReader()))
+    read_paths([tmp_path], store, bringing=Bringing(date(2024, 1, 2)), manner=Manner(WordReader()))
     assert [article.published for article in store.articles()] == [date(2024, 1, 2)]
 
 

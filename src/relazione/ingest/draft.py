@@ -29,6 +29,7 @@ class Draft:
     """One item as a source found it; `where` names file and line, `file` the file alone, None means not told.
 
     `published` holds the words that the source gives for the day of publication: an ISO 8601 day or date and time.
+    `fetched` is the address under which a crawl has the page, where that is known; `url` may be another.
     """
 
     given_id: str
@@ -39,6 +40,16 @@ class Draft:
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
+    fetched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An address that a list names, whose page is to be found in a crawl; `where` and `file` as in a draft."""
+
+    address: str
+    where: str
+    file: str
 
 
 def article_of(draft: Draft, published: date | None = None) -> Article:

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePath
 from typing import BinaryIO, Protocol, cast
 
 from relazione.errors import SetAside
-from relazione.ingest.draft import Draft
+from relazione.ingest.columns import Columns
+from relazione.ingest.draft import Draft, Wanted
 
 _WITHOUT_A_MARK = "plain"
 """The source for what begins like no other: a text needs no mark to be a text."""
+
+
+def _every(address: str) -> bool:
+    """Every page is wanted."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a source is told of an open file: its path as given, its name without the ending, and what the user wishes.
+
+    `columns` names fields of tables. Of a crawl only the pages at addresses that `wants` accepts are asked for.
+    """
+
+    file: str
+    stem: str
+    columns: Columns = field(default_factory=dict)
+    wants: Callable[[str], bool] = _every
 
 
 class Source(Protocol):
     """A module that turns an open file into drafts.
 
     `SUFFIXES` are the endings, lower case with the dot, of the files it reads. `begins` is asked for files of other
-    names and for standard input; `opening` holds the first bytes, blanks and byte order mark cut. `file` is the path as
-    given, `stem` its name without the ending.
+    names and for standard input; `opening` holds the first bytes, blanks and byte order mark cut.
     """
 
     SUFFIXES: tuple[str, ...]
@@ -30,8 +49,8 @@ class Source(Protocol):
         """Whether a file that begins like this is one of its own."""
         ...
 
-    def drafts(self, stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
-        """What is in the file, in order; nothing is raised but OSError, and what reading the stream raises."""
+    def drafts(self, stream: BinaryIO, told: Told) -> Iterator[Draft | Wanted | SetAside]:
+        """What is in the file, in order; nothing is raised but OSError, and SetAside where the file cannot go on."""
         ...
 
     def count(self, stream: BinaryIO) -> int:
@@ -49,8 +68,10 @@ def sources() -> dict[str, Source]:
 
 def source_for_name(name: str) -> Source | None:
     """The source that reads files of this ending, whatever its case and packed or not; None where none does."""
-    suffix = PurePath(name.lower().removesuffix(".gz")).suffix
-    return next((source for source in sources().values() if suffix in source.SUFFIXES), None)
+    suffixes = PurePath(name.lower().removesuffix(".gz")).suffixes
+    endings = ["".join(suffixes[-length:]) for length in range(len(suffixes), 0, -1)]  # ".gkg.csv" before ".csv"
+    found = (source for ending in endings for source in sources().values() if ending in source.SUFFIXES)
+    return next(found, None)
 
 
 def source_for_opening(opening: bytes) -> Source:

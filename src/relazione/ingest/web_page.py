@@ -9,6 +9,7 @@ from typing import Any
 
 from relazione.errors import SetAside
 from relazione.ingest.draft import Draft
+from relazione.ingest.needed import needed
 
 LARGEST_PAGE = 10_000_000
 """Bytes of one page of HTML; what is larger holds data, not an article."""
@@ -45,15 +46,11 @@ def draft_of_page(html: str, place: Place) -> Draft | SetAside:
     """The draft of the article in a page, paragraphs apart by a blank line; a set-aside where the page holds none.
 
     The canonical address of the page goes before that under which it was fetched. The day is the one that the page
-    gives as its publication; the day of a crawl is none.
+    gives as its publication; the day of a crawl is none. Raises SetAside where the library is missing.
     """
     if _depth(html) > _DEEPEST:
         return SetAside(f"a page with over {_DEEPEST:,} elements inside each other", place.where, "Leave it out.")
-    try:
-        from trafilatura import bare_extraction
-    except ImportError:
-        return missing("trafilatura", place.where)
-    page: Any = bare_extraction(
+    page: Any = needed("trafilatura", place.where).bare_extraction(
         html, url=place.url, with_metadata=True, include_comments=False, include_tables=False, include_links=False,
         date_extraction_params=_DAYS,
     )  # fmt: skip
@@ -68,6 +65,7 @@ def draft_of_page(html: str, place: Place) -> Draft | SetAside:
         title=page.title,
         publisher=page.sitename or page.hostname,
         url=page.url or place.url,
+        fetched=place.url,
     )
 
 
@@ -78,16 +76,11 @@ def text_of_html(html: str) -> str:
     """
     if "<" not in html:
         return html.strip()
-    try:
-        from lxml import html as lxml_html
-        from lxml.etree import ParserError
-    except ImportError:
-        raise missing("lxml", "HTML") from None
     if _depth(html) > _DEEPEST:
         return ""
     try:
-        tree = lxml_html.document_fromstring(html)
-    except (ParserError, ValueError):
+        tree = needed("lxml.html", "HTML").document_fromstring(html)
+    except (needed("lxml.etree", "HTML").ParserError, ValueError):
         return ""
     for element in tree.iter("script", "style", "head", "noscript"):
         element.clear(keep_tail=True)
@@ -95,12 +88,6 @@ def text_of_html(html: str) -> str:
         element.tail = "\n\n" + (element.tail or "")
     lines = (" ".join(line.split()) for line in str(tree.text_content()).split("\n\n"))
     return "\n\n".join(line for line in lines if line)
-
-
-def missing(library: str, where: str) -> SetAside:
-    """The set-aside of what needs a library that is not installed."""
-    remedy = "Install what opens such files: pip install 'relazione[sources]'."
-    return SetAside(f"a kind of file for which {library} is needed, which is not installed", where, remedy)
 
 
 def decoded(content: bytes, charset: str | None = None) -> str:

@@ -9,7 +9,9 @@ import orjson
 
 from relazione.errors import SetAside
 from relazione.ingest.columns import draft_of_row
-from relazione.ingest.draft import Draft, too_long
+from relazione.ingest.draft import Draft
+from relazione.ingest.source import Told
+from relazione.ingest.whole import whole
 
 SUFFIXES = (".json",)
 
@@ -28,23 +30,21 @@ def count(stream: BinaryIO) -> int:
     return max(1, content.count(b'"text"'), content.count(b'"maintext"'))
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The articles of the document in its order."""
-    content = stream.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        yield too_long(file)
-        return
+    file = told.file
+    content = whole(stream, _LARGEST, file).removeprefix(b"\xef\xbb\xbf")
     try:
-        told = orjson.loads(content.removeprefix(b"\xef\xbb\xbf"))
+        found = orjson.loads(content)
     except orjson.JSONDecodeError as fault:
         yield SetAside(f"broken JSON: {fault}", file, "Write one JSON object or list, or JSON Lines as .jsonl.")
         return
-    listed = told if isinstance(told, list) else [told]
+    listed = found if isinstance(found, list) else [found]
     if not listed:
         yield SetAside("an empty file: no article in it", file, "Leave it out or put articles in.")
     for number, row in enumerate(listed, start=1):
-        where, unnamed = (f"{file}:{number}", f"{stem}-{number}") if isinstance(told, list) else (file, stem)
+        where, unnamed = (f"{file}:{number}", f"{told.stem}-{number}") if listed is found else (file, told.stem)
         if isinstance(row, dict):
-            yield draft_of_row(row, where, file, unnamed)
+            yield draft_of_row(row, where, file, unnamed, told.columns)
         else:
             yield SetAside(f"not an object: {type(row).__name__}", where, "Write an object for each article.")

@@ -10,8 +10,11 @@ from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from relazione.errors import SetAside
-from relazione.ingest.draft import Draft, too_long
-from relazione.ingest.web_page import missing, text_of_html
+from relazione.ingest.draft import Draft
+from relazione.ingest.needed import needed
+from relazione.ingest.source import Told
+from relazione.ingest.web_page import text_of_html
+from relazione.ingest.whole import whole
 
 SUFFIXES = (".rss", ".atom", ".xml")
 
@@ -30,17 +33,11 @@ def count(stream: BinaryIO) -> int:
     return max(1, content.count(b"<item") + content.count(b"<entry"))
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The items in the feed's order; their day is that of publication, in universal time."""
-    try:
-        import feedparser
-    except ImportError:
-        yield missing("feedparser", file)
-        return
-    content = stream.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        yield too_long(file)
-        return
+    file = told.file
+    feedparser = needed("feedparser", file)
+    content = whole(stream, _LARGEST, file)
     if _ENTITY in content:  # the way to make a kilobyte unfold to gigabytes; no feed needs it
         yield SetAside("a feed that defines entities of its own", file, "Leave it out: it is a trap, or write it anew.")
         return
@@ -49,7 +46,7 @@ def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]
         yield SetAside("a feed without items, or no feed at all", file, "Leave it out.")
     publisher = feed.feed.get("title")
     for number, item in enumerate(feed.entries, start=1):
-        yield _draft(item, publisher, f"{file}:item {number}", file, f"{stem}-{number}")
+        yield _draft(item, publisher, f"{file}:item {number}", file, f"{told.stem}-{number}")
 
 
 def _draft(item: Mapping[str, Any], publisher: str | None, where: str, file: str, unnamed: str) -> Draft | SetAside:

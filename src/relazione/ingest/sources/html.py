@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from relazione.errors import SetAside
-from relazione.ingest.draft import Draft, too_long
+from relazione.ingest.draft import Draft
+from relazione.ingest.source import Told
 from relazione.ingest.web_page import LARGEST_PAGE, Place, decoded, draft_of_page
+from relazione.ingest.whole import whole
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -22,10 +24,7 @@ def count(stream: BinaryIO) -> int:
     return 1
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The article of the page, or why there is none."""
-    content = stream.read(LARGEST_PAGE + 1)
-    if len(content) > LARGEST_PAGE:
-        yield too_long(file)
-    else:
-        yield draft_of_page(decoded(content), Place(file, file, stem))
+    content = whole(stream, LARGEST_PAGE, told.file)
+    yield draft_of_page(decoded(content), Place(told.file, told.file, told.stem))

@@ -13,6 +13,7 @@ import orjson
 from relazione.errors import SetAside
 from relazione.ingest.columns import draft_of_row
 from relazione.ingest.draft import LONGEST_TEXT, Draft, too_long
+from relazione.ingest.source import Told
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -38,12 +39,12 @@ def count(stream: BinaryIO) -> int:
     return lines + (end != b"\n")
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The articles of the file line by line; blank lines are passed over, a file of nothing else is set aside.
 
     A line without an id gets the file's name and its own number for one.
     """
-    filled, number = 0, 0
+    file, filled, number = told.file, 0, 0
     while line := stream.readline(_MOST_BYTES + 1):
         number += 1
         where = f"{file}:{number}"
@@ -54,7 +55,7 @@ def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]
             yield SetAside("not a text: it holds NUL bytes", file, "Save it as UTF-8 text.")
             return
         elif content := line.removeprefix(b"\xef\xbb\xbf").strip():
-            yield _draft(content, where, file, f"{stem}-{number}")
+            yield _draft(content, where, f"{told.stem}-{number}", told)
         else:
             continue
         filled += 1
@@ -68,7 +69,7 @@ def _skip_line(stream: BinaryIO) -> None:
         continue
 
 
-def _draft(content: bytes, where: str, file: str, unnamed: str) -> Draft | SetAside:
+def _draft(content: bytes, where: str, unnamed: str, told: Told) -> Draft | SetAside:
     """The draft of one line, or why it is none."""
     try:
         row = orjson.loads(content)
@@ -76,4 +77,4 @@ def _draft(content: bytes, where: str, file: str, unnamed: str) -> Draft | SetAs
         return SetAside(f"broken JSON: {fault}", where, _FORM)
     if not isinstance(row, dict):
         return SetAside(f"not an object: {type(row).__name__}", where, _FORM)
-    return draft_of_row(row, where, file, unnamed)
+    return draft_of_row(row, where, told.file, unnamed, told.columns)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from relazione.errors import SetAside
 from relazione.ingest.draft import Draft, too_long
+from relazione.ingest.source import Told
 from relazione.ingest.web_page import text_of_html
 
 SUFFIXES = (".eml", ".mbox")
@@ -36,9 +37,9 @@ def count(stream: BinaryIO) -> int:
     return max(1, sum(1 for line in iter(lambda: stream.readline(_PART), b"") if _BETWEEN.match(line)))
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The letters in order, each held alone."""
-    number, size = 0, 0
+    file, stem, number, size = told.file, told.stem, 0, 0
     held: list[bytes] = []
     blank = True  # a box begins a letter after a blank line only
     for line in iter(lambda: stream.readline(_PART), b""):

@@ -7,14 +7,19 @@ from io import BytesIO
 from typing import BinaryIO
 
 from relazione.errors import SetAside
-from relazione.ingest.columns import draft_of_row, knows_text
+from relazione.ingest.columns import check_columns, draft_of_row
 from relazione.ingest.draft import Draft
-from relazione.ingest.web_page import missing
+from relazione.ingest.needed import needed
+from relazione.ingest.source import Told
+from relazione.ingest.whole import whole
 
 SUFFIXES = (".parquet", ".pq")
 
 _ROWS = 256
 """Rows that are held at a time."""
+
+_LARGEST_PACKED = 256 << 20
+"""Bytes of a table that was packed, for it is held whole."""
 
 
 def begins(opening: bytes) -> bool:
@@ -25,36 +30,30 @@ def begins(opening: bytes) -> bool:
 def count(stream: BinaryIO) -> int:
     """The number of rows, as the file tells it; one where it cannot be told."""
     try:
-        from pyarrow.lib import ArrowException
-        from pyarrow.parquet import ParquetFile
-    except ImportError:
+        parquet, broken = needed("pyarrow.parquet", ""), needed("pyarrow.lib", "").ArrowException
+    except SetAside:
         return 1
     try:
-        return max(1, int(ParquetFile(stream).metadata.num_rows))
-    except (ArrowException, OSError):
+        return max(1, int(parquet.ParquetFile(stream).metadata.num_rows))
+    except (broken, OSError):
         return 1
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The articles row by row; days and times of the table are written as in ISO 8601."""
+    file, number = told.file, 0
+    parquet, faults = needed("pyarrow.parquet", file), (needed("pyarrow.lib", file).ArrowException, OSError)
+    if not stream.seekable():  # unpacked: no way back in it
+        stream = BytesIO(whole(stream, _LARGEST_PACKED, file))
     try:
-        from pyarrow.lib import ArrowException
-        from pyarrow.parquet import ParquetFile
-    except ImportError:
-        yield missing("pyarrow", file)
-        return
-    number = 0
-    try:
-        table = ParquetFile(stream if stream.seekable() else BytesIO(stream.read()))  # unpacked: no way back in it
-        if not knows_text(table.schema_arrow.names):
-            yield SetAside("a table without a column for the text", file, "Name its columns: text, date, source.")
-            return
+        table = parquet.ParquetFile(stream)
+        check_columns(table.schema_arrow.names, told.columns, file)
         for batch in table.iter_batches(batch_size=_ROWS):
             for row in batch.to_pylist():
                 number += 1
-                told = {name: v.isoformat() if hasattr(v, "isoformat") else v for name, v in row.items()}
-                yield draft_of_row(told, f"{file}:row {number}", file, f"{stem}-{number}")
-    except (ArrowException, OSError) as fault:
+                cells = {name: v.isoformat() if hasattr(v, "isoformat") else v for name, v in row.items()}
+                yield draft_of_row(cells, f"{file}:row {number}", file, f"{told.stem}-{number}", told.columns)
+    except faults as fault:
         what = f"a Parquet file that breaks off after {number} rows: {type(fault).__name__}"
         yield SetAside(what, file, "Get it again; what came before is kept.")
         return

@@ -10,7 +10,9 @@ from typing import BinaryIO
 
 from relazione.errors import SetAside
 from relazione.ingest.draft import LONGEST_TEXT, Draft, too_long
-from relazione.ingest.web_page import missing
+from relazione.ingest.needed import needed
+from relazione.ingest.source import Told
+from relazione.ingest.whole import whole
 
 SUFFIXES = (".pdf",)
 
@@ -36,22 +38,15 @@ def count(stream: BinaryIO) -> int:
     return 1
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The text of all pages, words broken at the end of a line joined, or why there is none."""
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
-    except ImportError:
-        yield missing("pypdf", file)
-        return
-    content = stream.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        yield too_long(file)
-        return
+    file = told.file
+    pypdf = needed("pypdf", file)
+    content = whole(stream, _LARGEST, file)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of faults is said here, once
     pages: list[str] = []
     try:
-        reader = PdfReader(io.BytesIO(content))
+        reader = pypdf.PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             yield SetAside("a PDF file that asks for a password", file, "Save it without the password.")
             return
@@ -64,11 +59,11 @@ def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]
                 continue
             pages.append(page.extract_text())
         title = reader.metadata.title if reader.metadata else None
-    except (PyPdfError, *_FAULTS) as fault:
+    except (pypdf.errors.PyPdfError, *_FAULTS) as fault:
         yield SetAside(f"a PDF file that cannot be read: {type(fault).__name__}", file, "Save its text as a file.")
         return
     text = _LINE_IN_PARAGRAPH.sub(" ", _BROKEN_WORD.sub("", "\n\n".join(pages)))
     if not text.strip():
         yield SetAside("a PDF file without text: pictures only", file, "Have its text recognised first.")
         return
-    yield Draft(stem, text, file, file, title=str(title) if title else None)
+    yield Draft(told.stem, text, file, file, title=str(title) if title else None)

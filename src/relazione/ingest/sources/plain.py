@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from relazione.errors import SetAside
-from relazione.ingest.draft import LONGEST_TEXT, Draft, too_long
+from relazione.ingest.draft import LONGEST_TEXT, Draft
+from relazione.ingest.source import Told
+from relazione.ingest.whole import whole
 
 SUFFIXES = (".txt",)
 
@@ -24,14 +26,12 @@ def count(stream: BinaryIO) -> int:
     return 1
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The one text of the file, or why it cannot be read."""
-    content = stream.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
-        yield too_long(file)
-        return
+    file = told.file
+    content = whole(stream, _MOST_BYTES, file)
     try:
-        yield Draft(given_id=stem, text=content.decode("utf-8-sig"), where=file, file=file)
+        yield Draft(given_id=told.stem, text=content.decode("utf-8-sig"), where=file, file=file)
     except UnicodeDecodeError as fault:
         what = f"not a text: byte {fault.start:,} is no UTF-8"
         yield SetAside(what, file, "Save it as UTF-8 text; convert a PDF or Word file to text first.")

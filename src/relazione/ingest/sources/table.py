@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from relazione.errors import SetAside
-from relazione.ingest.columns import draft_of_row, knows_text
+from relazione.ingest.columns import check_columns, draft_of_row, knows_text
 from relazione.ingest.draft import LONGEST_TEXT, Draft, too_long
+from relazione.ingest.source import Told
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 
@@ -32,16 +33,15 @@ def count(stream: BinaryIO) -> int:
     return max(1, lines)
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The articles row by row, each named by file and line; a row that breaks the table ends it, said aloud."""
+    file = told.file
     lines = _Lines(stream, file)
     try:
         head = next(iter(lines), "")
         mark = max(_MARKS, key=head.count)
         names = next(csv.reader([head], delimiter=mark), [])
-        if not knows_text(names):
-            yield SetAside("a table without a column for the text", file, "Name its columns in the first line: text.")
-            return
+        check_columns(names, told.columns, file)
         csv.field_size_limit(_LONGEST_LINE)
         found = False
         for row in csv.reader(lines, delimiter=mark):
@@ -50,7 +50,8 @@ def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]
             if len(row) > len(names):
                 yield SetAside(f"a row of {len(row)} cells under {len(names)} names", where, "Quote what holds marks.")
             elif any(row):
-                yield draft_of_row(dict(zip(names, row, strict=False)), where, file, f"{stem}-{lines.number}")
+                cells = dict(zip(names, row, strict=False))
+                yield draft_of_row(cells, where, file, f"{told.stem}-{lines.number}", told.columns)
         if not found:
             yield SetAside("an empty file: no row in it", file, "Leave it out or put articles in.")
     except SetAside as fault:

@@ -11,7 +11,9 @@ from typing import Any, BinaryIO
 
 from relazione.errors import SetAside
 from relazione.ingest.draft import Draft, too_long
-from relazione.ingest.web_page import LARGEST_PAGE, Place, decoded, draft_of_page, missing
+from relazione.ingest.needed import needed
+from relazione.ingest.source import Told
+from relazione.ingest.web_page import LARGEST_PAGE, Place, decoded, draft_of_page
 
 SUFFIXES = (".warc",)
 
@@ -33,24 +35,19 @@ def count(stream: BinaryIO) -> int:
     return max(1, size // 20_000 if opening == b"\x1f\x8b" else found)
 
 
-def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]:
+def drafts(stream: BinaryIO, told: Told) -> Iterator[Draft | SetAside]:
     """The pages in the order of the crawl; a crawl that is cut off or broken gives what came before."""
+    file, number = told.file, 0
+    records, broken = needed("warcio.archiveiterator", file), needed("warcio.exceptions", file).ArchiveLoadFailed
     try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError:
-        yield missing("warcio", file)
-        return
-    number = 0
-    try:
-        for record in ArchiveIterator(stream, no_record_parse=False, verify_http=False):
+        for record in records.ArchiveIterator(stream, no_record_parse=False, verify_http=False):
             if record.rec_type != "response":
                 continue
             number += 1
-            found = _page(record, f"{file}:record {number}", file, stem)
+            found = _page(record, f"{file}:record {number}", told)
             if found is not None:
                 yield found
-    except (ArchiveLoadFailed, EOFError, ValueError, OSError) as fault:
+    except (broken, EOFError, ValueError, OSError) as fault:
         what = f"a crawl that breaks off after {number} pages: {type(fault).__name__}"
         yield SetAside(what, file, "Get it again; what came before is kept.")
         return
@@ -58,16 +55,18 @@ def drafts(stream: BinaryIO, file: str, stem: str) -> Iterator[Draft | SetAside]
         yield SetAside("a crawl without a page", file, "Leave it out.")
 
 
-def _page(record: Any, where: str, file: str, stem: str) -> Draft | SetAside | None:
-    """The article of a record; None where it is no page that was found (a picture, a missing address)."""
+def _page(record: Any, where: str, told: Told) -> Draft | SetAside | None:
+    """The article of a record; None where it is no page that was found (a picture, a missing address) or is wanted."""
     headers = record.http_headers
     kind = (headers.get_header("Content-Type") or "").lower() if headers else ""
     if not headers or str(headers.get_statuscode()) != str(_FOUND) or not kind.startswith(_PAGES):
         return None
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    if not told.wants(url or ""):
+        return None
     content = record.content_stream().read(LARGEST_PAGE + 1)
     if len(content) > LARGEST_PAGE:
         return too_long(where)
-    url = record.rec_headers.get_header("WARC-Target-URI")
     charset = kind.partition("charset=")[2].split(";")[0].strip("\"' ") or None
-    given_id = record.rec_headers.get_header("WARC-Record-ID") or f"{stem}-{PurePath(where).name}"
-    return draft_of_page(decoded(content, charset), Place(where, file, given_id.strip("<>"), url))
+    given_id = record.rec_headers.get_header("WARC-Record-ID") or f"{told.stem}-{PurePath(where).name}"
+    return draft_of_page(decoded(content, charset), Place(where, told.file, given_id.strip("<>"), url))
