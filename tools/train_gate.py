@@ -19,7 +19,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.other_texts import wikipedia
 from relazione.codebook.table import rows
-from relazione.read.gate import HUNDRED, START, STATE_FEATURES, Gate, load_gate
+from relazione.read.gate import HUNDRED, START, STATE_FEATURES, Gate, gate_of, load_gate
 from tools.gold import group_of, publishers_of
 
 TABLE = Path(__file__).parents[1] / "src/relazione/codebook/tables/gate_weights.csv"
@@ -174,8 +174,7 @@ def hold_out(texts: Sequence[Text], words: Sequence[str], news: Sequence[str]) -
 
 def held_out_gate(weights: dict[str, float]) -> Gate:
     """The gate with other weights."""
-    rounded = {name: round(HUNDRED * weight) for name, weight in weights.items()}
-    return replace(load_gate(), start=rounded.pop(START), weights=rounded)
+    return gate_of({name: round(HUNDRED * weight) for name, weight in weights.items()})
 
 
 if __name__ == "__main__":

@@ -123,7 +123,7 @@ class _Move:
 def _variant(dice: random.Random, template: int, size: int) -> Variant:
     known = _known(size)
     one, other = dice.sample(range(known), 2)
-    person, whom = (_person(state + known * dice.randrange(_servants(size))) for state in (one, other))
+    person, whom = (invented_name(state + known * dice.randrange(_servants(size))) for state in (one, other))
     held = _FIRST_DAY + timedelta(days=dice.randrange(max(1, size // _A_DAY)))
     matter, noun = dice.choice(_MATTERS), dice.choice(_NOUNS)
     told = f"{held.day} {held:%B} {held.year}"
@@ -149,7 +149,7 @@ def _servants(size: int) -> int:
     return max(1, size // _EACH // _known(size))
 
 
-def _person(number: int) -> str:
+def invented_name(number: int) -> str:
     """A name of our own, another for every number."""
     dice = random.Random(f"person {number}")
     return " ".join("".join(dice.choices(_SYLLABLES, k=size)).capitalize() for size in (3, 4))

@@ -29,8 +29,11 @@ from relazione.workers import Batch, Outcome, read_batches
 _BATCH = 8
 """Articles to read that travel together: enough to hide the cost of a transaction, few enough to share evenly."""
 
-_MOST_ITEMS = 64
-"""Items that are written together where few of them are to be read."""
+_LONG = 24_000
+"""Characters to read from which fewer articles make a batch: what is long must not keep what is short waiting."""
+
+_MOST_ITEMS, _MOST_CHARACTERS = 256, 1_000_000
+"""Items, and characters of them, that are written together where few of them are to be read."""
 
 _NOTHING = Admission((), ())
 
@@ -147,14 +150,18 @@ class _Run:
         """The items in batches; an article is to be read unless it was, waits already, or the gate passes it over."""
         some: list[Article | SetAside] = []
         unread: dict[str, Article] = {}
+        to_read = characters = 0
         for item in items:
             some.append(item)
-            if isinstance(item, Article) and self._to_read(item):
-                unread[item.id] = item
-                self._waiting.add(item.id)
-            if len(unread) == _BATCH or len(some) == _MOST_ITEMS:
+            if isinstance(item, Article):
+                characters += len(item.text)
+                if self._to_read(item):
+                    unread[item.id] = item
+                    to_read += len(item.text)
+                    self._waiting.add(item.id)
+            if len(unread) == _BATCH or to_read > _LONG or len(some) == _MOST_ITEMS or characters > _MOST_CHARACTERS:
                 yield Batch(tuple(some), tuple(unread.values()))
-                some, unread = [], {}
+                some, unread, to_read, characters = [], {}, 0, 0
         if some:
             yield Batch(tuple(some), tuple(unread.values()))
 

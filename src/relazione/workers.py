@@ -24,8 +24,11 @@ from relazione.record.claim import Admission
 Outcome = Admission | SetAside
 """What became of one article."""
 
-_WAITING = 3
-"""Batches for each worker that wait or are done early: enough to keep workers busy, few enough to spare memory."""
+_BATCHES_AHEAD = 64
+"""Batches for each worker that may be on the way: others go on for minutes while one worker reads a very long text."""
+
+_CHARACTERS_AHEAD = 16_000_000
+"""Characters of all items on the way, however many workers: some 60 MB where each takes four bytes."""
 
 _LONGEST_FAULT = 200
 """Characters of a crash's own words that are kept."""
@@ -37,6 +40,11 @@ class Batch:
 
     items: tuple[Article | SetAside, ...]
     unread: tuple[Article, ...]
+
+    @property
+    def characters(self) -> int:
+        """The length of all texts, read or not."""
+        return sum(len(item.text) for item in self.items if isinstance(item, Article))
 
 
 def attempt(article: Article, reader: Reader) -> Outcome:
@@ -64,6 +72,9 @@ def read_batches(
 ) -> Generator[tuple[Batch, list[Outcome]]]:
     """The batches in order, with an outcome for each unread article; read here, or by so many processes.
 
+    Processes take the next batch when they have done with one, so none waits for another; batches that are done wait
+    for those before them, and no more are brought in while so many are on the way that memory would grow.
+
     Where processes can be forked they share the reader and its tables; elsewhere each gets its own from `load`, or a
     copy of the reader. Raises RunStopped where a process dies.
     """
@@ -76,7 +87,7 @@ def read_batches(
     pool = ProcessPoolExecutor(workers, context, _begin, (load if load and not forked else partial(_same, reader),))
     others, done = set(active_children()), False
     try:
-        yield from _in_order(pool, batches, workers * _WAITING)
+        yield from _in_order(pool, batches, workers * _BATCHES_AHEAD)
         done = True
     except BrokenProcessPool:
         remedy = "Run again with --workers 1; what has been read is kept and not read again."
@@ -89,16 +100,26 @@ def read_batches(
 
 
 def _in_order(pool: ProcessPoolExecutor, batches: Iterator[Batch], most: int) -> Iterator[tuple[Batch, list[Outcome]]]:
-    """The batches as they come, read in the pool, no more than `most` of them on the way."""
+    """The batches as they come, read in the pool, about `most` of them on the way at most."""
     waiting: deque[tuple[Batch, Future[list[Outcome]]]] = deque()
+    ahead = 0
     for batch in batches:
-        waiting.append((batch, pool.submit(_read, batch.unread)))
-        if len(waiting) > most:
+        waiting.append((batch, pool.submit(_read, batch.unread) if batch.unread else _done([])))
+        ahead += batch.characters
+        while waiting and (len(waiting) > most or ahead > _CHARACTERS_AHEAD or waiting[0][1].done()):
             first, outcomes = waiting.popleft()
+            ahead -= first.characters
             yield first, outcomes.result()
     while waiting:
         first, outcomes = waiting.popleft()
         yield first, outcomes.result()
+
+
+def _done(outcomes: list[Outcome]) -> Future[list[Outcome]]:
+    """What nobody needs to be asked for."""
+    future = Future[list[Outcome]]()
+    future.set_result(outcomes)
+    return future
 
 
 def _same(reader: Reader) -> Reader:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -38,10 +39,16 @@ _WORD = re.compile(r"[a-z]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """The words' weights, in hundredths, and what else opens the gate."""
+    """The weights, in hundredths, of words and of so many states named, and what else opens the gate.
+
+    `start` is what every text weighs; `by_states` what a text weighs more that names no state, one, two ...; `known`
+    are the words that have a weight.
+    """
 
     weights: dict[str, int]
+    known: frozenset[str]
     start: int
+    by_states: tuple[int, ...]
     openers: frozenset[str]
     phrases: tuple[str, ...]
     names: AhoCorasick
@@ -54,14 +61,17 @@ class Gate:
         if length < FEWEST_WORDS:
             return True
         words = set(_WORD.findall(lower))
-        weight = self._sum(text, words)
+        told = self._told(words)
+        if (told + max(self.by_states)) / HUNDRED < OPENER_FROM:
+            return False  # whatever it names; to look for names takes as long as all the rest
+        weight = (told + self.by_states[self._named(text)]) / HUNDRED
         if weight >= (LONG_FROM if length >= LONG else SHORT_FROM):
             return True
         return weight >= OPENER_FROM and self._has_opener(lower, words)
 
     def weight(self, text: str) -> float:
         """The sum of the weights of a text's different words and states, from which openers are left out."""
-        return self._sum(text, set(_WORD.findall(text.lower())))
+        return (self._told(set(_WORD.findall(text.lower()))) + self.by_states[self._named(text)]) / HUNDRED
 
     def features(self, text: str) -> set[str]:
         """The features of a text that have or may get a weight: its different words, and how many states it names."""
@@ -70,11 +80,9 @@ class Gate:
     def _has_opener(self, lower: str, words: set[str]) -> bool:
         return not words.isdisjoint(self.openers) or any(phrase in lower for phrase in self.phrases)
 
-    def _sum(self, text: str, words: set[str]) -> float:
-        weight_of = self.weights.get  # hundredths, added up as whole numbers: the order of a set cannot move a digit
-        hundredths = sum([weight_of(word, 0) for word in words])
-        hundredths += sum([weight_of(feature, 0) for feature in STATE_FEATURES[: self._named(text)]])
-        return (self.start + hundredths) / HUNDRED
+    def _told(self, words: set[str]) -> int:
+        """What the words weigh, in hundredths: whole numbers, so that the order of a set cannot move a digit."""
+        return self.start + sum(map(self.weights.__getitem__, words & self.known))
 
     def _named(self, text: str) -> int:
         """How many different states the text names, by name, demonym or capital; MOST_STATES at most."""
@@ -95,12 +103,19 @@ START = "(start)"
 @cache
 def load_gate() -> Gate:
     """The gate of the tables, loaded once."""
-    weights = {row["feature"]: round(HUNDRED * float(row["weight"])) for row in rows("gate_weights")}
+    return gate_of({row["feature"]: round(HUNDRED * float(row["weight"])) for row in rows("gate_weights")})
+
+
+def gate_of(weights: dict[str, int]) -> Gate:
+    """The gate with these weights, in hundredths, of words, of STATE_FEATURES and of START."""
     openers = [row["words"] for row in rows("gate_openers")]
     names = _names()
+    words = {feature: weight for feature, weight in weights.items() if _WORD.fullmatch(feature)}
     return Gate(
-        weights={feature: weight for feature, weight in weights.items() if feature != START},
+        weights=words,
+        known=frozenset(words),
         start=weights.get(START, 0),
+        by_states=tuple(accumulate((weights.get(feature, 0) for feature in STATE_FEATURES), initial=0)),
         openers=frozenset(words for words in openers if " " not in words),
         phrases=tuple(words for words in openers if " " in words),
         names=AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest),

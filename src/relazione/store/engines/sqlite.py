@@ -88,8 +88,7 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
             cells = (article.id, article.text, day, article.publisher)
             self._file.run("INSERT INTO articles (id, text, published, publisher) VALUES (?, ?, ?, ?)", cells)
         key = (article.id, article.given_id, article.file or "")
-        seen = self._file.one("SELECT 1 FROM sightings WHERE article = ? AND given_id = ? AND file = ?", key)
-        if not seen:
+        if new or not self._file.one("SELECT 1 FROM sightings WHERE article = ? AND given_id = ? AND file = ?", key):
             self._file.run("INSERT INTO sightings VALUES (?, ?, ?, ?, ?)", (*key, article.title, article.url))
         return new
 
@@ -105,6 +104,8 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
             file.run_many(f"INSERT INTO participants VALUES ({marks(13)})", rows.participant_cells(claim, number))
         if admission.claims:
             self._ask_judgements_again()
+        if not admission.refusals:
+            return
         file.run_many(
             f"INSERT INTO refusals VALUES (NULL, {marks(9)})",
             (
