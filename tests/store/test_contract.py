@@ -350,3 +350,28 @@ def test_other_rules_settle_all_claims_anew(store: Store) -> None:
     assert not list(store.entries())
     freshen(store)
     assert (list(store.entries()), store.rules()) == (kept, version)
+
+
+def test_a_fault_that_is_none_any_more_is_forgotten_alone(store: Store) -> None:
+    """Of two faults at one place the one named goes; one that was never kept does no harm; undone it is back."""
+    faults = [SetAside("broken JSON", "a:1", "Mend it."), SetAside("an empty text", "a:1", "Leave it out.")]
+    for fault in faults:
+        store.add_set_aside(fault)
+    store.drop_set_aside(SetAside("broken JSON", "b:1", "Mend it."))
+    with pytest.raises(ZeroDivisionError), store.transaction():
+        store.drop_set_aside(faults[0])
+        raise ZeroDivisionError
+    assert len(list(store.set_asides())) == 2
+    store.drop_set_aside(faults[0])
+    assert list(store.set_asides()) == faults[1:]
+
+
+def test_notes_are_kept_for_a_later_run(store: Store) -> None:
+    """What is noted last about something counts, nothing noted is "", and no note is taken for the record's own."""
+    assert store.noted("rules") == ""
+    store.unsettle("7")
+    store.note("rules", "one")
+    store.note("rules", "two\n\U0001f1f0")
+    assert (store.noted("rules"), store.rules()) == ("two\n\U0001f1f0", "7")
+    store.note("rules", "")
+    assert store.noted("rules") == ""

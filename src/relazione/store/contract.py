@@ -88,6 +88,14 @@ class Store(Protocol):
         """Keep word of something that could not be read; the same fault at the same place is kept once."""
         ...
 
+    def drop_set_aside(self, fault: SetAside) -> None:
+        """Forget a fault that is none any more; nothing happens where it is not kept."""
+        ...
+
+    def note(self, about: str, words: str) -> None:
+        """Keep words for a later run, in the place of those kept about the same before; "" keeps none."""
+        ...
+
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a person's judgement to the ledger; the same judgement is kept once."""
         ...
@@ -261,6 +269,10 @@ class Store(Protocol):
 
     def set_asides(self) -> Iterator[SetAside]:
         """All that was set aside, ordered by (where, what)."""
+        ...
+
+    def noted(self, about: str) -> str:
+        """The words that were noted last about something, "" where there are none."""
         ...
 
     def judgements(self) -> tuple[Judgement, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import AbstractContextManager
 from datetime import date
 from itertools import islice
-from types import TracebackType
 from typing import TypeVar
 
 from relazione.errors import SetAside
@@ -31,6 +30,7 @@ from relazione.store.contract import (
 )
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry, values_of
 from relazione.store.searching import Searching
+from relazione.store.undoing import UndoneBlock
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
@@ -58,13 +58,14 @@ class MemoryStore(Browsing, Searching):
         self._names: dict[str, frozenset[str]] = {}  # by entry
         self._applied: dict[str, Judgement] = {}
         self._rules: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
         self._marks = {"applied": 1, "circles": 0}
         self.undo: list[Callable[[], object]] = []
         self.depth = 0
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing."""
-        return _Transaction(self)
+        return UndoneBlock(self)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -117,6 +118,15 @@ class MemoryStore(Browsing, Searching):
         """Keep word of a fault once."""
         if (fault.where, fault.what) not in self._set_asides:
             self._put(self._set_asides, (fault.where, fault.what), fault)
+
+    def drop_set_aside(self, fault: SetAside) -> None:
+        """Forget a fault."""
+        if (fault.where, fault.what) in self._set_asides:
+            self._take(self._set_asides, (fault.where, fault.what))
+
+    def note(self, about: str, words: str) -> None:
+        """Keep words for a later run."""
+        self._put(self._notes, about, words)
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a judgement to the ledger once."""
@@ -326,6 +336,10 @@ class MemoryStore(Browsing, Searching):
         """All that was set aside."""
         yield from (self._set_asides[key] for key in sorted(self._set_asides))
 
+    def noted(self, about: str) -> str:
+        """The words noted last."""
+        return self._notes.get(about, "")
+
     def judgements(self) -> tuple[Judgement, ...]:
         """The ledger in the order of writing."""
         return tuple(self._judgements)
@@ -366,28 +380,6 @@ class MemoryStore(Browsing, Searching):
             set_aside=_tally(reason_of(fault) for fault in self._set_asides.values()),
             entries=len(self._names),
         )
-
-
-class _Transaction:
-    """A block whose writing is undone step by step when something is raised in it."""
-
-    def __init__(self, store: MemoryStore) -> None:
-        self._store = store
-        self._begun = 0
-
-    def __enter__(self) -> None:
-        self._begun = len(self._store.undo)
-        self._store.depth += 1
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        store = self._store
-        store.depth -= 1
-        while kind is not None and len(store.undo) > self._begun:
-            store.undo.pop()()
-        if not store.depth:
-            store.undo.clear()
 
 
 def _waits_under(node: Node) -> list[int | str]:

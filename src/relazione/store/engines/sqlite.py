@@ -53,6 +53,7 @@ _REFUSED_FOR = """
 _PASSED_OVER = """
     id IN (SELECT article FROM readings GROUP BY article HAVING MIN(version LIKE '%' || ?))
 """
+_NOTE = "note: "  # what the keys of notes begin with among those of the record itself
 _CLAIM_ORDER = 'article, start, "end", kind, id'
 _SIDE_COLUMNS = {"who": "who", "for": "acts_for", "role": "role"}
 
@@ -139,6 +140,14 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
     def add_set_aside(self, fault: SetAside) -> None:
         """Keep word of a fault once."""
         self._file.run("INSERT OR IGNORE INTO set_asides VALUES (?, ?, ?)", (fault.where, fault.what, fault.remedy))
+
+    def drop_set_aside(self, fault: SetAside) -> None:
+        """Forget a fault."""
+        self._file.run("DELETE FROM set_asides WHERE place = ? AND what = ?", (fault.where, fault.what))
+
+    def note(self, about: str, words: str) -> None:
+        """Keep words for a later run."""
+        self._file.run("INSERT OR REPLACE INTO about VALUES (?, ?)", (f"{_NOTE}{about}", words))
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a judgement to the ledger once."""
@@ -318,6 +327,10 @@ class SqliteStore(SqliteBrowsing, SqliteSearching):
         """All that was set aside."""
         for row in self._file.rows("SELECT what, place, remedy FROM set_asides ORDER BY place, what"):
             yield SetAside(*cast(Any, row))
+
+    def noted(self, about: str) -> str:
+        """The words noted last."""
+        return str(self._file.one("SELECT value FROM about WHERE key = ?", [f"{_NOTE}{about}"]) or "")
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The ledger in the order of writing."""
