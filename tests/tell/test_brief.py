@@ -98,8 +98,8 @@ def test_envoys_are_attested_on_days_with_the_handover_between(store: Store) -> 
 def test_an_undated_meeting_stays_undated(store: Store) -> None:
     """A weekday in an article without a date stays a weekday: the meeting is told as undated, with the text's words."""
     page = brief(store, ["Chile", "Norway"])
-    assert "**Undated**: Pablo Ibarra" in section(page, "Last contacts")
-    assert "the article says “on Wednesday” and carries no date itself" in section(page, "Undated or in dispute")
+    assert "**Undated** (“on Wednesday”): Pablo Ibarra" in section(page, "Last contacts")
+    assert "1 engagement stands in undated articles only." in section(page, "Undated or in dispute")
 
 
 def test_a_planned_visit_is_told_as_planned(store: Store) -> None:
@@ -156,7 +156,7 @@ def test_a_strength_meets_a_need(store: Store) -> None:
     """One side's strength and the other's need for the same resource are told as a match."""
     said = section(brief(store, ["Norway", "Chile"]), "Strengths and needs")
     assert "| Natural resources | need: “short of copper” | strength: “rich in copper” |" in said
-    assert "Chile's strength in natural resources (“rich in copper”) meets Norway's need (“short of copper”)." in said
+    assert "- Natural resources: a strength of Chile meets a need of Norway.[" in said
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_at_a_day_of_knowing_later_articles_have_not_been_written(store: Store) 
     assert "hill-4" not in page
     assert "In dispute" not in page
     assert "wire-3" not in page
-    assert "1 article of 6 March 2023" in page
+    assert "1 article published 6 March 2023" in page
     assert "What was published by 31 December 2023." in page
 
 
@@ -212,7 +212,7 @@ def test_an_organisation_has_its_standings(store: Store) -> None:
 def test_what_was_not_found_is_told_with_what_was_searched(store: Store) -> None:
     """Where nothing is found, the brief says what it looked for, in how many articles of which days."""
     said = section(brief(store, ["Chile", "Peru"]), "Gaps")
-    searched = "5 articles of 6 March 2023 to 2 July 2024 (1 of them undated) searched."
+    searched = "5 articles published 6 March 2023 to 2 July 2024 (1 of them undated) searched."
     assert said.startswith(f"*Between Chile and Peru no contact is recorded: {searched} No ")
     assert "no plan or proposal, no other event, no agreement," in said
     assert section(brief(store, ["Chile", "Norway"]), "Gaps").startswith(
@@ -275,3 +275,72 @@ def test_what_lies_after_its_report_is_a_plan() -> None:
     assert "9 August 2024" not in section(page, "Last contacts")
     assert "Chile and Norway were to hold talks" not in page
     assert "Chile and Norway are to hold talks on 9 August 2024" in section(page, "Planned, proposed, called off")
+
+
+def test_no_sentence_is_noted_twice(store: Store) -> None:
+    """A note is the whole sentence that the evidence stands in, so that two facts of one sentence share it."""
+    for parties in BRIEFS:
+        quotes = [NOTE.match(line)[2] for line in brief(store, parties).split("\n") if line.startswith("[^")]  # type: ignore[index]
+        assert not [one for one in quotes for other in quotes if one != other and one.rstrip(".") in other]
+
+
+def test_all_that_is_cited_is_among_the_sources(store: Store) -> None:
+    """Every article that a note quotes has its line under the sources, however many there are."""
+    for parties in BRIEFS:
+        page = brief(store, parties)
+        cited = {NOTE.match(line)[3] for line in page.split("\n") if line.startswith("[^")}  # type: ignore[index]
+        assert cited == {line[2:].partition(": note")[0] for line in section(page, "Sources").split("\n")}
+
+
+def test_an_attestation_is_noted_at_both_ends() -> None:
+    """The days between which a holder is attested are proved by the first report and by the last."""
+    store = record()
+    words = "Chilean Ambassador to Norway Marta Olsen-Rey"
+    slots = {
+        "person": [("Marta Olsen-Rey", "Marta Olsen-Rey")],
+        "title": [("Ambassador", "Ambassador")],
+        "office": [("ambassador", "Ambassador")],
+        "of": [("CHL", "Chilean")],
+        "to": [("NOR", "Norway")],
+    }
+    add(store, "hill-6", f"{words} opened the fair.", [Said("tenure", words, slots)])
+    page = brief(store, ["Chile", "Norway"])
+    line = next(line for line in page.split("\n") if line.startswith("- **Marta Olsen-Rey**"))
+    assert "attested 6 March 2023 to 5 May 2024" in line
+    notes = [next(n for n in page.split("\n") if n.startswith(f"[^{m}]:")) for m in re.findall(r"\^(\d+)", line)]
+    assert ["harbour-1, 6 March 2023" in notes[0], "hill-6, 5 May 2024" in notes[1], len(notes)] == [True, True, 2]
+
+
+def test_one_person_is_spelled_in_one_way() -> None:
+    """A page spells a person as the record's tenure does, whatever the single articles write."""
+    store = record()
+    quote = "Chilean Ambassador Marta Olsen-REY met Norway's press"
+    slots = {"type": [("meeting", "met")], "date": [("2024-05-05", "met")], "status": [("happened", "met")]}
+    sides = (("Marta Olsen-REY", "CHL", "guest"), ("NOR", "NOR", "host"))
+    add(store, "hill-6", f"{quote}.", [Said("engagement", quote, slots, sides)])
+    page = brief(store, ["Chile", "Norway"])
+    assert "Olsen-REY" not in re.sub(r"“[^”]*”", "", page) and "Olsen-REY" in page
+
+
+def test_the_gaps_and_the_summary_agree_on_the_last_contact(store: Store) -> None:
+    """Where a signing is the last contact with a day, the summary says that it tells of the others."""
+    store = record()
+    quote = "Chile and Norway signed the Krill Pact on 2 May 2024"
+    slots = {
+        "type": [("signing", "signed")],
+        "date": [("2024-05-02", "2 May 2024")],
+        "status": [("happened", "signed")],
+    }
+    pact = {
+        "name": [("Krill Pact", "Krill Pact")],
+        "type": [("agreement", "Pact")],
+        "parties": [("CHL", "Chile"), ("NOR", "Norway")],
+        "signed": [("2024-05-02", "2 May 2024")],
+        "status": [("signed", "signed")],
+    }
+    sides = (("CHL", "CHL", "party"), ("NOR", "NOR", "party"))
+    add(store, "hill-6", f"{quote}.", [Said("engagement", quote, slots, sides), Said("agreement", quote, pact)])
+    page = brief(store, ["Chile", "Norway"])
+    assert "Signings apart, the latest contact with a date was on 3 March 2023" in section(page, "In short")
+    assert "no contact is recorded after 2 May 2024" in section(page, "Gaps")
+    assert "signed an agreement" not in section(page, "Last contacts")

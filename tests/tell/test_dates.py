@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relazione.tell.wording.dates import anniversary, first_day, last_day, next_anniversary, on, ordinal, words
+from relazione.tell.wording.dates import (
+    anniversary,
+    first_day,
+    last_day,
+    next_anniversary,
+    on,
+    ordinal,
+    some_time,
+    words,
+)
 
 DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2400, 1, 1))
 
@@ -24,6 +33,8 @@ DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2400, 1, 1))
         ("2021-12-30/2022-01-02", "30 December 2021 to 2 January 2022", "from 30 December 2021 to 2 January 2022"),
         ("2022-03/2022-05", "March to May 2022", "from March to May 2022"),
         ("2019/2022", "2019 to 2022", "from 2019 to 2022"),
+        ("2017-01-01/2022-12-31", "2017 to 2022", "from 2017 to 2022"),
+        ("2022-05-01/2022-05-31", "May 2022", "in May 2022"),
         ("2022-09-14/2022-09-14", "14 September 2022", "on 14 September 2022"),
         ("2021/..", "from 2021 on", "from 2021 on"),
         ("../2022-03", "up to March 2022", "up to March 2022"),
@@ -34,6 +45,15 @@ DAYS = st.dates(min_value=date(1800, 1, 1), max_value=date(2400, 1, 1))
 def test_a_date_reads_as_english(value: str, said: str, with_preposition: str) -> None:
     """ISO dates, months, years and intervals read as a diplomat writes them; what is no date comes back as it is."""
     assert (words(value), on(value)) == (said, with_preposition)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("2022-09-14", "on 14 September 2022"), ("2017/2022", "between 2017 and 2022"), ("2021/..", "from 2021 on")],
+)
+def test_a_day_within_a_span_lies_between_its_ends(value: str, said: str) -> None:
+    """What took place on one day of a span took place between its ends."""
+    assert some_time(value) == said
 
 
 @given(DAYS, DAYS)

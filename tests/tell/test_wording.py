@@ -30,6 +30,8 @@ from relazione.tell.wording.quotes import shortened, verbatim
         ("the embassy", "the embassy"),
         ("Russia's embassy", "Russia's embassy"),
         ("Ana Lopez", "Ana Lopez"),
+        ("Senior officials of the World Bank", "senior officials of the World Bank"),
+        ("President", "the President"),
     ],
 )
 def test_a_name_takes_the_article_that_english_gives_it(actor: str, said: str) -> None:
@@ -52,8 +54,9 @@ def test_a_possessive_of_a_plural_is_an_apostrophe() -> None:
 
 
 def test_a_long_list_is_cut() -> None:
-    """Of more than six names the first five are told, and how many others there are."""
-    assert named([f"Port {n}" for n in range(9)]) == "Port 0, Port 1, Port 2, Port 3, Port 4 and 4 others"
+    """Of more than eight names the first seven are told, and how many others there are."""
+    ports = [f"Port {n}" for n in range(11)]
+    assert named(ports) == "Port 0, Port 1, Port 2, Port 3, Port 4, Port 5, Port 6 and 4 others"
 
 
 def test_a_head_in_common_is_told_once() -> None:
@@ -81,9 +84,21 @@ def test_a_quote_reads_as_the_text_does(text: str) -> None:
 def test_a_short_quote_is_cut_after_a_word(text: str, most: int) -> None:
     """A shortened quote is the text's own beginning, and says so where it is cut."""
     said = re.sub(r"\\([\\`*\[\]<|~_])", r"\1", shortened(text, most))
-    whole = " ".join(text.split())
+    whole = " ".join(text.split()).translate(str.maketrans("“”", "‘’"))
     assert whole.startswith(said.removesuffix(" …")) or said.endswith("…")
     assert len(said.removesuffix(" …")) <= max(most, len(whole.rstrip(".,;:")))
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("he praised “the old bridge”", "he praised ‘the old bridge’"),
+        ("noting, “The bridge stands", "noting, ‘The bridge stands’"),
+    ],
+)
+def test_a_quote_within_a_quote_has_single_marks(quote: str, told: str) -> None:
+    """Quotation marks within a quote become single ones, and one that the quote leaves open is closed."""
+    assert shortened(quote) == told
 
 
 def test_every_type_and_stance_has_its_words() -> None:

@@ -11,7 +11,6 @@ from relazione.tell.sentences import sentence_at
 from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.quotes import verbatim
 
-SHORTEST_QUOTE = 60  # characters; "the embassy" proves nothing to a reader who does not see the sentence
 LONGEST_SENTENCE = 400  # characters; what has no full stop for longer is a list or a table
 MOST_REPORTS = 3  # of one entry are cited: the fullest and two of other articles; `show` lists the rest
 
@@ -19,12 +18,14 @@ MOST_REPORTS = 3  # of one entry are cited: the fullest and two of other article
 class Footnotes:
     """Numbers the stretches of text that a brief cites, in the order in which it cites them.
 
-    A stretch is the evidence of a claim; evidence too short to be understood alone is cited in its whole sentence.
+    A stretch is the sentence, or the sentences, that the evidence of a claim stands in: who reads a note sees who "he"
+    is, and two facts of one sentence have one note. Evidence in a sentence without end is cited alone.
     """
 
     def __init__(self, store: Store) -> None:
         """The store gives the texts of the articles cited."""
         self._store = store
+        self._texts: dict[str, str] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._proofs: list[Proof] = []
         self._quotes: list[str] = []
@@ -36,9 +37,9 @@ class Footnotes:
             numbers += [number for number in self._of(item) if number not in numbers]
         return "".join(f"[^{number}]" for number in numbers)
 
-    def mark(self, proof: Proof) -> str:
-        """The mark for one proof alone."""
-        return f"[^{self._number(proof)}]"
+    def mark(self, *proofs: Proof) -> str:
+        """The marks for these proofs alone, each once."""
+        return "".join(f"[^{number}]" for number in dict.fromkeys(self._number(proof) for proof in proofs))
 
     def sources(self) -> list[tuple[ArticleFacts, list[int]]]:
         """The articles cited, each with the numbers of its notes, in the order of the first note."""
@@ -61,16 +62,23 @@ class Footnotes:
 
     def _number(self, proof: Proof) -> int:
         start, end, quote = proof.claim.start, proof.claim.end, proof.claim.quote
-        if len(quote) < SHORTEST_QUOTE and (article := self._store.article(proof.article.id)):
-            first, last = sentence_at(article.text, start, end)
-            if last - first <= LONGEST_SENTENCE:
-                start, end, quote = first, last, article.text[first:last]
+        text = self._text(proof.article.id)
+        first, last = sentence_at(text, start, end) if text else (start, end)
+        if text and last - first <= LONGEST_SENTENCE:
+            start, end, quote = first, last, text[first:last]
         key = (proof.article.id, start, end)
         if key not in self._numbers:
             self._proofs.append(proof)
             self._quotes.append(quote)
             self._numbers[key] = len(self._proofs)
         return self._numbers[key]
+
+    def _text(self, article: str) -> str:
+        """The text of an article, "" where it is not at hand."""
+        if article not in self._texts:
+            found = self._store.article(article)
+            self._texts[article] = found.text if found else ""
+        return self._texts[article]
 
 
 def source(article: ArticleFacts) -> str:

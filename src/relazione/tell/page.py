@@ -31,7 +31,7 @@ class Section(Protocol):
 def listing(
     matter: Matter, items: Sequence[Told], tell: Callable[[Told], str], most: int = LINES_PER_SECTION
 ) -> list[str]:
-    """One line for each of the first items, and a last line that says how many more there are and how to see them.
+    """One line for each of the first items, and a last line that says how many more there are.
 
     Not more than `most`, nor than the brief's length allows. Only what is shown is told, so that no footnote is
     numbered that nobody reads.
@@ -39,12 +39,13 @@ def listing(
     most = min(most, matter.most)
     lines = [f"- {tell(item)}" for item in items[:most]]
     if len(items) > most:
-        lines += [
-            "",
-            f"*And {len(items) - most:,} more in the record; `relazione export --as claims` lists them all.*",
-            "",
-        ]
+        lines += ["", f"*And {len(items) - most:,} more in the record.*", ""]
     return lines
+
+
+def new_since(matter: Matter) -> str:
+    """What a title says where only what is new is told: ": new since 3 May 2024"; else ""."""
+    return f": new since {iso_words(matter.only.since)}" if matter.only.since else ""
 
 
 def gaps(matter: Matter, last: str, sought: Sequence[str]) -> str:
@@ -53,7 +54,7 @@ def gaps(matter: Matter, last: str, sought: Sequence[str]) -> str:
     `last` says since when no contact is recorded, `sought` what has no line at all.
     """
     found = matter.searched
-    days = f" of {span(found)}" if found.first else ""
+    days = f" published {span(found)}" if found.first else ""
     undated = f" ({found.undated} of them undated)" if found.undated else ""
     where = f"{counted(found.articles, 'article')}{days}{undated}"
     unread = f"; {found.passed_over:,} of them passed over unread" if found.passed_over else ""

@@ -111,7 +111,7 @@ def find(name: str, store: Store) -> Party:
 
 def is_named_in(words: str, actor: str) -> bool:
     """Whether running text names an actor: a state in any of its spellings, all else as it is written."""
-    names = _state_names(actor) if is_state(actor) else (actor,)
+    names = state_names(actor) if is_state(actor) else (actor,)
     return _pattern(names).search(words) is not None
 
 
@@ -134,7 +134,7 @@ def _names(value: str, asked: str) -> tuple[str, ...]:
 
 
 @cache
-def _state_names(iso3: str) -> tuple[str, ...]:
+def state_names(iso3: str) -> tuple[str, ...]:
     """All names and demonyms of a state; the longest first, so that none is taken for a part of another."""
     found = [s for s, (e, *_) in gazetteer().items() if e.kind == "state" and e.value == iso3 and e.form != "prefix"]
     return tuple(sorted(found, key=lambda name: (-len(name), name)))

@@ -9,7 +9,7 @@ from functools import lru_cache
 _BREAK = re.compile(r"(?<=[.!?])[”\"’)]*\s+|\n\s*\n")
 # What ends in a full stop and not in a sentence: initials, titles, months and the like.
 _ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|St|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Sen|Rep|Gov|Hon|Rev|Amb|Jr|Sr|St|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 _CACHED_TEXTS = 256  # articles whose sentence ends are remembered: one brief cites the same few again and again
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relazione.record.english import listed
 from relazione.tell.matter import Matter
+from relazione.tell.page import new_since
 from relazione.tell.sections import (
     agreements,
     contacts,
@@ -20,7 +21,6 @@ from relazione.tell.sections import (
     strengths,
     summary,
 )
-from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import opened
 
 PARTIES: tuple[int, ...] = (2,)
@@ -46,5 +46,4 @@ FIRST_PAGE = (summary, holders, contacts, plans, agreements, promises, strengths
 
 def titled(matter: Matter) -> str:
     """The parties, and since when where only what is new is told: "Chile and Peru: new since 3 May 2024"."""
-    names = listed([opened(party.title) for party in matter.parties])
-    return f"{names}: new since {iso_words(matter.only.since)}" if matter.only.since else names
+    return listed([opened(party.title) for party in matter.parties]) + new_since(matter)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from relazione.tell.briefs import dyad
 from relazione.tell.matter import Matter
+from relazione.tell.page import new_since
 from relazione.tell.sections import by_state, summary
-from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import opened
 
 PARTIES = (1,)
@@ -17,5 +17,4 @@ FIRST_PAGE = (summary, by_state, *dyad.FIRST_PAGE[1:])
 def titled(matter: Matter) -> str:
     """Who is seen by whom: "Peru, as seen by the members of ASEAN"."""
     seen, seeing = matter.parties
-    since = f": new since {iso_words(matter.only.since)}" if matter.only.since else ""
-    return f"{opened(seen.title)}, as seen by {seeing.name}{since}"
+    return f"{opened(seen.title)}, as seen by {seeing.name}{new_since(matter)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.english import listed
 from relazione.tell.matter import Matter
+from relazione.tell.page import new_since
 from relazione.tell.sections import (
     agreements,
     by_state,
@@ -16,7 +17,6 @@ from relazione.tell.sections import (
     sources,
     strengths,
 )
-from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import opened
 
 PARTIES = (0, 1, 2)
@@ -30,4 +30,4 @@ def titled(matter: Matter) -> str:
     domain = opened(vocabulary("domain")[matter.only.domain or ""])
     names = listed([opened(party.title) for party in matter.parties])
     where = f" between {names}" if len(matter.parties) > 1 else f": {names}" if names else ""
-    return domain + where + (f": new since {iso_words(matter.only.since)}" if matter.only.since else "")
+    return domain + where + new_since(matter)

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
+from relazione.tell.briefs import dyad
 from relazione.tell.matter import Matter
-from relazione.tell.sections import (
-    agreements,
-    by_state,
-    contacts,
-    doubts,
-    events,
-    holders,
-    memberships,
-    missions,
-    plans,
-    positions,
-    promises,
-    sources,
-)
+from relazione.tell.sections import by_state, domains, strengths, summary
 from relazione.tell.wording.dates import iso_words
 
 PARTIES = (0,)
 ASKED = ("since",)
-SECTIONS = (
-    by_state,
-    contacts,
-    plans,
-    events,
-    agreements,
-    missions,
-    memberships,
-    holders,
-    promises,
-    positions,
-    doubts,
-    sources,
-)
-FIRST_PAGE = (by_state, contacts, plans, agreements, holders)
+_OF_PARTIES = (summary, domains, strengths)  # what says nothing where nobody is asked about
+SECTIONS = (by_state, *(section for section in dyad.SECTIONS if section not in _OF_PARTIES))
+FIRST_PAGE = (by_state, *(section for section in dyad.FIRST_PAGE if section not in _OF_PARTIES))
 
 
 def titled(matter: Matter) -> str:

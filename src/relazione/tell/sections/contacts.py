@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from relazione.record.claim import Claim
 from relazione.record.english import listed
+from relazione.record.naming import plain
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
@@ -10,6 +12,7 @@ from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.engagements import CONTACT, group, phrases, told
 from relazione.tell.wording.people import Directory, reported
+from relazione.tell.wording.quotes import verbatim
 
 HEADING = "Last contacts"
 SOUGHT = "contact"
@@ -42,25 +45,51 @@ def happened(matter: Matter, wanted: str) -> list[Item]:
 
 
 def apart_from_agreements(contacts: list[Item], matter: Matter) -> list[Item]:
-    """The contacts without the signings that the section on agreements tells, with the same day and the name."""
-    signed = {item.one("signed") for item in matter.of_kind("agreement")}
-    return [
-        item for item in contacts if item.one("type") != "signing" or not item.happened or item.happened not in signed
-    ]
+    """The contacts without the signings that the section on agreements tells.
+
+    Those are signings of the same day, and those in the same words where no person is told to have signed.
+    """
+    told = matter.of_kind("agreement")
+    days = {item.one("signed") for item in told}
+    sentences = [proof.claim for item in told for proof in item.proofs]
+    holders = {plain(item.one("person") or "") for item in matter.offices}
+
+    def told_there(item: Item) -> bool:
+        if item.one("type") != "signing":
+            return False
+        if item.happened in days and item.happened:
+            return True
+        by_persons = any(plain(side.who) in holders for side in item.entry.participants)
+        return not by_persons and all(any(_overlap(p.claim, claim) for claim in sentences) for p in item.proofs)
+
+    return [item for item in contacts if not told_there(item)]
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def since_contact(matter: Matter) -> str:
     """Since when no contact is recorded, for the line on what was not found."""
     contacts = happened(matter, CONTACT)
-    days = [item.happened for item in contacts if item.happened]
-    if not days:
+    dated = [item for item in contacts if item.happened]
+    if not dated:
         return f"no contact {'with a day ' if contacts else ''}is recorded"
-    return f"no contact is recorded after {words(days[0])}"
+    reports = sorted(item.entry.last_attested or "" for item in contacts if not item.happened)
+    if reports and reports[-1] > dated[0].latest.isoformat():
+        later = f"one without a day was reported on {words(reports[-1])}"
+        return f"no contact with a day is recorded after {words(dated[0].happened)}, and {later}"
+    return f"no contact is recorded after {words(dated[0].happened)}"
 
 
 def dated(item: Item) -> str:
-    """The day of an engagement, or when it was reported, or the words of the text where nothing is dated; in bold."""
+    """The day of an engagement in bold, or when it was reported; beside it the words of the text where no day is known.
+
+    "**3 May 2021**", "**Day not told** (reported on 3 May 2021, “recently”)", "**Undated** (“on Thursday”)".
+    """
     if item.happened:
         rivals = [words(day) for day in item.rivals("date")]
         return f"**{words(item.happened)}**" + (f" (in dispute: other reports say {listed(rivals)})" if rivals else "")
-    return "**Undated**" if item.undated else f"**Day not told** ({reported(item)})"
+    said = [f"“{verbatim(item.one('when') or '')}”"] if item.one("when") else []
+    beside = ", ".join(said if item.undated else [reported(item), *said])
+    return f"**{'Undated' if item.undated else 'Day not told'}**" + (f" ({beside})" if beside else "")

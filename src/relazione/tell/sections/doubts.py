@@ -1,4 +1,4 @@
-"""Undated or in dispute: which words stand for a day that is not known, and where reports cannot all be right."""
+"""Undated or in dispute: where reports cannot all be right, and how much stands in undated articles only."""
 
 from __future__ import annotations
 
@@ -8,34 +8,28 @@ from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item, Proof
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing
-from relazione.tell.sections.contacts import happened
 from relazione.tell.sections.holders import contradictory
 from relazione.tell.wording.dates import words
-from relazione.tell.wording.engagements import CONTACT, EVENT, title, told, whom
+from relazione.tell.wording.engagements import title, whom
 from relazione.tell.wording.entries import agreement_name
-from relazione.tell.wording.names import counted, label
-from relazione.tell.wording.people import Directory, office, reported
+from relazione.tell.wording.names import counted, label, opened
+from relazione.tell.wording.people import office
 from relazione.tell.wording.quotes import shortened, verbatim
 
 HEADING = "Undated or in dispute"
 SOUGHT = "undated entry and no disagreement"
-MOST_DISPUTES, MOST_EVENTS = 5, 5  # together about as many lines as any other section has
+MOST_DISPUTES = 5  # of each sort
 QUOTE = 100  # characters of each of the quotes that stand against each other in one line
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
-    """Disagreements first, then engagements whose day the text tells in words only, and a count of the rest."""
+    """Disagreements first, then a count of what is undated."""
     disputes = [(item, found) for item in matter.about for found in item.entry.disagreements]
-    events = [item for group in (CONTACT, EVENT) for item in happened(matter, group)]
-    undated = [item for item in events if not item.happened and item.one("when")]
     page = listing(matter, disputes, lambda pair: _dispute(*pair, notes), MOST_DISPUTES)
     tenures = contradictory((*matter.offices, *matter.of_all("tenure")))
     rivals = [group for group in tenures if all(item.states_whom for item in group)]
     page += listing(matter, rivals, lambda group: _served(group, notes), MOST_DISPUTES)
-    directory = Directory(matter.offices, matter.parties)
-    page += listing(matter, undated, lambda item: f"{_undated(item, directory)}.{notes.cite(item)}", MOST_EVENTS)
-    page += _rest(matter, notes)
-    return page
+    return page + _undated(matter, notes)
 
 
 def name(item: Item) -> str:
@@ -78,18 +72,12 @@ def _proof(item: Item, value: EntryValue) -> Proof:
     return next((proof for proof in item.proofs if proof.claim.id in value.claims), item.lead)
 
 
-def _undated(item: Item, directory: Directory) -> str:
-    said = f"the article says “{verbatim(item.one('when') or '')}”"
-    if item.undated:
-        return f"Undated: {told(item, directory)}; {said} and carries no date itself"
-    return f"Day not told ({reported(item)}): {told(item, directory)}; {said}"
-
-
-def _rest(matter: Matter, notes: Footnotes) -> list[str]:
-    """One line that counts the undated entries of the other kinds."""
-    rest = [item for item in matter.about if item.kind not in ("engagement", "tenure", "profile") and item.undated]
-    if not rest:
+def _undated(matter: Matter, notes: Footnotes) -> list[str]:
+    """One line that counts the undated entries."""
+    undated = [item for item in matter.about if item.kind not in ("tenure", "profile") and item.undated]
+    if not undated:
         return []
-    kinds = sorted({item.kind for item in rest})
-    counts = listed([counted(sum(item.kind == kind for item in rest), kind) for kind in kinds])
-    return [f"- {counts} {'stands' if len(rest) == 1 else 'stand'} in undated articles only.{notes.cite(rest[0])}"]
+    kinds = sorted({item.kind for item in undated})
+    counts = listed([counted(sum(item.kind == kind for item in undated), kind) for kind in kinds])
+    verb = "stands" if len(undated) == 1 else "stand"
+    return [f"- {opened(counts)} {verb} in undated articles only.{notes.cite(undated[0])}"]

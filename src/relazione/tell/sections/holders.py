@@ -15,7 +15,7 @@ from relazione.tell.matter import Matter
 from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.names import label
-from relazione.tell.wording.people import attested, office
+from relazione.tell.wording.people import attested, behind, office
 
 HEADING = "Who is who"
 SOUGHT = "office-holder"
@@ -31,7 +31,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     sent = {item.entry.id for item in accredited(matter)}
 
     def tell(item: Item) -> str:
-        return f"{holder(item)}.{notes.cite(item)}"
+        return f"{holder(item)}.{notes.mark(*behind(item))}"
 
     if len(matter.parties) > 1:
         told = listing(matter, holders, tell)

@@ -22,9 +22,9 @@ UNDATED = "undated"
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
-    """One line for each speaker and stance; pledges and requests before proposals, the newest first."""
+    """One line for each speaker and stance, the newest first; of one day pledges and requests before proposals."""
     found = in_groups(matter, (GROUP,))
-    return tell(found, matter, notes)
+    return tell(sorted(found, key=lambda group: -group[0][0].latest.toordinal()), matter, notes)
 
 
 def tell(found: Sequence[list[list[Item]]], matter: Matter, notes: Footnotes) -> list[str]:
@@ -45,8 +45,9 @@ def position(group: list[list[Item]], directory: Directory, notes: Footnotes) ->
         quotes.append((f"“{shortened(said[0].lead.claim.quote)}”{when}", notes.cite(*said)))
     told = "; ".join(f"{quote}{mark}" for quote, mark in quotes[:-1])
     told += f"{'; ' if told else ''}{quotes[-1][0]}.{quotes[-1][1]}"
-    rest = len(group) - MOST_QUOTES
-    more = f" {opened(counted(rest, 'more statement'))} in this sense.{notes.cite(group[-1][0])}" if rest > 0 else ""
+    rest = [said[0] for said in group[MOST_QUOTES:]]
+    cited = notes.cite(*rest[:MOST_QUOTES])
+    more = f" {opened(counted(len(rest), 'more statement'))} in this sense.{cited}" if rest else ""
     return f"{speakers(group[0], directory)} {_verb(group[0])}: {told}{more}"
 
 

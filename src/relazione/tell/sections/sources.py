@@ -5,17 +5,15 @@ from __future__ import annotations
 from relazione.record.english import listed
 from relazione.tell.footnotes import Footnotes, source
 from relazione.tell.matter import Matter
-from relazione.tell.page import listing
 
 HEADING = "Sources"
 SOUGHT = ""
-MOST_SOURCES = 40  # a list to look things up in may be longer than one to read
 
 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each article cited, in the order of the notes."""
-    cited = notes.sources()
-    return listing(matter, cited, lambda pair: f"{source(pair[0])}: {_notes(pair[1])}.[^{pair[1][0]}]", MOST_SOURCES)
+    del matter  # what is cited is in the notes
+    return [f"- {source(article)}: {_notes(numbers)}.[^{numbers[0]}]" for article, numbers in notes.sources()]
 
 
 def _notes(numbers: list[int]) -> str:

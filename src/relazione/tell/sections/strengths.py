@@ -61,9 +61,9 @@ def _matched(items: list[Item], matter: Matter) -> list[tuple[Item, Item]]:
 
 
 def meeting(strength: Item, need: Item) -> str:
-    """A match as a sentence: "Peru's strength in labour (“...”) meets Chile's need (“...”)"."""
+    """A match as a sentence: "Labour: Peru's strength (“...”) meets Chile's need (“...”)"."""
     return opened(
-        f"{owner(strength)} strength in {resource(strength)} (“{_what(strength)}”) "
+        f"{resource(strength)}: {owner(strength)} strength (“{_what(strength)}”) "
         f"meets {owner(need)} need (“{_what(need)}”)"
     )
 
@@ -89,8 +89,18 @@ def _cell(items: list[Item]) -> str:
 
 
 def _matches(matter: Matter, notes: Footnotes) -> list[str]:
-    matched = pairs(matter)
-    return listing(matter, matched, lambda pair: f"{meeting(*pair)}.{notes.cite(*pair)}")
+    """One line for each resource and direction: the table above has the words."""
+    matched: dict[tuple[str, str, str], list[Item]] = {}
+    for strength, need in pairs(matter):
+        whose, lacking = label(strength.one("of") or ""), label(need.one("of") or "")
+        matched.setdefault((resource(strength), whose, lacking), []).extend((strength, need))
+
+    def tell(match: tuple[str, str, str]) -> str:
+        what, whose, lacking = match
+        proofs = notes.cite(*matched[match][: 2 * MOST_IN_CELL])
+        return f"{opened(what)}: a strength of {whose} meets a need of {lacking}.{proofs}"
+
+    return listing(matter, list(matched), tell)
 
 
 def _alone(item: Item) -> str:

@@ -29,6 +29,8 @@ MONTHS = (
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _REMEMBERED = 1 << 14  # days that need not be worked out again: sorting asks for the same ones over and over
+DAY_PRECISION = len("2022-09-14")
+MONTH_PRECISION = len("2022-09")
 LEAP_DAY = (2, 29)  # an anniversary of 29 February falls on 28 February in a common year
 
 
@@ -51,7 +53,7 @@ def words(value: str) -> str:
 
     What is no date comes back as it is.
     """
-    first, slash, second = value.partition("/")
+    first, slash, second = _whole_spans(value).partition("/")
     if not slash:
         left = _parts(first)
         return _point(left) if left else value
@@ -69,9 +71,15 @@ def on(value: str) -> str:
     if OPEN in value or (said == value and _parts(value) is None):
         return said
     if "/" in value:
-        return f"from {said}" if " to " in said else on(value.partition("/")[0])
+        return f"from {said}" if " to " in said else on(_whole_spans(value).partition("/")[0])
     parts = _parts(value)
     return f"{'on' if parts and parts[2] else 'in'} {said}"
+
+
+def some_time(value: str) -> str:
+    """When a thing of one day took place that is known to lie in a span: "on 3 May 2021", "between 2017 and 2022"."""
+    said = words(value)
+    return f"between {said.replace(' to ', ' and ')}" if " to " in said else on(value)
 
 
 def iso_words(day: date) -> str:
@@ -99,6 +107,19 @@ def ordinal(number: int) -> str:
         return _ORDINALS[number - 1]
     tail = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{tail}"
+
+
+def _whole_spans(value: str) -> str:
+    """An interval from the first to the last day of years or of months by those: "2017/2022", "2017-05/2017-05"."""
+    first, _, second = value.partition("/")
+    if len(first) != DAY_PRECISION or len(second) != DAY_PRECISION:
+        return value
+    if first.endswith("-01-01") and second.endswith("-12-31"):
+        return f"{first[:4]}/{second[:4]}"
+    end = _parts(second)
+    if first.endswith("-01") and end and end[1] and end[2] == monthrange(end[0], end[1])[1]:
+        return f"{first[:MONTH_PRECISION]}/{second[:MONTH_PRECISION]}"
+    return value
 
 
 def _parts(value: str) -> tuple[int, int | None, int | None] | None:

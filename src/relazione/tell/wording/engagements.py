@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -16,7 +16,8 @@ from relazione.tell.wording.names import at, bare, label, named, opened
 from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import verbatim
 
-MOST_DOMAINS = 4  # a longer list of subjects tells a reader nothing
+MOST_DOMAINS = 6  # a longer list of subjects tells a reader nothing
+SOON = 183  # days: what is planned without a day and was last told of half a year ago is no plan for the days to come
 WITH_ARTICLE = frozenset({"economy", "environment"})  # domains that English does not name bare
 _MANY = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|both|officials|representatives|\d+)\b",
@@ -39,7 +40,8 @@ def group(item: Item) -> str:
 def told(item: Item, directory: Directory, horizon: date | None = None, *, when: bool = True) -> str:
     """The engagement as one sentence without its full stop, capitalised; without its day where `when` is False.
 
-    What is planned is told as planned, and where its day lies on or before `horizon`, as unconfirmed.
+    What is planned is told as planned, and where its day lies on or before `horizon`, as unconfirmed. A plan without a
+    day is told as one that was made, where it is old or its age is not known.
     """
     phrase = phrases().get(item.one("type") or "other", phrases()["other"])
     first, second = _divided(item, directory, phrase["first"].split("|"))
@@ -54,17 +56,29 @@ def told(item: Item, directory: Directory, horizon: date | None = None, *, when:
         return opened(f"{subject} {past}{rest}")
     many = len(first) > 1 or _MANY.match(first[0]) is not None
     if status == "planned":
-        day = last_day(item.happened)
-        if day and horizon and day <= horizon:
-            return opened(f"{subject} {'were' if many else 'was'} to {base}{rest}; no report says that it took place")
-        return opened(f"{subject} {'are' if many else 'is'} to {base}{rest}")
+        passed = _is_past(item, horizon)
+        verb = ("were" if passed else "are") if many else ("was" if passed else "is")
+        unconfirmed = "; no report says that it took place" if passed and item.happened else ""
+        return opened(f"{subject} {verb} to {base}{rest}{unconfirmed}")
     if status == "proposed":
         return f"It was proposed that {subject} {base}{rest}"
     return f"Called off: {subject} {'were' if many else 'was'} to {base}{rest}"
 
 
+def _is_past(plan: Item, horizon: date | None) -> bool:
+    """Whether a plan is no longer one for the days to come: its day lies on or before `horizon`.
+
+    Of a plan without a day, whether it was last told of long before, or in undated articles only.
+    """
+    if plan.happened or horizon is None:
+        day = last_day(plan.happened)
+        return day is not None and horizon is not None and day <= horizon
+    reported = last_day(plan.entry.last_attested or "")
+    return reported is None or reported + timedelta(days=SOON) <= horizon
+
+
 def subjects(domains: tuple[str, ...]) -> str:
-    """Domains in words, the first four: "trade, investment and culture"; "" for none."""
+    """Domains in words, the first six: "trade, investment and culture"; "" for none."""
     names = [f"the {name}" if name in WITH_ARTICLE else name for name in map(_domain, domains)]
     if len(names) > MOST_DOMAINS:
         names = [*names[:MOST_DOMAINS], "other matters"]
@@ -82,18 +96,25 @@ def title(item: Item) -> str:
 
 
 def _divided(item: Item, directory: Directory, leading: list[str]) -> tuple[list[str], list[str]]:
-    """The participants before and after the verb; nobody before it where no role of the verb's subject is filled."""
+    """The participants before and after the verb; nobody before it where no role of the verb's subject is filled.
+
+    A state after the verb for which somebody before it acts is the same side told twice, where there are others.
+    """
     sides = item.entry.participants
     role = next((wanted for wanted in leading if any(side.role == wanted for side in sides)), None)
-    first = _presented([side for side in sides if side.role == role], directory)
-    second = _presented([side for side in sides if side.role != role], directory)
+    leaders, others = [s for s in sides if s.role == role], [s for s in sides if s.role != role]
+    served = {side.acts_for for side in leaders}
+    elsewhere = [side for side in others if side.who != side.acts_for or side.who not in served]
+    first = _presented(leaders, directory, item)
+    second = _presented(elsewhere or others, directory, item)
     return first, [name for name in second if name not in first]
 
 
-def _presented(sides: list[EntryParticipant], directory: Directory) -> list[str]:
+def _presented(sides: list[EntryParticipant], directory: Directory, item: Item) -> list[str]:
     """Participants in words, each once; a state beside somebody who acts for it is the same side told twice."""
     served = {side.acts_for for side in sides if side.who != side.acts_for}
-    names = [directory.presented(s.who, s.acts_for) for s in sides if s.who != s.acts_for or s.who not in served]
+    different = [side for side in sides if side.who != side.acts_for or side.who not in served]
+    names = [directory.presented(side.who, side.acts_for, item) for side in different]
     return list(dict.fromkeys(names))
 
 
@@ -109,6 +130,8 @@ def _placed(item: Item, second: str, verb: str) -> str:
     place = item.one("place")
     if not place:
         return f" {second}" if second else ""
+    if verb.endswith(" before") and second.startswith(label(place)):
+        return f" {second}"
     if verb.endswith(" in") and second:
         return f" {label(place)}, {second}" if label(place) != second else f" {second}"
     if verb.endswith("visit") and not second:
@@ -122,7 +145,8 @@ def _details(item: Item, when: bool) -> str:
     details = ""
     if item.happened and when:
         details += f" {on(item.happened)}"
-    about = subjects(item.every("domains"))
+    implied = phrases().get(item.one("type") or "other", phrases()["other"])["implied"]
+    about = subjects(tuple(domain for domain in item.every("domains") if domain != implied))
     if item.one("name"):
         details += f" (“{verbatim(item.one('name') or '')}”)"
     return details + (f", on {about}" if about else "")

@@ -10,16 +10,29 @@ from relazione.codebook.table import rows
 from relazione.record.english import listed, word
 from relazione.tell.item import Item
 from relazione.tell.party import is_named_in
-from relazione.tell.wording.dates import first_day, iso_words, next_anniversary, on, ordinal, words
-from relazione.tell.wording.names import an, bare, label, named, opened, possessive, the
+from relazione.tell.wording.dates import (
+    DAY_PRECISION,
+    MONTH_PRECISION,
+    MONTHS,
+    first_day,
+    iso_words,
+    next_anniversary,
+    on,
+    ordinal,
+    some_time,
+    words,
+)
+from relazione.tell.wording.names import an, bare, counted_small, label, named, opened, possessive, the
 from relazione.tell.wording.people import Directory
 from relazione.tell.wording.quotes import verbatim
 
 SOLE = frozenset({"chair", "host"})  # standings that one member holds at a time: no article before them
-_TRAILING_DATE = re.compile(r"[ ,]+(?:signed )?(?:in|on) (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?\d{4}$")
+_MONTH = "|".join(MONTHS)
+_TRAILING_DATE = re.compile(
+    r"[ ,]+(?:signed )?(?:in|on|of) (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?\d{4}$"
+    rf"|[ ,]+(?:signed )?(?:on|of) (?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))$"
+)
 _SIGNED = re.compile(r"^(?:[Ss]igned|[Ii]nked) (?:an? |the )?")  # its status says so
-DAY_PRECISION = len("2022-09-14")
-MONTH_PRECISION = len("2022-09")
 
 
 def agreement(item: Item) -> str:
@@ -32,7 +45,9 @@ def agreement(item: Item) -> str:
     status, signed = item.one("status") or "signed", item.one("signed")
     rivals = [words(day) for day in item.rivals("signed")]
     dispute = f" (in dispute: other reports say {listed(rivals)})" if rivals else ""
-    stated = f"signed {on(signed)}{dispute}" if signed else ("signed, day not told" if status == "signed" else "")
+    stated = (
+        f"signed {some_time(signed)}{dispute}" if signed else ("signed, day not told" if status == "signed" else "")
+    )
     standing = word("agreement_status", status) if status != "signed" else ""
     return f"{opened(name)}{between}, {' and '.join(part for part in (stated, standing) if part)}"
 
@@ -159,4 +174,4 @@ def _name(item: Item) -> str:
     name = item.one("name") or ""
     bare_name = _TRAILING_DATE.sub("", name) if item.one("signed") else name
     bare_name = _SIGNED.sub("", bare_name)
-    return verbatim(bare_name or word("agreement", item.one("type") or "other"))
+    return verbatim(counted_small(bare_name) or word("agreement", item.one("type") or "other"))

@@ -11,11 +11,18 @@ from relazione.codebook.table import rows
 from relazione.record.english import listed, shown
 from relazione.tell.wording.quotes import verbatim
 
-MOST_NAMED = 6  # a longer list of names is cut: nobody reads twenty states in a row
+MOST_NAMED = 8  # a longer list of names is cut: nobody reads twenty states in a row
 FEWEST_UNDER_ONE_HEAD = 3
+MOST_WORDS_OF_A_NOUN = 4  # what a thing is called in more words is a name of its own
 SPELLED = 3  # an acronym of so few letters is spelled out and takes the article: the UN, the EU, the IMF
 _ACRONYM = re.compile(r"[A-Z]{2,}")
 _NUMBER = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|\d+)\b", re.IGNORECASE)
+# Several people told of by what they are: no name, and no article before it.
+_PEOPLE = re.compile(
+    r"(?:(?:Senior|Top|High-ranking|Some|Many|Several|Other) (?:[a-z]+ ){0,2}|)"
+    r"(?:officials|representatives|members|experts|delegates|leaders|executives|dignitaries|businessmen)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(the|a|an|his|her|their|its|this|that|these|both|all|[Tt]he) ", re.IGNORECASE)
 
 
@@ -35,6 +42,12 @@ def the(name: str) -> str:
     return f"the {name}" if spelled or titled or _nouns("the").search(name) else name
 
 
+def is_common(name: str) -> bool:
+    """Whether a name ends in a noun that says what it is and not which: "the President", "the Export Board"."""
+    last = bare(name).rpartition(" ")[2]
+    return len(name.split()) <= MOST_WORDS_OF_A_NOUN and _nouns("the").fullmatch(last) is not None
+
+
 def _is_international(acronym: str) -> bool:
     """Whether the tables know the acronym as a body of states; news agencies and companies take no article."""
     known = find_organisation(acronym)
@@ -44,7 +57,17 @@ def _is_international(acronym: str) -> bool:
 @cache
 def label(actor: str) -> str:
     """An actor inside a sentence: a state by its English name, all else as named, safe for Markdown."""
-    return the(verbatim(shown(_spelled(actor))))
+    name = verbatim(shown(_spelled(actor)))
+    return _small(name) if _PEOPLE.match(name) else the(name)
+
+
+def counted_small(name: str) -> str:
+    """A name that begins with a number in words, without a capital inside a sentence: "four Memoranda"."""
+    return _small(name) if _NUMBER.match(name) else name
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _spelled(actor: str) -> str:

@@ -10,10 +10,10 @@ from relazione.record.english import word
 from relazione.record.naming import plain
 from relazione.record.states import is_state
 from relazione.resolve.who import same_person
-from relazione.tell.item import Item
-from relazione.tell.party import Party, is_named_in
+from relazione.tell.item import Item, Proof
+from relazione.tell.party import Party, is_named_in, state_names
 from relazione.tell.wording.dates import iso_words, on, words
-from relazione.tell.wording.names import bare, label, the
+from relazione.tell.wording.names import bare, is_common, label, opened, the
 
 # Offices whose English name says more than the words of a title; for all others the title is told as it stands.
 NAMED_BY_CLASS = frozenset(
@@ -24,6 +24,8 @@ _LEADING_ARTICLE = re.compile(r"^(?:the|an?) |^visiting ", re.IGNORECASE)
 _ACRONYM = re.compile(r" \([A-Z]{2,}\)")  # beside its own words it says nothing, and office stands in brackets itself
 # A title that only means something beside another one ("his Pakistani counterpart") is told by its class.
 _RELATIVE = re.compile(r"^(?:his|her|their|its|our|my)\b|\b(?:counterpart|predecessor|successor|colleague)s?\b", re.I)
+_FURTHER = re.compile(r"\b(?:of|for|to|and|in|at)\b|[,;(]")  # words after which whom the office serves cannot stand
+MOST_WORDS_OF_A_HEAD = 3
 _SPACE = re.compile(r"\s+")
 
 
@@ -36,44 +38,66 @@ class Directory:
         self._tenures = sorted(tenures, key=lambda item: item.newest_first)
         self._presented: set[tuple[str, str]] = set()
 
-    def office_of(self, person: str, acts_for: str | None) -> str | None:
-        """The person's office in words ("ambassador of Chile to Peru"), None where the record holds none.
-
-        Among several the one whose words state whom the office serves, then the one attested last; a former office only
-        where there is no other. The same full name is enough where a university's head acts for a state, or where
-        `acts_for` was worked out wrongly and the words of a tenure state better.
-        """
-        named = [item for item in self._tenures if self._same(item, person, acts_for)]
-        held = sorted(named, key=lambda i: (i.one("status") == "former", not i.states_whom, i.one("of") != acts_for))
-        if not held:
-            return None
-        status = held[0].one("status") or "current"
-        held_now, adjective = office(held[0]), word("tenure_status", status)
-        plain_enough = status == "current" or held_now.lower().startswith(adjective)  # "Acting President" says it
-        return held_now if plain_enough else f"{adjective} {held_now}"
-
-    def presented(self, person: str, acts_for: str | None) -> str:
+    def presented(self, person: str, acts_for: str | None, told: Item | None = None) -> str:
         """An actor as a sentence names it: "Ana Lopez (ambassador of Chile to Peru)", "Busan (South Korea)".
 
-        Who has been presented once is then named alone.
+        Who has been presented once is then named alone; `told` is the entry that the sentence tells.
         """
-        name = label(person)
+        tenure = self._tenure(person, acts_for, told) if acts_for and acts_for != person else None
+        name = label(_fuller(person, tenure))
         known = acts_for == person or any(party.means(person) for party in self._parties)
-        if not acts_for or known or (person, acts_for) in self._presented:
+        if not acts_for or known or self._met(name, acts_for):
             return name
-        self._presented.add((person, acts_for))
-        held, served = self.office_of(person, acts_for), label(acts_for)
-        if held:
-            return f"{name} ({held})"
+        self.meet(name, acts_for)
+        if tenure:
+            return f"{name} ({_held(tenure)})"
         if is_named_in(person, acts_for):
             return name
-        return f"{the(name)} of {served}" if name.islower() else f"{name} ({bare(served)})"
+        served = label(acts_for)
+        return f"{the(name)} of {served}" if name.islower() or is_common(name) else f"{name} ({bare(served)})"
+
+    def meet(self, person: str, acts_for: str) -> None:
+        """Remember that the reader has been told who a person is."""
+        self._presented.add((plain(person), acts_for))
+
+    def _met(self, person: str, acts_for: str) -> bool:
+        return (plain(person), acts_for) in self._presented
+
+    def _tenure(self, person: str, acts_for: str | None, told: Item | None) -> Item | None:
+        """The person's tenure, None where the record holds none.
+
+        Among several the one whose words state whom the office serves, then one of the article that tells of the
+        entry, then the one attested last; a former office only where there is no other. The same full name is enough
+        where a university's head acts for a state, or where `acts_for` was worked out wrongly and the words of a
+        tenure state better.
+        """
+        articles = {proof.article.id for proof in told.proofs} if told else set()
+
+        def order(item: Item) -> tuple[bool, bool, bool, bool]:
+            elsewhere = articles.isdisjoint(proof.article.id for proof in item.proofs)
+            return item.one("status") == "former", not item.states_whom, item.one("of") != acts_for, elsewhere
+
+        return min((item for item in self._tenures if self._same(item, person, acts_for)), key=order, default=None)
 
     def _same(self, item: Item, person: str, acts_for: str | None) -> bool:
         known, of = item.one("person") or "", item.one("of") or ""
         if of != acts_for:
             return plain(known) == plain(person) and " " in person and (item.states_whom or not is_state(of))
         return known == person or same_person(known, person, (acts_for, acts_for), same_office=True)
+
+
+def _fuller(person: str, tenure: Item | None) -> str:
+    """A person's name in the spelling of the tenure, so that one page spells it in one way, unless that is shorter."""
+    known = (tenure.one("person") if tenure else None) or person
+    return known if len(known.split()) >= len(person.split()) else person
+
+
+def _held(tenure: Item) -> str:
+    """The office of a tenure with what it is beside a holder's: "former foreign minister of Norway"."""
+    status = tenure.one("status") or "current"
+    held, adjective = office(tenure), word("tenure_status", status)
+    plain_enough = status == "current" or held.lower().startswith(adjective)  # "Acting President" says it
+    return held if plain_enough else f"{adjective} {held}"
 
 
 def office(item: Item) -> str:
@@ -86,7 +110,42 @@ def office(item: Item) -> str:
     title = _SPACE.sub(" ", _ACRONYM.sub("", title)).strip(" ,")
     if not title or _RELATIVE.search(title):
         return f"{word('office', item.one('office') or 'other')} of {of}"
+    head = _head(title, item.one("of") or "")
+    if head:
+        return f"{opened(head)} of {of}"
     return title if _names_whom(item, title) else f"{title} of {of}"
+
+
+def _head(title: str, served: str) -> str:
+    """The office alone where a short title begins with whom it serves: "President" of "Iranian president"; else ""."""
+    names = state_names(served) if is_state(served) else (served,)
+    begun = re.match(rf"(?:{'|'.join(map(re.escape, names))})(?:['’]s)?(?![a-z])", title)
+    rest = title[begun.end() :].strip() if begun else ""
+    plain_enough = rest and len(rest.split()) <= MOST_WORDS_OF_A_HEAD and not _FURTHER.search(rest)
+    return rest if plain_enough else ""
+
+
+def spells(item: Item) -> list[tuple[str, list[Proof]]]:
+    """The statuses that reports give a tenure, each with its reports: dated ones in order of days, then undated ones.
+
+    On one day those come first whose words name the person.
+    """
+    found: dict[str, list[Proof]] = {status: [] for status in ("current", "acting", "incoming", "former")}
+    for proof in item.proofs:
+        found.setdefault(proof.claim.one("status") or "current", []).append(proof)
+    for proofs in found.values():
+        proofs.sort(key=lambda proof: (proof.article.published or date.max, not _names_person(proof)))
+    return [(status, proofs) for status, proofs in found.items() if proofs]
+
+
+def behind(item: Item) -> list[Proof]:
+    """The reports that prove on which days a tenure is attested: of each status the first, the last and an undated."""
+    chosen: list[Proof] = []
+    for _, proofs in spells(item):
+        dated = [proof for proof in proofs if proof.article.published]
+        last = [proof for proof in dated if proof.article.published == dated[-1].article.published]
+        chosen += [*dated[:1], *last[:1], *proofs[len(dated) : len(dated) + 1]]
+    return chosen
 
 
 def attested(item: Item) -> str:
@@ -94,25 +153,30 @@ def attested(item: Item) -> str:
 
     Where no dated article speaks of it, it is "attested in an undated article".
     """
-    statuses: dict[str, list[date | None]] = {status: [] for status in ("current", "acting", "incoming", "former")}
-    for proof in item.proofs:
-        statuses.setdefault(proof.claim.one("status") or "current", []).append(proof.article.published)
-    told = "; ".join(_on_days(status, days) for status, days in statuses.items() if days)
+    told = "; ".join(_on_days(status, proofs) for status, proofs in spells(item))
     since, until = item.one("since"), item.one("until")
     told += f"; in office since {words(since)}" if since else ""
     return told + (f"; in office until {words(until)}" if until else "")
 
 
-def _on_days(status: str, published: list[date | None]) -> str:
+def _on_days(status: str, proofs: list[Proof]) -> str:
     """One status with the days of the articles that give it."""
-    days = sorted(day for day in published if day)
+    days = [proof.article.published.isoformat() for proof in proofs if proof.article.published]
     other = f"named as {word('tenure_status', status)}"
     verb = {"current": "attested", "acting": "attested as acting"}.get(status, other)
+    undated = len(proofs) - len(days)
+    without = f"in {'an undated article' if undated == 1 else 'undated articles'}"
     if not days:
-        return f"{verb} in {'an undated article' if len(published) == 1 else 'undated articles'}"
-    if days[0] == days[-1]:
-        return f"{verb} {'' if status == 'current' else 'on '}{iso_words(days[0])}"
-    return f"{verb} {iso_words(days[0])} to {iso_words(days[-1])}"
+        return f"{verb} {without}"
+    when = words(days[0]) if days[0] == days[-1] else words(f"{days[0]}/{days[-1]}")
+    at = "" if status == "current" or days[0] != days[-1] else "on "
+    return f"{verb} {at}{when}" + (f" and {without}" if undated else "")
+
+
+def _names_person(proof: Proof) -> bool:
+    """Whether the evidence itself names the holder, and not only "the President"."""
+    claim = proof.claim
+    return any(claim.start <= value.start and value.end <= claim.end for value in claim.slots.get("person", ()))
 
 
 def reported(item: Item) -> str:
