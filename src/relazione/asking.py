@@ -22,7 +22,7 @@ _ANSWERS = Path(__file__).parent / "tell" / "answers"
 class Asked:
     """One question as the command line puts it."""
 
-    record: Path
+    record: str
     words: Sequence[str] = ()
     at_least: float = 0.0
     known_at: date | None = None
@@ -94,7 +94,11 @@ def _parameters(name: str, day: Callable[[str], date]) -> Iterator[Parameter]:
     most = typer.Option("--most", min=1, help="Rows to show; JSON and CSV always hold all.")
     taken: list[tuple[str, Any, Any]] = [
         ("words", Annotated[list[str] | None, typer.Argument(metavar=label, help=said)], None),
-        ("record", Annotated[Path, typer.Option("--record", metavar="FILE", help="The record: one SQLite file.")], ...),
+        (
+            "record",
+            Annotated[str, typer.Option("--record", metavar="RECORD", help="A SQLite file, or postgresql://...")],
+            ...,
+        ),
         ("as_of", Annotated[date | None, as_of], None),
         ("known_at", Annotated[date | None, known], None),
         ("at_least", Annotated[float, sure], 0.0),

@@ -46,7 +46,7 @@ def _agreement(printed: Printing) -> Callable[..., int]:
 
 def _sample(printed: Printing) -> Callable[..., int]:
     def sample(
-        record: Annotated[Path, typer.Option("--record", metavar="FILE", help="The record: one SQLite file.")],
+        record: Annotated[str, typer.Option("--record", metavar="RECORD", help="A SQLite file, or postgresql://...")],
         size: Annotated[int, typer.Option("--n", min=1, help="Claims to draw.")] = 50,
         seed: Annotated[int, typer.Option(help="Another number draws other claims.")] = 0,
         out: OutOption = None,

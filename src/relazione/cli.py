@@ -53,7 +53,7 @@ def _day(words: str) -> date:
         raise typer.BadParameter(f"{words!r} is no day of the calendar; write it as YYYY-MM-DD") from None
 
 
-RecordOption = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record: one SQLite file.")]
+RecordOption = Annotated[str, typer.Option("--record", metavar="RECORD", help="A SQLite file, or postgresql://...")]
 OutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write to this file, not to the terminal.")
 ]
@@ -131,6 +131,7 @@ def read(
     from relazione.ingest.columns import columns_named
     from relazione.journey import Manner, read_paths
     from relazione.read.readers import USUAL, load_reader
+    from relazione.store.opening import shown
     from relazione.terminal import Bar, receipt_lines
 
     bringing = Bringing(published, columns_named(columns), tuple(crawl or ()))
@@ -138,7 +139,7 @@ def read(
     with Bar(paths) as bar:
         manner = Manner(reader if reader == USUAL else load_reader(reader, model), at_least, gate)
         receipt = read_paths(paths, record, workers=workers, bringing=bringing, progress=bar.step, manner=manner)
-    _print([_json(receipt.as_json())] if as_json else [f"{line}\n" for line in receipt_lines(receipt, str(record))])
+    _print([_json(receipt.as_json())] if as_json else [f"{line}\n" for line in receipt_lines(receipt, shown(record))])
     return DONE if receipt.articles else NOTHING_READ
 
 

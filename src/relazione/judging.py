@@ -22,7 +22,7 @@ Printing = Callable[[Iterable[str], Path | None], None]
 
 _IDS = "Claims or entries, by id or enough of its beginning."
 IdsArgument = Annotated[list[str], typer.Argument(metavar="ID", help=_IDS)]
-RecordOption = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record: one SQLite file.")]
+RecordOption = Annotated[str, typer.Option("--record", metavar="RECORD", help="A SQLite file, or postgresql://...")]
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.")]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why.")]
 WhenOption = Annotated[str, typer.Option("--when", metavar="TIME", help="ISO 8601, in UTC; now, unless given.")]
@@ -169,32 +169,25 @@ def _import(printed: Printing) -> Callable[..., int]:
     ) -> int:
         """Add the judgements of another ledger; those that this one holds already are passed over."""
         from relazione.store.judging import imported
-        from relazione.store.opening import open_store
+        from relazione.store.opening import open_there
 
         lines = list(_lines(path))
-        with closing(open_store(_there(record), create=True)) as store:
+        with closing(open_there(record)) as store:
             printed([f"{imported(store, lines, path)} of {len(lines)} judgements were new.\n"], None)
         return 0
 
     return import_judgements
 
 
-def _written(record: Path, printed: Printing, write: Callable[[Store], Judgement]) -> int:
+def _written(record: str, printed: Printing, write: Callable[[Store], Judgement]) -> int:
     """Writes a judgement and says under which id it can be undone."""
-    from relazione.store.opening import open_store
+    from relazione.store.opening import open_there
 
-    with closing(open_store(_there(record), create=True)) as store:
+    with closing(open_there(record)) as store:
         made = write(store)
     whom = f" of {', '.join(made.claims)}" if made.claims else f" of {made.value}"
     printed([f"{made.id}  {made.act}{whom}, by {made.who}: {made.why}\n"], None)
     return 0
-
-
-def _there(record: Path) -> Path:
-    """The record, which must be there: a judgement makes none."""
-    if not record.is_file():
-        raise RunStopped("there is no record", str(record), "Make one: relazione read PATH --record FILE.")
-    return record
 
 
 def _made(act: str, ids: list[str], *said: str | None) -> Judgement:

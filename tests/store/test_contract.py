@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -19,14 +18,14 @@ from relazione.resolve.report import report_of
 from relazione.store import Store, open_store
 from relazione.store.contract import NOT_DIPLOMATIC
 from relazione.store.fresh import freshen
+from tests.store.conftest import ENGINES, Places
 from tests.store.samples import TEXT, admission, article, claim, entry
 
 
-@pytest.fixture(params=["sqlite", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(params=ENGINES)
+def store(request: pytest.FixtureRequest, places: Places) -> Iterator[Store]:
     """An empty record in each engine."""
-    place = "memory:" if request.param == "memory" else tmp_path / "record.sqlite"
-    opened = open_store(place, create=True)
+    opened = open_store(places(request.param), create=True)
     yield opened
     opened.close()
 

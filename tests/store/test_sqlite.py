@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from relazione.errors import RunStopped
-from relazione.store import open_store, opening, sqlite_file
+from relazione.store import open_store, opening
+from relazione.store.engines.sqlite import file as sqlite_file
 from tests.store.samples import admission, article
 
 
@@ -51,8 +52,8 @@ def _foreign(path: Path) -> None:
     [
         (lambda path: path.write_text("no record " * 100), "the file is no record"),
         (_foreign, "the file is no record"),
-        (_newer, "the record has schema 99, this relazione knows up to 2"),
-        (_older, "the record has schema 1, this relazione needs 2"),
+        (_newer, "the record has schema 99, this relazione knows up to 3"),
+        (_older, "the record has schema 1, this relazione needs 2 at least"),
         (Path.mkdir, "a folder is no record"),
     ],
 )

@@ -43,7 +43,7 @@ Party = Annotated[
 Other = Annotated[str, Field(description="A second party; empty for one alone.", max_length=200)]
 
 
-def agent_server(record: Path) -> MCPServer:
+def agent_server(record: str | Path) -> MCPServer:
     """The server with its tools over one record; it reads, and never writes."""
     records = Records(record)
     server = MCPServer("relazione", version=version("relazione"), instructions=_INSTRUCTIONS.strip())

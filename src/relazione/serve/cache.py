@@ -31,7 +31,7 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class _Kept:
     answer: Answer
-    stamp: tuple[int, ...]
+    stamp: tuple[int, str]
     written: int
     made: float
 

@@ -11,7 +11,7 @@ import typer
 from relazione.errors import RunStopped
 
 Dressed = Callable[[Callable[..., int]], Callable[..., None]]
-RecordOption = Annotated[Path, typer.Option("--record", metavar="FILE", help="The record: one SQLite file.")]
+RecordOption = Annotated[str, typer.Option("--record", metavar="RECORD", help="A SQLite file, or postgresql://...")]
 TokensOption = Annotated[Path | None, typer.Option("--tokens", metavar="FILE", help="Who may read and review.")]
 _PORT, _RATE = 8642, 100.0
 
@@ -75,7 +75,7 @@ def _needed(*packages: str) -> None:
         raise RunStopped(what, "relazione", 'Install the doors too: pip install "relazione[serve]".')
 
 
-def _there(record: Path) -> Path:
+def _there(record: str) -> str:
     """The record, which must be there: serving makes none."""
     from relazione.store.opening import open_store
 

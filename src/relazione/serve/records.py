@@ -17,7 +17,7 @@ from relazione.store.view import View, seen
 class Records:
     """The record of a server: a connection for each thread that reads, one writer at a time."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: str | Path) -> None:
         """Serve the record at this place; nothing is opened yet."""
         self.place = place
         self._local = threading.local()
@@ -30,9 +30,7 @@ class Records:
 
         Entries are those last worked out: claims that a run of reading has just added wait until it has settled them.
         """
-        store: Store | None = getattr(self._local, "store", None)
-        if store is None:
-            store = self._local.store = open_store(self.place)
+        store = self._own()
         with store.snapshot():
             yield seen(cast(Store, _Settled(store)), view)
 
@@ -47,17 +45,16 @@ class Records:
                 store.close()
                 self.written += 1
 
-    def stamp(self) -> tuple[int, ...]:
-        """What changes whenever something is written to the record: size and time of its file and of its log."""
-        found: list[int] = [self.written]
-        for name in (self.place, self.place.with_name(f"{self.place.name}-wal")):
-            try:
-                state = name.stat()
-            except FileNotFoundError:
-                found += [0, 0]
-            else:
-                found += [state.st_size, state.st_mtime_ns]
-        return tuple(found)
+    def stamp(self) -> tuple[int, str]:
+        """What changes whenever something is written to the record, here or by another program."""
+        return self.written, self._own().stamp()
+
+    def _own(self) -> Store:
+        """The connection of this thread."""
+        store: Store | None = getattr(self._local, "store", None)
+        if store is None:
+            store = self._local.store = open_store(self.place)
+        return store
 
 
 class _Settled:

@@ -25,7 +25,7 @@ class Settings:
     second for one caller, `most_bytes` the size of a body. `hosts` are further names by which the server is called.
     """
 
-    record: Path
+    record: str | Path
     host: str = "127.0.0.1"
     port: int = PORT
     tokens: Tokens = field(default_factory=Tokens)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, cast
 
 from relazione.ingest.article import Article
-from relazione.store.sqlite_file import Cell, Row
+from relazione.store.database import Cell, Row
 
 
 def day_of_cell(cell: Cell) -> date | None:

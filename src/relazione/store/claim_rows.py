@@ -9,7 +9,7 @@ from typing import Any, cast
 import orjson
 
 from relazione.record.claim import Claim, ClaimParticipant, ClaimValue
-from relazione.store.sqlite_file import Cell, Row
+from relazione.store.database import Cell, Row
 
 CLAIM_COLUMNS = 'id, article, kind, start, "end", quote, score, reader, reader_version, notes'
 """The columns of `claims` in the order of `claim_cells`, without the number."""

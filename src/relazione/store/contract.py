@@ -105,7 +105,7 @@ class Store(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the file; the store is not to be used afterwards."""
+        """Let go of file or server; the store is not to be used afterwards."""
         ...
 
     # -- working out: what `store.fresh` needs, and nobody else ------------------------------------------------------
@@ -153,8 +153,8 @@ class Store(Protocol):
         """Note on which judgements, with the claims as found again, the entries rest from now on."""
         ...
 
-    def applied(self) -> tuple[Judgement, ...]:
-        """What was noted last, by id."""
+    def applied(self) -> frozenset[tuple[str, tuple[str, ...]]]:
+        """The ids of the judgements noted last, each with its claims."""
         ...
 
     def judgements_applied(self) -> bool:
@@ -200,6 +200,10 @@ class Store(Protocol):
 
     def search(self, words: str) -> tuple[str, ...]:
         """The ids, sorted, of the articles whose text holds every one of the words, whatever their case or accents."""
+        ...
+
+    def stamp(self) -> str:
+        """What is another text whenever somebody has written to the record."""
         ...
 
     # -- browsing: `store.browsing` does it for engines that cannot do better -----------------------------------------

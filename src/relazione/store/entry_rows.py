@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from relazione.resolve.entry import Disagreement, Entry, EntryParticipant, EntryValue, Reason
-from relazione.store.sqlite_file import Cell
+from relazione.store.database import Cell
 
 Places = Mapping[str, int]
 """The place of each claim of an entry by its id."""

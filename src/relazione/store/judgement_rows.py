@@ -7,7 +7,7 @@ from typing import Any, cast
 import orjson
 
 from relazione.resolve.judgement import Anchor, Judgement, Note
-from relazione.store.sqlite_file import Cell, Row
+from relazione.store.database import Cell, Row
 
 JUDGEMENT_COLUMNS = "id, act, claims, who, day, why, slot, value, anchors, note"
 """The columns of a table of judgements in the order of `judgement_cells`."""

@@ -33,12 +33,13 @@ class Searching:
 
     def ranked(self: Store, words: str) -> tuple[Hit, ...]:
         """The articles that hold all the words, the best first."""
-        return _best_first(fitting(words, ((article.id, article.text) for article in self.articles())))
+        return best_first(fitting(words, ((article.id, article.text) for article in self.articles())))
 
     def ranked_claims(self: Store, words: str) -> tuple[Hit, ...]:
         """The claims whose quote holds all the words, the best first."""
-        return _best_first(fitting(words, ((claim.id, claim.quote) for claim in self.claims())))
+        return best_first(fitting(words, ((claim.id, claim.quote) for claim in self.claims())))
 
 
-def _best_first(fits: Mapping[str, float]) -> tuple[Hit, ...]:
+def best_first(fits: Mapping[str, float]) -> tuple[Hit, ...]:
+    """The hits of these fits, the best first, then by id."""
     return tuple(sorted((Hit(name, fit) for name, fit in fits.items()), key=lambda hit: (-hit.fit, hit.id)))

@@ -6,6 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r'["“”„]([^"“”„]*)["“”„]')
@@ -32,22 +33,33 @@ def holding(words: str, texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(sorted(name for name, text in texts if wanted and wanted <= set(words_of(text))))
 
 
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What BM25 must know of all texts: their mean length in words, and what each phrase weighs."""
+
+    mean: float
+    weights: tuple[float, ...]
+
+    @classmethod
+    def of(cls, texts: int, length: float, holders: Iterable[int]) -> Weighing:
+        """The weighing of so many texts of a length together, of which each phrase has so many holders."""
+        weights = (max(LEAST_WEIGHT, math.log((texts - number + 0.5) / (number + 0.5))) for number in holders)
+        return cls(length / max(1, texts), tuple(weights))
+
+    def fit(self, times: Iterable[int], length: int) -> float:
+        """How well a text of a length fits in which each phrase stands so many times."""
+        held_back = K1 * (1 - B + B * length / self.mean)
+        return sum(weight * n * (K1 + 1) / (n + held_back) for weight, n in zip(self.weights, times, strict=True))
+
+
 def fitting(words: str, texts: Iterable[tuple[str, str]]) -> dict[str, float]:
     """How well the texts that hold every phrase fit, by their ids: BM25 over all the texts given."""
     phrases = phrases_of(words)
     told = {name: words_of(text) for name, text in texts}
     found = {name: [_times(phrase, text) for phrase in phrases] for name, text in told.items()}
-    mean = sum(map(len, told.values())) / max(1, len(told))
     holders = [sum(1 for times in found.values() if times[place]) for place in range(len(phrases))]
-    weights = [max(LEAST_WEIGHT, math.log((len(told) - number + 0.5) / (number + 0.5))) for number in holders]
-    return {
-        name: sum(
-            weight * n * (K1 + 1) / (n + K1 * (1 - B + B * len(told[name]) / mean))
-            for weight, n in zip(weights, times, strict=True)
-        )
-        for name, times in found.items()
-        if phrases and all(times)
-    }
+    weighing = Weighing.of(len(told), sum(map(len, told.values())), holders)
+    return {name: weighing.fit(times, len(told[name])) for name, times in found.items() if phrases and all(times)}
 
 
 def _times(phrase: tuple[str, ...], words: tuple[str, ...]) -> int:

@@ -31,8 +31,8 @@ class Change:
 
 def rejudged(store: Store, judgements: Sequence[Judgement]) -> set[str]:
     """The claims of judgements in force that came, went, or found another claim since entries were worked out."""
-    before, after = ({(found.id, found.claims) for found in some} for some in (store.applied(), judgements))
-    return {claim for _, claims in before ^ after for claim in claims}
+    changed = store.applied() ^ {(found.id, found.claims) for found in judgements}
+    return {claim for _, claims in changed for claim in claims}
 
 
 def change(store: Store, claims: Sequence[Claim], freed: frozenset[int], judged: Judged) -> Change:

@@ -30,7 +30,6 @@ from relazione.store.contract import (
 )
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry, values_of
 from relazione.store.searching import Searching
-from relazione.store.undoing import UndoneBlock
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
@@ -58,17 +57,20 @@ class MemoryStore(Browsing, Searching):
         self._names: dict[str, frozenset[str]] = {}  # by entry
         self._applied: dict[str, Judgement] = {}
         self._rules: dict[str, str] = {}
-        self._notes: dict[str, str] = {}
-        self._marks = {"applied": 1, "circles": 0}
+        self._marks = {"applied": 1, "circles": 0, "written": 0}
         self.undo: list[Callable[[], object]] = []
         self.depth = 0
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing."""
-        return UndoneBlock(self)
+        return _Transaction(self)
 
     def close(self) -> None:
         """Nothing to let go of."""
+
+    def stamp(self) -> str:
+        """The number of things written."""
+        return str(self._marks["written"])
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -119,15 +121,6 @@ class MemoryStore(Browsing, Searching):
         if (fault.where, fault.what) not in self._set_asides:
             self._put(self._set_asides, (fault.where, fault.what), fault)
 
-    def drop_set_aside(self, fault: SetAside) -> None:
-        """Forget a fault."""
-        if (fault.where, fault.what) in self._set_asides:
-            self._take(self._set_asides, (fault.where, fault.what))
-
-    def note(self, about: str, words: str) -> None:
-        """Keep words for a later run."""
-        self._put(self._notes, about, words)
-
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a judgement to the ledger once."""
         if all(judgement.id != written.id for written in self._judgements):
@@ -172,9 +165,8 @@ class MemoryStore(Browsing, Searching):
             self._wait(circle, number)
             for entry, names in names_by_entry(circle).items():
                 self._put(self._names, entry, frozenset(names))
-        for claim in idle:
-            if claim in self._unsettled:
-                self._take(self._unsettled, claim)
+        for claim in sorted(self._unsettled.keys() & set(idle)):
+            self._take(self._unsettled, claim)
 
     def _wait(self, circle: Circle, number: int) -> None:
         """Let the claims of a circle be found."""
@@ -221,9 +213,9 @@ class MemoryStore(Browsing, Searching):
             self._put(self._applied, new.id, new)
         self._put(self._marks, "applied", 1)
 
-    def applied(self) -> tuple[Judgement, ...]:
+    def applied(self) -> frozenset[tuple[str, tuple[str, ...]]]:
         """What was noted last."""
-        return tuple(self._applied[judgement] for judgement in sorted(self._applied))
+        return frozenset((name, judgement.claims) for name, judgement in self._applied.items())
 
     def judgements_applied(self) -> bool:
         """Whether nothing has come since."""
@@ -246,6 +238,7 @@ class MemoryStore(Browsing, Searching):
         self._forget_undo_outside_blocks()
 
     def _forget_undo_outside_blocks(self) -> None:
+        self._marks["written"] += 1
         if not self.depth:
             self.undo.clear()
 
@@ -326,19 +319,14 @@ class MemoryStore(Browsing, Searching):
 
     def refusals(self, *, article: str | None = None) -> Iterator[Refusal]:
         """The refusals of an article, or all."""
-        found = (r for _, admission in self._readings.values() for r in admission.refusals)
-        fitting = (r for r in found if article in (None, r.article))
-        yield from sorted(fitting, key=lambda r: (r.article, r.start, r.end, r.kind, r.check, r.reason, r.slot or ""))
+        found = (r for _, kept in self._readings.values() for r in kept.refusals if article in (None, r.article))
+        yield from sorted(found, key=lambda r: (r.article, r.start, r.end, r.kind, r.check, r.reason, r.slot or ""))
 
     # -- the rest --------------------------------------------------------------------------------------------------
 
     def set_asides(self) -> Iterator[SetAside]:
         """All that was set aside."""
         yield from (self._set_asides[key] for key in sorted(self._set_asides))
-
-    def noted(self, about: str) -> str:
-        """The words noted last."""
-        return self._notes.get(about, "")
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The ledger in the order of writing."""
@@ -380,6 +368,26 @@ class MemoryStore(Browsing, Searching):
             set_aside=_tally(reason_of(fault) for fault in self._set_asides.values()),
             entries=len(self._names),
         )
+
+
+class _Transaction:
+    """A block whose writing is undone step by step when something is raised in it."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self._begun = 0
+
+    def __enter__(self) -> None:
+        self._begun = len(self._store.undo)
+        self._store.depth += 1
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        store = self._store
+        store.depth -= 1
+        while kind is not None and len(store.undo) > self._begun:
+            store.undo.pop()()
+        if not store.depth:
+            store.undo.clear()
 
 
 def _waits_under(node: Node) -> list[int | str]:

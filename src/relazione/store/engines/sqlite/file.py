@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
+from itertools import chain
 from pathlib import Path
-from types import TracebackType
-from typing import TypeVar
+
+import orjson
 
 from relazione.errors import RunStopped
-
-SCHEMA_VERSION = 2
+from relazione.store import schema
+from relazione.store.database import Cell, Database, Given, Row
 
 _APPLICATION_ID = 0x52454C41
 """"RELA" in ASCII: marks the file as a record, as SQLite's manual proposes for file formats."""
@@ -29,16 +29,15 @@ _CACHE = 65_536
 _PAGES_IN_LOG = 8_000
 """Pages of 4 KiB that wait in the write-ahead log, so that one written again and again is copied once."""
 
-_CELLS_AT_ONCE = 500
-"""Cells compared with in one statement; SQLite allows 32,766."""
-
-Cell = str | int | float | None
-Row = tuple[Cell, ...]
-Some = TypeVar("Some")
+_A_LIST = ("IN (??)", "IN (SELECT value FROM json_each(?))")
+"""How a statement compares with a list: given as one cell, so that it is the same statement however long the list is."""
 
 
-class SqliteFile:
-    """A connection to one record file; every method raises RunStopped where SQLite reports a fault."""
+_VERSION = "SELECT value FROM about WHERE key = 'schema_version'"
+
+
+class SqliteFile(Database):
+    """A connection to one record file."""
 
     def __init__(self, path: Path, *, create: bool) -> None:
         """Open a record; with `create` to write to, and made where there is none, else to read only.
@@ -46,7 +45,7 @@ class SqliteFile:
         Raises RunStopped where the file is missing, no record, or from a newer relazione.
         """
         self.path = path
-        self.depth = 0
+        self.place = str(path)
         _check_place(path, create)
         try:
             self._connection = sqlite3.connect(
@@ -69,13 +68,7 @@ class SqliteFile:
         elif mark != _APPLICATION_ID:
             remedy = "Give the file that `relazione read` wrote, or a new name."
             raise RunStopped("the file is no record of relazione", str(self.path), remedy)
-        version = int(str(self.one("SELECT value FROM about WHERE key = 'schema_version'")))
-        if version > SCHEMA_VERSION:
-            fault = f"the record has schema {version}, this relazione knows up to {SCHEMA_VERSION}"
-            raise RunStopped(fault, str(self.path), "Install a newer relazione: pip install --upgrade relazione.")
-        if version < SCHEMA_VERSION:
-            fault = f"the record has schema {version}, this relazione needs {SCHEMA_VERSION}"
-            raise RunStopped(fault, str(self.path), "Read the articles anew into a new record: relazione read.")
+        self._bring_up_to_date(create)
         if not create:
             self.run("PRAGMA query_only = ON")
         else:
@@ -86,107 +79,95 @@ class SqliteFile:
         self.run(f"PRAGMA cache_size = {-_CACHE}")
 
     def _make(self) -> None:
-        schema = resources.files("relazione.store.engines").joinpath("schema.sql").read_text(encoding="utf-8")
-        script = f"BEGIN IMMEDIATE; PRAGMA application_id = {_APPLICATION_ID}; {schema} COMMIT;"
+        self._carry_out(f"PRAGMA application_id = {_APPLICATION_ID}; {schema.tables('sqlite')}")
+
+    def _bring_up_to_date(self, to_write: bool) -> None:
+        """Check the version of the tables; those of an older record become today's before it is written to."""
+        version = int(str(self.one(_VERSION)))
+        schema.check(version, self.place, to_write=to_write)
+        if to_write and version < schema.VERSION:
+            steps = "".join(schema.steps_from(version))
+            self._carry_out(f"{steps} UPDATE about SET value = '{schema.VERSION}' WHERE key = 'schema_version';")
+
+    def _carry_out(self, script: str) -> None:
+        """Several statements, all of them or none."""
         try:
-            self._connection.executescript(script)
+            self._connection.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
+        except sqlite3.Error as fault:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise stopped(fault, self.path) from None
+
+    def run(self, statement: str, cells: Sequence[Given] = ()) -> None:
+        """Carry out one statement."""
+        try:
+            self._connection.execute(statement.replace(*_A_LIST), _plain(cells))
         except sqlite3.Error as fault:
             raise stopped(fault, self.path) from None
 
-    def run(self, statement: str, cells: Sequence[Cell] = ()) -> int:
-        """Carry out one statement; gives the number of the row it inserted last (meaningless for others)."""
-        try:
-            return self._connection.execute(statement, cells).lastrowid or 0
-        except sqlite3.Error as fault:
-            raise stopped(fault, self.path) from None
+    def insert(self, table: str, rows: Iterable[Row]) -> None:
+        """Add whole rows to a table."""
+        waiting = iter(rows)
+        for first in waiting:
+            self._run_many(f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})", chain([first], waiting))
 
-    def run_many(self, statement: str, rows: Iterable[Sequence[Cell]]) -> None:
-        """Carry out one statement for each row of cells."""
+    def set_column(self, table: str, column: str, key: str, rows: Iterable[tuple[Cell, Cell]]) -> None:
+        """Write into a column, by the key of each row."""
+        self._run_many(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", rows)
+
+    def _run_many(self, statement: str, rows: Iterable[Row]) -> None:
         try:
             self._connection.executemany(statement, rows)
         except sqlite3.Error as fault:
             raise stopped(fault, self.path) from None
 
-    def rows(self, query: str, cells: Sequence[Cell] = ()) -> Iterator[Row]:
+    def rows(self, query: str, cells: Sequence[Given] = ()) -> Iterator[Row]:
         """The rows of a query, fetched as they are asked for."""
         try:
-            cursor = self._connection.execute(query, cells)
+            cursor = self._connection.execute(query.replace(*_A_LIST), _plain(cells))
             while batch := cursor.fetchmany(_ROWS_AT_ONCE):
                 yield from batch
         except sqlite3.Error as fault:
             raise stopped(fault, self.path) from None
 
-    def one(self, query: str, cells: Sequence[Cell] = ()) -> Cell:
-        """The first cell of the first row of a query, None where there is no row."""
-        row = next(self.rows(query, cells), None)
-        return row[0] if row else None
+    each = rows
+
+    def begin(self) -> None:
+        """Begin to write; another program that wants to write is told to wait, and told so after some seconds."""
+        self.run("BEGIN IMMEDIATE")
+
+    def begin_snapshot(self) -> None:
+        """Begin to read."""
+        self.run("BEGIN")
+
+    def end(self, keep: bool) -> None:
+        """End what was begun."""
+        self.run("COMMIT" if keep else "ROLLBACK")
+
+    def stamp(self) -> str:
+        """Size and time of the file and of its log."""
+        found = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            try:
+                state = path.stat()
+            except FileNotFoundError:
+                found.append("none")
+            else:
+                found.append(f"{state.st_size}/{state.st_mtime_ns}")
+        return " ".join(found)
 
     def close(self) -> None:
         """Let go of the file; its write-ahead log is folded in."""
         self._connection.close()
 
 
-class Transaction:
-    """A block in which all or nothing is written; an inner block is a savepoint of the outer one."""
-
-    def __init__(self, file: SqliteFile) -> None:
-        """Prepare a block on this file; it begins when it is entered."""
-        self._file = file
-
-    def __enter__(self) -> None:
-        """Begin; the outermost block locks the file against other writers at once."""
-        file = self._file
-        file.run(f"SAVEPOINT level_{file.depth}" if file.depth else "BEGIN IMMEDIATE")
-        file.depth += 1
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Keep what was written if nothing was raised, else undo it."""
-        file = self._file
-        file.depth -= 1
-        if file.depth:
-            name = f"level_{file.depth}"
-            if kind is not None:
-                file.run(f"ROLLBACK TO {name}")
-            file.run(f"RELEASE {name}")
-        else:
-            file.run("COMMIT" if kind is None else "ROLLBACK")
+def _plain(cells: Sequence[Given]) -> list[Cell]:
+    """The cells of a statement, a list as a JSON array."""
+    return [cell if cell is None or isinstance(cell, str | int | float) else _json(cell) for cell in cells]
 
 
-class Snapshot:
-    """A block in which everything read is of one state of the file; within a transaction it is that one's."""
-
-    def __init__(self, file: SqliteFile) -> None:
-        """Prepare a block on this file; it begins when it is entered."""
-        self._file = file
-        self._own = False
-
-    def __enter__(self) -> None:
-        """Begin, unless a transaction is open already."""
-        self._own = self._file.depth == 0
-        if self._own:
-            self._file.run("BEGIN")
-            self._file.depth += 1
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Let go of the state."""
-        if self._own:
-            self._file.depth -= 1
-            self._file.run("ROLLBACK")
-
-
-def marks(number: int) -> str:
-    """So many question marks for a statement."""
-    return ", ".join("?" * number)
-
-
-def in_parts(cells: Sequence[Some]) -> Iterator[Sequence[Some]]:
-    """Cells in parts small enough for one statement."""
-    for start in range(0, len(cells), _CELLS_AT_ONCE):
-        yield cells[start : start + _CELLS_AT_ONCE]
+def _json(cells: Sequence[str] | Sequence[int]) -> str:
+    return orjson.dumps(cells if isinstance(cells, list) else list(cells)).decode()
 
 
 def stopped(fault: sqlite3.Error, path: Path) -> RunStopped:

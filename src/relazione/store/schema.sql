@@ -1,7 +1,8 @@
--- The tables of a record, version 2. Spans are half-open, in code points of articles.text. Days are ISO 8601.
+-- The tables of a record, version 3, as all engines have them; what each has in its own way is in engines/NAME/own.sql.
+-- Spans are half-open, in code points of articles.text. Days are ISO 8601. A change here needs a file in migrations/.
 
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-INSERT INTO about VALUES ('schema_version', '2'), ('judgements_applied', '1');
+INSERT INTO about VALUES ('schema_version', '3'), ('judgements_applied', '1');
 
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY,
@@ -10,17 +11,6 @@ CREATE TABLE articles (
     published TEXT,
     publisher TEXT
 );
-CREATE INDEX articles_by_publisher ON articles (publisher, published);  -- what a record covers is told without texts
-
--- Every id and file under which an article came; file is empty where it was not told.
-CREATE TABLE sightings (
-    article TEXT NOT NULL REFERENCES articles (id),
-    given_id TEXT NOT NULL,
-    file TEXT NOT NULL,
-    title TEXT,
-    url TEXT,
-    PRIMARY KEY (article, given_id, file)
-) WITHOUT ROWID;
 
 CREATE TABLE readings (
     article TEXT NOT NULL REFERENCES articles (id),
@@ -59,7 +49,6 @@ CREATE TABLE claim_values (
     basis TEXT NOT NULL,
     PRIMARY KEY (claim, slot, position)
 ) WITHOUT ROWID;
-CREATE INDEX values_by_value ON claim_values (value, slot);
 
 CREATE TABLE participants (
     claim INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
@@ -77,8 +66,6 @@ CREATE TABLE participants (
     acts_for_basis TEXT,
     PRIMARY KEY (claim, position)
 ) WITHOUT ROWID;
-CREATE INDEX participants_by_who ON participants (who);
-CREATE INDEX participants_by_acts_for ON participants (acts_for);
 
 CREATE TABLE refusals (
     number INTEGER PRIMARY KEY,
@@ -94,13 +81,6 @@ CREATE TABLE refusals (
     FOREIGN KEY (article, reader) REFERENCES readings (article, reader)
 );
 CREATE INDEX refusals_in_order ON refusals (article, start, "end", kind);
-
-CREATE TABLE set_asides (
-    place TEXT NOT NULL,
-    what TEXT NOT NULL,
-    remedy TEXT NOT NULL,
-    PRIMARY KEY (place, what)
-) WITHOUT ROWID;
 
 -- What persons decided about claims, line by line. claims is a JSON array of ids; anchors one of what each claim was when
 -- it was judged (article, kind, start, end, quote, reader, what it said), by which it is found again after a new reading.
@@ -118,19 +98,8 @@ CREATE TABLE judgements (
     note TEXT  -- a JSON object: what a person asserts of his own knowledge; NULL where an article says it
 );
 
--- The judgements on which the entries rest, with the claims as they were found again; rows as in `judgements`.
-CREATE TABLE judgements_applied (
-    id TEXT PRIMARY KEY,
-    act TEXT NOT NULL,
-    claims TEXT NOT NULL,
-    who TEXT NOT NULL,
-    day TEXT NOT NULL,
-    why TEXT NOT NULL,
-    slot TEXT,
-    value TEXT,
-    anchors TEXT NOT NULL,
-    note TEXT  -- a JSON object: what a person asserts of his own knowledge; NULL where an article says it
-) WITHOUT ROWID;
+-- The judgements on which the entries rest, by the ids that they have with the claims as they were found again.
+CREATE TABLE judgements_applied (id TEXT PRIMARY KEY, claims TEXT NOT NULL) WITHOUT ROWID;
 
 -- A node is a claim, or several that are one beyond doubt, for which the head is compared with others. A circle is the
 -- nodes that rules or judgements tie together; its number is that of its first node.
@@ -161,32 +130,4 @@ CREATE TABLE entries (
 );
 CREATE INDEX entries_by_id ON entries (id);
 CREATE INDEX entries_by_circle ON entries (circle);
-CREATE INDEX entries_in_order ON entries (kind, date = '', date, attested = '', attested, id);
-
--- Everybody and every place that an entry or one of its claims names, letter by letter.
-CREATE TABLE entry_names (
-    name TEXT NOT NULL,
-    entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,
-    PRIMARY KEY (name, entry)
-) WITHOUT ROWID;
-CREATE INDEX names_of_entry ON entry_names (entry);
-
-CREATE VIRTUAL TABLE article_words USING fts5 (
-    text, content = 'articles', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER article_comes AFTER INSERT ON articles BEGIN
-    INSERT INTO article_words (rowid, text) VALUES (new.number, new.text);
-END;
-CREATE TRIGGER article_goes AFTER DELETE ON articles BEGIN
-    INSERT INTO article_words (article_words, rowid, text) VALUES ('delete', old.number, old.text);
-END;
-
-CREATE VIRTUAL TABLE claim_words USING fts5 (
-    quote, content = 'claims', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
-);
-CREATE TRIGGER claim_comes AFTER INSERT ON claims BEGIN
-    INSERT INTO claim_words (rowid, quote) VALUES (new.number, new.quote);
-END;
-CREATE TRIGGER claim_goes AFTER DELETE ON claims BEGIN
-    INSERT INTO claim_words (claim_words, rowid, quote) VALUES ('delete', old.number, old.quote);
-END;
+CREATE INDEX entries_in_order ON entries (kind, (date = ''), date, (attested = ''), attested, id);

@@ -1,0 +1,1 @@
+"""Endurance: many at once, and ended at any moment, without an error, and nothing lost or doubled."""
