@@ -19,7 +19,7 @@ Given = Cell | Sequence[str] | Sequence[int]
 Row = Sequence[Cell]
 Some = TypeVar("Some")
 
-_CELLS_AT_ONCE = 500
+CELLS_AT_ONCE = 500
 """Cells compared with in one statement: enough to hide the cost of asking, few enough to keep memory flat."""
 
 
@@ -158,5 +158,5 @@ class _Snapshot:
 
 def in_parts(cells: Sequence[Some]) -> Iterator[Sequence[Some]]:
     """Cells in parts small enough for one statement."""
-    for start in range(0, len(cells), _CELLS_AT_ONCE):
-        yield cells[start : start + _CELLS_AT_ONCE]
+    for start in range(0, len(cells), CELLS_AT_ONCE):
+        yield cells[start : start + CELLS_AT_ONCE]

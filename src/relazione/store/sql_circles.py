@@ -10,7 +10,7 @@ from relazione.resolve.blocking import blocking_keys
 from relazione.resolve.entries import Circle
 from relazione.resolve.entry import Entry
 from relazione.resolve.joining import Node
-from relazione.store.database import Cell, Database, Given, Row, in_parts
+from relazione.store.database import CELLS_AT_ONCE, Cell, Database, Given, Row, in_parts
 from relazione.store.entry_rows import entry_cells, entry_of_cells
 from relazione.store.named import NOBODY, Names, names_by_entry, several
 
@@ -190,8 +190,8 @@ class SqlCircles:
 
     def _among(self, query: str, cells: Sequence[str] | Sequence[int]) -> Iterator[Row]:
         """The rows of a query that compares with a list, asked for some of it at a time."""
-        for part in in_parts(cells):
-            yield from self._database.rows(query, [part])
+        for start in range(0, len(cells), CELLS_AT_ONCE):
+            yield from self._database.rows(query, [cells[start : start + CELLS_AT_ONCE]])
 
 
 _Numbered = tuple[Circle, list[tuple[Node, _Kept]]]

@@ -38,6 +38,7 @@ _REFUSED_FOR = """
     SELECT CASE WHEN slot IS NULL THEN check_name ELSE check_name || ': ' || slot || ' left out' END, COUNT(*)
     FROM refusals GROUP BY 1 ORDER BY 1
 """
+_NOTE = "note: "  # what the keys of notes begin with among those of the record itself
 _CLAIM_ORDER = 'article, start, "end", kind, id'
 _SIDE_COLUMNS = {"who": "who", "for": "acts_for", "role": "role"}
 
@@ -150,6 +151,15 @@ class SqlStore(SqlArticles, SqlBrowsing):
             ):
                 self.database.insert("set_asides", [(fault.where, fault.what, fault.remedy)])
 
+    def drop_set_aside(self, fault: SetAside) -> None:
+        """Forget a fault."""
+        with self.database.together():
+            self.database.run("DELETE FROM set_asides WHERE place = ? AND what = ?", (fault.where, fault.what))
+
+    def note(self, about: str, words: str) -> None:
+        """Keep words for a later run."""
+        self._write(f"{_NOTE}{about}", words)
+
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a judgement to the ledger once."""
         with self.database.together():
@@ -195,8 +205,7 @@ class SqlStore(SqlArticles, SqlBrowsing):
         """Take all circles apart."""
         with self.database.together():
             self._circles.dissolve_all()
-            self.database.run("DELETE FROM about WHERE key = 'rules'")
-            self.database.insert("about", [("rules", rules)])
+            self._write("rules", rules)
 
     def rules(self) -> str:
         """The version of the rules noted last."""
@@ -223,6 +232,12 @@ class SqlStore(SqlArticles, SqlBrowsing):
         """Claims came or went: a judgement may have lost its claims, or found those that it waited for."""
         if self.database.one("SELECT 1 FROM judgements"):
             self._set_applied(False)
+
+    def _write(self, key: str, words: str) -> None:
+        """Write something about the record in the place of what was written before."""
+        with self.database.together():
+            self.database.run("DELETE FROM about WHERE key = ?", [key])
+            self.database.insert("about", [(key, words)])
 
     def _set_applied(self, applied: bool) -> None:
         """Mark the judgements; a mark that stands already is not written again."""
@@ -290,6 +305,10 @@ class SqlStore(SqlArticles, SqlBrowsing):
         """All that was set aside."""
         for row in self.database.each("SELECT what, place, remedy FROM set_asides ORDER BY place, what"):
             yield SetAside(*cast(Any, row))
+
+    def noted(self, about: str) -> str:
+        """The words noted last."""
+        return str(self.database.one("SELECT value FROM about WHERE key = ?", [f"{_NOTE}{about}"]) or "")
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The ledger in the order of writing."""

@@ -64,12 +64,8 @@ class Address:
             sslmode=asked.get("sslmode", "prefer"),
         )
         unknown = sorted(asked.keys() - set(_KNOWN))
-        if (
-            not place.startswith("//")
-            or unknown
-            or not _SCHEMA_NAME.fullmatch(found.schema)
-            or found.sslmode not in _SSL
-        ):
+        known = not unknown and found.sslmode in _SSL and _SCHEMA_NAME.fullmatch(found.schema)
+        if not place.startswith("//") or not known:
             what = f"this is no address of a record ({', '.join(unknown) or 'a part of it cannot be read'})"
             raise RunStopped(what, found.shown, _EXAMPLE)
         return found

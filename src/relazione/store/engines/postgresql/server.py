@@ -1,4 +1,4 @@
-"""One connection to a PostgreSQL server: the record in a schema of its own, writers who take turns, faults in plain words."""
+"""One connection to a PostgreSQL server: the record in its schema, writers who take turns, faults in plain words."""
 
 from __future__ import annotations
 
@@ -280,7 +280,7 @@ def _given(cell: Given) -> Any:
 
 
 def _writable(cell: Cell) -> Cell:
-    """A cell as it can be written: PostgreSQL holds no NUL, which a fault's own words may have; its picture stands for it."""
+    """A cell as it can be written: PostgreSQL holds no NUL, which a fault's words may have; its picture stands for it."""
     return cell.replace("\0", "\N{SYMBOL FOR NULL}") if isinstance(cell, str) and "\0" in cell else cell
 
 

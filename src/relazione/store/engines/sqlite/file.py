@@ -30,7 +30,7 @@ _PAGES_IN_LOG = 8_000
 """Pages of 4 KiB that wait in the write-ahead log, so that one written again and again is copied once."""
 
 _A_LIST = ("IN (??)", "IN (SELECT value FROM json_each(?))")
-"""How a statement compares with a list: given as one cell, so that it is the same statement however long the list is."""
+"""How a statement compares with a list: given as one cell, so that the statement is the same however long the list."""
 
 
 _VERSION = "SELECT value FROM about WHERE key = 'schema_version'"
