@@ -30,6 +30,7 @@ from relazione.store.contract import (
 )
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry, values_of
 from relazione.store.searching import Searching
+from relazione.store.undoing import UndoneBlock
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
@@ -57,13 +58,14 @@ class MemoryStore(Browsing, Searching):
         self._names: dict[str, frozenset[str]] = {}  # by entry
         self._applied: dict[str, Judgement] = {}
         self._rules: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
         self._marks = {"applied": 1, "circles": 0, "written": 0}
         self.undo: list[Callable[[], object]] = []
         self.depth = 0
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing."""
-        return _Transaction(self)
+        return UndoneBlock(self)
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -121,6 +123,15 @@ class MemoryStore(Browsing, Searching):
         if (fault.where, fault.what) not in self._set_asides:
             self._put(self._set_asides, (fault.where, fault.what), fault)
 
+    def drop_set_aside(self, fault: SetAside) -> None:
+        """Forget a fault."""
+        if (fault.where, fault.what) in self._set_asides:
+            self._take(self._set_asides, (fault.where, fault.what))
+
+    def note(self, about: str, words: str) -> None:
+        """Keep words for a later run."""
+        self._put(self._notes, about, words)
+
     def add_judgement(self, judgement: Judgement) -> None:
         """Write a judgement to the ledger once."""
         if all(judgement.id != written.id for written in self._judgements):
@@ -165,8 +176,9 @@ class MemoryStore(Browsing, Searching):
             self._wait(circle, number)
             for entry, names in names_by_entry(circle).items():
                 self._put(self._names, entry, frozenset(names))
-        for claim in sorted(self._unsettled.keys() & set(idle)):
-            self._take(self._unsettled, claim)
+        for claim in idle:
+            if claim in self._unsettled:
+                self._take(self._unsettled, claim)
 
     def _wait(self, circle: Circle, number: int) -> None:
         """Let the claims of a circle be found."""
@@ -319,14 +331,19 @@ class MemoryStore(Browsing, Searching):
 
     def refusals(self, *, article: str | None = None) -> Iterator[Refusal]:
         """The refusals of an article, or all."""
-        found = (r for _, kept in self._readings.values() for r in kept.refusals if article in (None, r.article))
-        yield from sorted(found, key=lambda r: (r.article, r.start, r.end, r.kind, r.check, r.reason, r.slot or ""))
+        found = (r for _, admission in self._readings.values() for r in admission.refusals)
+        fitting = (r for r in found if article in (None, r.article))
+        yield from sorted(fitting, key=lambda r: (r.article, r.start, r.end, r.kind, r.check, r.reason, r.slot or ""))
 
     # -- the rest --------------------------------------------------------------------------------------------------
 
     def set_asides(self) -> Iterator[SetAside]:
         """All that was set aside."""
         yield from (self._set_asides[key] for key in sorted(self._set_asides))
+
+    def noted(self, about: str) -> str:
+        """The words noted last."""
+        return self._notes.get(about, "")
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The ledger in the order of writing."""
@@ -368,26 +385,6 @@ class MemoryStore(Browsing, Searching):
             set_aside=_tally(reason_of(fault) for fault in self._set_asides.values()),
             entries=len(self._names),
         )
-
-
-class _Transaction:
-    """A block whose writing is undone step by step when something is raised in it."""
-
-    def __init__(self, store: MemoryStore) -> None:
-        self._store = store
-        self._begun = 0
-
-    def __enter__(self) -> None:
-        self._begun = len(self._store.undo)
-        self._store.depth += 1
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        store = self._store
-        store.depth -= 1
-        while kind is not None and len(store.undo) > self._begun:
-            store.undo.pop()()
-        if not store.depth:
-            store.undo.clear()
 
 
 def _waits_under(node: Node) -> list[int | str]:

@@ -195,12 +195,7 @@ class PostgresqlServer(Database):
 
     def begin(self) -> None:
         """Begin to write, as soon as it is this writer's turn."""
-        self.run("BEGIN")
-        try:
-            self.run(f"SELECT pg_advisory_xact_lock({_LOCK}, hashtext('{self._address.schema}'))")
-        except BaseException:
-            self.end(keep=False)
-            raise
+        self._ask(f"BEGIN; SELECT pg_advisory_xact_lock({_LOCK}, hashtext('{self._address.schema}'))", keep=False)
 
     def begin_snapshot(self) -> None:
         """Begin to read."""
@@ -225,16 +220,19 @@ class PostgresqlServer(Database):
             if self.depth:
                 raise stopped(ConnectionError("the connection has broken"), self.place)
             self._connect()
+        whole = False
         try:
-            return self._answer(statement, cells, keep)
+            found = self._answer(statement, cells, keep)
+            whole = True
         except self._driver.DatabaseError as fault:
+            whole = True
             raise stopped(fault, self.place) from None
         except (self._driver.Error, OSError) as fault:
-            self._break()
             raise stopped(fault, self.place) from None
-        except BaseException:  # broken off in the middle of an answer: the rest of it would be taken for the next one
-            self._break()
-            raise
+        finally:
+            if not whole:  # the rest of an answer that was broken off would be taken for the next one
+                self._break()
+        return found
 
     def _answer(self, statement: str, cells: Sequence[Given], keep: bool) -> list[Row]:
         connection, asked = self._connection, _numbered(statement)
@@ -280,7 +278,7 @@ def _given(cell: Given) -> Any:
 
 
 def _writable(cell: Cell) -> Cell:
-    """A cell as it can be written: PostgreSQL holds no NUL, which a fault's words may have; its picture stands for it."""
+    """A cell as it can be written: PostgreSQL holds no NUL, which a fault may have; its picture stands for it."""
     return cell.replace("\0", "\N{SYMBOL FOR NULL}") if isinstance(cell, str) and "\0" in cell else cell
 
 
