@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relazione.read.unnamed_holders import publisher_office
+from relazione.read.publisher import publisher_office
 from tests.read.sentences import meant_by, offices_in
 
 RUSSIAN = "President of Russia"

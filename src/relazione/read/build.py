@@ -17,14 +17,14 @@ from relazione.read.names import find_names
 from relazione.read.office_holders import give_offices, give_told_offices
 from relazione.read.parse import Parse
 from relazione.read.people import gather_people
-from relazione.read.publisher import dateline_city, home_of
+from relazione.read.publisher import dateline_city, home_of, publisher_office
 from relazione.read.reading import Reading
 from relazione.read.section import Section
 from relazione.read.sections import find_sections
 from relazione.read.shared_names import part_plurals, share_names
 from relazione.read.title_nesting import nest_titles
 from relazione.read.titles import find_titles
-from relazione.read.unnamed_holders import name_the_holder, publisher_office, speaks_itself
+from relazione.read.unnamed_holders import name_the_holder, speaks_itself
 from relazione.read.whom_served import Home
 
 _QUOTE = re.compile(r"[“\"]([^“”\"]{3,1500})[”\"]")

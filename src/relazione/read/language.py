@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any, cast
 
@@ -90,8 +90,13 @@ def _glued_titles() -> str:
     return rf"(?<=[a-z]{{4}})(?=(?:{'|'.join(sorted(words))})\b)"
 
 
-def parse(text: str, sections: Sequence[Section]) -> Parse:
-    """The parse of the text; every section begins a sentence of its own."""
+_PARSES_KEPT = 8
+"""Parses kept for copies of a text under other publishers or days; one takes some 500 kB."""
+
+
+@lru_cache(_PARSES_KEPT)
+def parse(text: str, sections: tuple[Section, ...]) -> Parse:
+    """The parse of the text; every section begins a sentence of its own. It is shared: nobody writes to its lists."""
     nlp = load()
     doc = nlp.make_doc(text)
     _begin_sentences(doc, sections)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from relazione.codebook.table import rows
 from relazione.read.fold import fold
 from relazione.read.ground import Ground, NameAt
 from relazione.read.home_state import seeming_home
 from relazione.read.names import find_names
+from relazione.read.offices import office_table
 from relazione.read.section import Section
 from relazione.read.title import Title
 
 _ARTICLE = "the "
+_PUBLISHERS = 4_096  # names whose standing is remembered
 
 
 def home_of(publisher: str | None, ground: Ground, sections: Sequence[Section], titles: Sequence[Title]) -> str | None:
@@ -61,3 +64,43 @@ def dateline_city(ground: Ground, sections: Sequence[Section]) -> NameAt | None:
                 if section.start <= start < section.end and name.hit.kind in ("city", "state"):
                     return name
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that reading knows of a publisher: two that stand alike print one text alike.
+
+    `home` is the state (ISO alpha-3) that its name tells, `office` the class of the office that publishes,
+    `government` whether a government does; None where not told.
+    """
+
+    home: str | None
+    office: str | None
+    government: bool
+
+
+@lru_cache(_PUBLISHERS)
+def standing(publisher: str | None) -> Standing:
+    """What reading knows of a publisher."""
+    return Standing(home_of_publisher(publisher or ""), publisher_office(publisher), is_government(publisher))
+
+
+def publisher_office(publisher: str | None) -> str | None:
+    """The class of the office that publishes, by the publisher's first words; None where it is no office."""
+    words = fold(publisher or "").split()
+    for size in (3, 2, 1):
+        row = office_table().get(" ".join(words[:size]).removesuffix("'s"))
+        if row is not None and row.office in ("head_of_state", "head_of_government", "foreign_minister"):
+            return row.office
+    return None
+
+
+def is_government(publisher: str | None) -> bool:
+    """Whether a word of the publisher's name is one for governments."""
+    words = (publisher or "").lower().replace("'", " ").split()
+    return any(word.strip("().,") in _government() for word in words)
+
+
+@cache
+def _government() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("government_words"))

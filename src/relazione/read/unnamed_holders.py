@@ -10,22 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from relazione.read.cast import Cast
-from relazione.read.fold import fold
 from relazione.read.mention import Office
-from relazione.read.offices import office_table
 from relazione.read.title import Title
 
 _FIRST = frozenset({"i", "my"})
-
-
-def publisher_office(publisher: str | None) -> str | None:
-    """The class of the office that publishes, by the publisher's first words; None where it is no office."""
-    words = fold(publisher or "").split()
-    for size in (3, 2, 1):
-        row = office_table().get(" ".join(words[:size]).removesuffix("'s"))
-        if row is not None and row.office in ("head_of_state", "head_of_government", "foreign_minister"):
-            return row.office
-    return None
 
 
 def speaks_itself(cast: Cast, quoted: Sequence[bool]) -> bool:

@@ -16,6 +16,7 @@ from relazione.read.build import build_reading
 from relazione.read.finding import Finding
 from relazione.read.language import load
 from relazione.read.reading import Reading
+from relazione.read.reprints import Reprints
 
 Finder = Callable[[Reading], Iterator[Finding]]
 LaterFinder = Callable[[Reading, Sequence[Finding]], Iterator[Finding]]
@@ -30,9 +31,13 @@ class GrammarReader:
         self.version = version
         self._finders = finders
         self._later = later
+        self._reprints = Reprints()
 
     def read(self, article: Article) -> Iterator[Finding]:
         """The findings of an article, file by file in order of the alphabet, those of a file in order of the text."""
+        yield from self._reprints.findings(article, self._read)
+
+    def _read(self, article: Article) -> Iterator[Finding]:
         reading = build_reading(article)
         found = {name: list(find(reading)) for name, find in self._finders.items()}
         told = [finding for findings in found.values() for finding in findings]

@@ -8,6 +8,7 @@ from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.mention import Mention
+from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_turns import signatories, turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
@@ -39,11 +40,6 @@ class Voice:
 @cache
 def _press() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("press_words"))
-
-
-@cache
-def _government() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("government_words"))
 
 
 @cache
@@ -323,8 +319,7 @@ class Voices:
 
     def _home_voice(self) -> Voice | None:
         """The publisher's state, where a government publishes the article."""
-        publisher = (self.reading.article.publisher or "").lower().replace("'", " ").split()
-        if not self.own and not any(word.strip("().,") in _government() for word in publisher):
+        if not self.own and not is_government(self.reading.article.publisher):
             return None
         for mention in self.reading.mentions:
             for number in mention.actors:
