@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from inspect import Parameter, Signature
@@ -41,13 +40,13 @@ def names() -> tuple[str, ...]:
 
 def told(name: str, asked: Asked) -> Iterator[str]:
     """The parts of the answer to one question in the form asked for; RunStopped where it takes more or fewer words."""
-    from relazione.store.opening import open_store
+    from relazione.store.opening import reading
     from relazione.store.view import View
     from relazione.tell import answer
     from relazione.tell.ask import ask
     from relazione.tell.question import Within
 
-    with closing(open_store(asked.record)) as store:
+    with reading(asked.record) as store:
         view = View(asked.at_least, asked.known_at, asked.as_of)
         found = ask(store, name, asked.words, view, asked.kind, Within(asked.between or (), asked.since))
     forms = {"json": answer.as_json, "csv": answer.as_csv}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,12 +51,12 @@ def _sample(printed: Printing) -> Callable[..., int]:
         out: OutOption = None,
     ) -> int:
         """Draw claims at random, some of each kind, as a form (CSV) to be checked by hand and given to `audit`."""
-        from relazione.store.opening import open_store
+        from relazione.store.opening import reading
         from relazione.tell.csv_text import csv_lines
         from relazione.tell.reliability.sample import COLUMNS
         from relazione.tell.reliability.sample import sample as draw
 
-        with closing(open_store(record)) as store:
+        with reading(record) as store:
             printed(csv_lines(COLUMNS, draw(store, size, seed)), out)
         return 0
 

@@ -11,7 +11,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated, BinaryIO, ParamSpec
@@ -174,14 +174,14 @@ def brief(
     Korea as ASEAN's members see it: KOR --group ASEAN. A domain over a region: "Central Asia" --subject energy. All
     that is new: --since 2024-10-21, with or without parties.
     """
-    from relazione.store.opening import open_store
+    from relazione.store.opening import reading
     from relazione.tell.brief import Wish, written
 
     if not parties and since is None and subject is None:
         raise typer.BadParameter("name a PARTY, or give --since DAY for all that is new")
     days = {"as_of": as_of, "known_at": known_at, "since": since}
     wish = Wish(tuple(parties or ()), **days, at_least=at_least, length=length, group=group, subject=subject)
-    with closing(open_store(record)) as store:
+    with reading(record) as store:
         _write(written(store, wish, form or (out.suffix.lstrip(".").lower() if out else "") or "md"), out)
     return DONE
 
@@ -207,13 +207,13 @@ def export(
     What makes several files (csv, parquet, duckdb, stata) is written into the folder given with --out; with --unit the
     panel is among them. What tells articles or claims, not entries, takes no --as-of.
     """
-    from relazione.store.opening import open_store
+    from relazione.store.opening import reading
     from relazione.store.view import View
     from relazione.tell.export import export as tell
     from relazione.tell.export import makes_files, write_files
 
     view = View(at_least, known_at, as_of)
-    with closing(open_store(record)) as store:
+    with reading(record) as store:
         every = {"unit": unit, "directed": directed or None, "zero_filled": zero_filled or None, "reader": reader}
         wishes = {wish: value for wish, value in every.items() if value is not None}
         if out is not None and makes_files(name):
@@ -234,13 +234,29 @@ def show(
     as_json: JsonOption = False,
 ) -> int:
     """Show a claim with its quote in context and the way it was reached; with --at-least its surer reports only."""
-    from relazione.store.opening import open_store
+    from relazione.store.opening import reading
     from relazione.store.view import View
     from relazione.tell import show as tell
 
     view = View(at_least, known_at, as_of)
-    with closing(open_store(record)) as store:
+    with reading(record) as store:
         _print([_json(tell.show_json(store, claim, view)) if as_json else tell.show(store, claim, view)])
+    return DONE
+
+
+@app.command(epilog=_EXIT_CODES.strip())
+@_told_plainly
+def move(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The record: a SQLite file, or postgresql://...")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="Where it is to be too; nothing may be there yet.")],
+) -> int:
+    """Copy a record, with everything in it, to another place, from one kind of store to another; both tell the same."""
+    from relazione.store.moving import move as copy
+    from relazione.store.opening import shown
+
+    held = copy(source, target)
+    number = sum(held.claims.values())
+    _print([f"{held.articles} articles, {number} claims and {held.entries} entries are in {shown(target)}.\n"])
     return DONE
 
 

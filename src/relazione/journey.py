@@ -193,6 +193,9 @@ class _Run:
         """Write an article that the gate did not let through, and that it was not read."""
         self._passed.discard(article.id)
         new = self.store.add_article(article)
+        if not new and self._was_read(article):
+            self.tally.count_article("unchanged")
+            return
         self.store.add_reading(article.id, self.reader.name, self.passed_over, _NOTHING)
         self.tally.count_article("new" if new else "read_again", _NOTHING)
         self.tally.count_passed_over(NOT_DIPLOMATIC)
@@ -206,6 +209,8 @@ class _Run:
             return
         with self.store.transaction():
             new = self.store.add_article(article)
+            if not new and self._was_read(article):
+                outcome = None
             if isinstance(outcome, Admission):
                 outcome = at_least(outcome, self.least)
                 self.store.add_reading(article.id, self.reader.name, self.version, outcome)
@@ -213,6 +218,10 @@ class _Run:
             self.tally.count_article("new" if new else "read_again", outcome)
         else:
             self.tally.count_article("unchanged")
+
+    def _was_read(self, article: Article) -> bool:
+        """Whether another run has read the article so, as it may have while this one read it too."""
+        return self.store.version_read(article.id, self.reader.name) == self.version
 
     def _set_aside(self, fault: SetAside) -> None:
         self.store.add_set_aside(fault)

@@ -137,10 +137,10 @@ def _list(printed: Printing) -> Callable[..., int]:
         out: OutOption = None,
     ) -> int:
         """List the ledger: what was judged, by whom, when and why, what was undone, and what lost its claim."""
-        from relazione.store.opening import open_store
+        from relazione.store.opening import reading
         from relazione.tell.judgements import listed, listed_json
 
-        with closing(open_store(record)) as store:
+        with reading(record) as store:
             printed(list((listed_json if as_json else listed)(store, orphaned)), out)
         return 0
 
@@ -151,9 +151,9 @@ def _export(printed: Printing) -> Callable[..., int]:
     def export(record: RecordOption, out: OutOption = None) -> int:
         """Write the whole ledger as JSON Lines, for another record or for keeping."""
         from relazione.store.judging import exported
-        from relazione.store.opening import open_store
+        from relazione.store.opening import reading
 
-        with closing(open_store(record)) as store:
+        with reading(record) as store:
             printed(list(exported(store)), out)
         return 0
 

@@ -25,31 +25,37 @@ def fresh(store: Store) -> Store:
 
 
 def freshen(store: Store) -> None:
-    """Work out and keep what has changed, all of it where the rules have; a run broken off goes on the next time."""
+    """Work out and keep what has changed, all of it where the rules have; a run broken off goes on the next time.
+
+    Others may write meanwhile: what they add after the last look is left to them, for each run ends with this.
+    """
     version = fingerprint("relazione.resolve", "relazione.codebook")
     if store.rules() != version:
         with store.transaction():
-            store.unsettle(version)
-    if store.entries_fresh():
-        return
-    judgements = in_force(store, store.judgements())
-    judged = Judged(judgements)
+            if store.rules() != version:
+                store.unsettle(version)
+    while not store.entries_fresh() and _settle_some(store, version):
+        pass
+
+
+def _settle_some(store: Store, version: str) -> bool:
+    """Applies judgements, and works out so many unsettled claims as go together; False where these were the last.
+
+    All that it goes by is asked for within one transaction, so that nobody changes it meanwhile.
+    """
     with store.transaction():
+        if store.rules() != version:  # another relazione has begun to work out everything by its own rules
+            return False
+        judgements = in_force(store, store.judgements())
+        judged = Judged(judgements)
         if not store.judgements_applied():
             touched = rejudged(store, judgements)
             _settle(store, change(store, store.claims_with(sorted(touched)), store.circles_of(touched), judged))
             store.apply(judgements)
-    while _settle_some(store, judged):
-        pass
-
-
-def _settle_some(store: Store, judged: Judged) -> bool:
-    """Works out so many unsettled claims as go together; False where there was none."""
-    with store.transaction():
         claims = store.unsettled(_AT_ONCE)
         if claims:
             _settle(store, change(store, claims, frozenset(), judged))
-    return bool(claims)
+    return len(claims) == _AT_ONCE
 
 
 def _settle(store: Store, made: Change) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pkgutil
 import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -35,6 +37,13 @@ def open_store(record: str | Path, *, create: bool = False) -> Store:
     """
     engine, place = _engine_of(record)
     return cast(Store, import_module(f"{engines.__name__}.{engine}").open_store(place, create))
+
+
+@contextmanager
+def reading(record: str | Path) -> Iterator[Store]:
+    """The record opened to read for as long as the block lasts; all that is asked is of one state of it."""
+    with closing(open_store(record)) as store, store.snapshot():
+        yield store
 
 
 def open_there(record: str | Path) -> Store:

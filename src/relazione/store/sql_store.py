@@ -72,11 +72,12 @@ class SqlStore(SqlArticles, SqlBrowsing):
         """Keep an article and its sighting."""
         database = self.database
         with database.together():
-            new = database.one("SELECT 1 FROM articles WHERE id = ?", [article.id]) is None
+            query = "SELECT (SELECT 1 FROM articles WHERE id = ?), (SELECT COALESCE(MAX(number), 0) FROM articles)"
+            known, last = next(database.rows(query, [article.id]))
+            new = known is None
             if new:
                 day = article.published.isoformat() if article.published else None
-                row = (database.next_number("articles"), article.id, article.text, day, article.publisher)
-                database.insert("articles", [row])
+                database.insert("articles", [(cast(int, last) + 1, article.id, article.text, day, article.publisher)])
             key = (article.id, article.given_id, article.file or "")
             known = "SELECT 1 FROM sightings WHERE article = ? AND given_id = ? AND file = ?"
             if new or not database.one(known, key):

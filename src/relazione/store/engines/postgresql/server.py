@@ -195,7 +195,12 @@ class PostgresqlServer(Database):
 
     def begin(self) -> None:
         """Begin to write, as soon as it is this writer's turn."""
-        self._ask(f"BEGIN; SELECT pg_advisory_xact_lock({_LOCK}, hashtext('{self._address.schema}'))", keep=False)
+        turn = f"SELECT pg_advisory_xact_lock({_LOCK}, hashtext('{self._address.schema}'))"
+        try:
+            self._ask(f"BEGIN; {turn}", keep=False)
+        except RunStopped:
+            self._break()
+            raise
 
     def begin_snapshot(self) -> None:
         """Begin to read."""
