@@ -13,7 +13,17 @@ from relazione.read.readers.grammar.engagement_triggers import TRAVEL
 from relazione.read.reading import Reading
 
 _SOMEWHERE = frozenset(
-    {"meeting", "consultation", "signing", "conference", "statement", "ceremony", "credentials", "speech"}
+    {
+        "meeting",
+        "consultation",
+        "signing",
+        "conference",
+        "statement",
+        "ceremony",
+        "credentials",
+        "speech",
+        "cultural_event",
+    }
 )
 _RECEIVING = 2  # the side of whoever is given to
 _NEARBY = 3  # sentences within which a place still holds
@@ -32,9 +42,10 @@ def place_of_event(
         return told
     keys = {side.key for side in sides}
     place = _of_visit(reading, event, keys, events) or _place_nearby(event, keys, events)
-    return (
-        _sharper(reading, setting, place) if place else _at_dateline(reading, setting, {side.state for side in sides})
-    )
+    if place is not None:
+        return _sharper(reading, setting, place)
+    states = {side.state for side in sides}
+    return _at_dateline(reading, setting, states) or _of_visit_between(reading, states, events)
 
 
 def _visited(reading: Reading, side: Side) -> Value | None:
@@ -52,6 +63,19 @@ def _of_visit(reading: Reading, event: Event, keys: set[str], events: Sequence[E
         if other.lead.trigger.frame in TRAVEL and guests & keys and other.lead.start <= event.lead.end:
             hosts = (_visited(reading, side) for side in other.sides if side.side != 1 and side.acts_for)
             return next((m.place for m in other.mentions if m.place is not None), None) or next(hosts, None)
+    return None
+
+
+def _of_visit_between(reading: Reading, states: set[str | None], events: Sequence[Event]) -> Value | None:
+    """Where a visit that the article tells of leads, where its guest and its host are of these states."""
+    for other in events:
+        guests = {side.state for side in other.sides if side.side == 1 and side.state}
+        if other.lead.trigger.frame not in TRAVEL or not guests & states:
+            continue
+        for side in other.sides:
+            if side.side != 1 and side.acts_for and side.state in states - guests:
+                place = _visited(reading, side)
+                return replace(place, basis="resolved") if place else None
     return None
 
 

@@ -10,6 +10,7 @@ from relazione.read.reading import Reading
 
 _LONGEST = 32  # words; annotators cut the clause, nine in ten of theirs are shorter than 25
 _AT = ("in", "at", "to", "objin", "into")
+_LIES = ("in", "at")
 _LEFT_OUT = frozenset({"advcl", "parataxis", "ccomp"})
 
 
@@ -80,7 +81,19 @@ def place_of(reading: Reading, trigger: Trigger, start: int, end: int) -> Value 
             best = best or _place_at(reading, token)
     if best is None:
         best = next((found for t in trigger.arguments.get("at", ()) if (found := _building(reading, t))), None)
-    return best[1] if best else _city_within(reading, start, end)
+    return _with_city(reading, best[1]) if best else _city_within(reading, start, end)
+
+
+def _with_city(reading: Reading, place: Value) -> Value:
+    """The city that follows a place as where it lies ("the Palais Coburg in Vienna", "Nassau, Bahamas"), else itself."""
+    parse = reading.parse
+    after = parse.token_at(place.end - 1) + 1
+    if after >= len(parse) or parse.lower[after] not in _LIES:
+        return place
+    mention = reading.outer(after + 1) if after + 1 < len(parse) else None
+    if mention is None or mention.kind != "city" or mention.form != "name" or not mention.actors:
+        return place
+    return Value(reading.actors[mention.actors[0]].name, mention.start, mention.end)
 
 
 def _building(reading: Reading, token: int) -> tuple[int, Value] | None:
