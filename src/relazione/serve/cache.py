@@ -1,21 +1,20 @@
-"""The cache: answers given again while the record stands as it stood, or has been written to only just now."""
+"""The cache: answers given again while the record stands as it stood, or is just being written to."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from relazione.serve.records import Records
+from relazione.serve.records import FRESH, Records, Stamp
 
-FRESH = 15.0
-"""Seconds for which an answer is given again though another program writes to the record; what is written through this
-server counts at once."""
+LATE = 60.0
+"""Seconds after which an answer is not given any more at all while another program writes to the record."""
 
 _MOST_BYTES = 64 << 20
+_BESIDE = 1 << 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,12 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class _Kept:
     answer: Answer
-    stamp: tuple[int, str]
-    written: int
-    made: float
+    stamp: Stamp
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes, with what goes beside the body."""
+        return len(self.answer.body) + _BESIDE
 
 
 def answer_of(body: bytes, media: str, file: str = "") -> Answer:
@@ -44,19 +46,18 @@ def answer_of(body: bytes, media: str, file: str = "") -> Answer:
 class Cache:
     """Keeps answers by their address; the least used go first. Of one that is old only one caller makes a new one."""
 
-    def __init__(self, records: Records, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, records: Records) -> None:
         """Keep answers out of these records."""
         self._records = records
-        self._clock = clock
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._making: dict[str, threading.Lock] = {}
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def found(self, key: str) -> Answer | None:
-        """The answer kept for an address, None where there is none or the record has changed since."""
+    def found(self, key: str, lasting: float = FRESH) -> Answer | None:
+        """The answer kept for an address, None where there is none or it does not hold; see `Records.holds`."""
         kept = self._kept.get(key)
-        if kept is None or not self._holds(kept):
+        if kept is None or not self._records.holds(kept.stamp, lasting):
             return None
         with self._lock:
             if key in self._kept:
@@ -64,42 +65,39 @@ class Cache:
         return kept.answer
 
     def given(self, key: str, make: Callable[[], Answer]) -> Answer:
-        """The answer for an address: as kept, else made. While one caller makes it others get the last one, if any."""
+        """The answer for an address: as kept, else made, by one of those who wait for it."""
         found = self.found(key)
         if found is not None:
             return found
         with self._lock:
             making = self._making.setdefault(key, threading.Lock())
-        old = self._kept.get(key)
-        if not making.acquire(blocking=old is None or old.written != self._records.written):
-            assert old is not None
-            return old.answer
         try:
-            found = self.found(key)
-            if found is None:
-                stamp, written = self._records.stamp(), self._records.written
-                found = make()
-                self._keep(key, _Kept(found, stamp, written, self._clock()))
-            return found
+            with making:
+                return self.found(key) or self._made(key, make)
         finally:
-            making.release()
             with self._lock:
                 self._making.pop(key, None)
 
-    def _holds(self, kept: _Kept) -> bool:
-        if kept.written != self._records.written:
-            return False
-        return self._clock() - kept.made < FRESH or self._still(kept)
-
-    def _still(self, kept: _Kept) -> bool:
-        """Whether the record stands as it stood; then the answer is as good as new."""
-        return self._records.stamp() == kept.stamp
+    def _made(self, key: str, make: Callable[[], Answer]) -> Answer:
+        stamp = self._records.stamp()
+        try:
+            found = make()
+        except Exception:
+            self._drop(key)  # what cannot be told any more is not told from memory either
+            raise
+        self._keep(key, _Kept(found, stamp))
+        return found
 
     def _keep(self, key: str, kept: _Kept) -> None:
+        self._drop(key)
         with self._lock:
-            before = self._kept.pop(key, None)
-            self._bytes += len(kept.answer.body) - (len(before.answer.body) if before else 0)
             self._kept[key] = kept
+            self._bytes += kept.size
             while self._bytes > _MOST_BYTES and len(self._kept) > 1:
                 _, gone = self._kept.popitem(last=False)
-                self._bytes -= len(gone.answer.body)
+                self._bytes -= gone.size
+
+    def _drop(self, key: str) -> None:
+        with self._lock:
+            gone = self._kept.pop(key, None)
+            self._bytes -= gone.size if gone else 0

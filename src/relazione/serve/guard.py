@@ -39,6 +39,9 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+_BROKEN = Problem(
+    HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong here, not with you", "The server's log says what."
+)
 log = logging.getLogger("relazione.serve")
 
 
@@ -78,6 +81,11 @@ class Guard:
             await self._app(scope, self._measured(receive), dressed)
         except Problem as problem:
             await problem_response(problem, headers)(scope, receive, dressed)
+        except Exception:
+            log.exception("%s %s could not be answered", scope["method"], scope["path"])
+            if status:
+                raise  # the answer has begun: only breaking it off is left
+            await problem_response(_BROKEN, headers)(scope, receive, dressed)
         finally:
             took = (time.perf_counter() - begun) * 1000
             name = getattr(scope.get("state", {}).get("caller"), "name", "") or "-"

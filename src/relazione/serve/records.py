@@ -3,25 +3,57 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from relazione.record.claim import Claim
-from relazione.store.contract import Store
+from relazione.store.browsing import Coverage
+from relazione.store.contract import Counts, Extent, Store
 from relazione.store.opening import open_store
 from relazione.store.view import View, seen
+
+FRESH = 15.0
+"""Seconds for which what was told of a record is told again though another program writes to it; what is written
+through this server counts at once."""
+
+QUIET = 4.0
+"""Seconds without writing after which a run of reading is taken to have ended, and nothing old is told any more."""
+
+_MOST_FACTS = 64
+
+Fact = TypeVar("Fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a record stood at a moment: what the engine says of it, and what was written through this server.
+
+    Two stamps with one `state` are of one state of the record; `when` is the moment of a stamp, in seconds.
+    """
+
+    state: str
+    written: int
+    when: float
 
 
 class Records:
     """The record of a server: a connection for each thread that reads, one writer at a time."""
 
-    def __init__(self, place: str | Path) -> None:
+    def __init__(self, place: str | Path, clock: Callable[[], float] = time.monotonic) -> None:
         """Serve the record at this place; nothing is opened yet."""
         self.place = place
+        self._clock = clock
         self._local = threading.local()
         self._writing = threading.Lock()
+        self._facts: OrderedDict[Hashable, tuple[Any, Stamp]] = OrderedDict()
+        self._last: Stamp | None = None
+        self._changed = float("-inf")
         self.written = 0
 
     @contextmanager
@@ -32,7 +64,7 @@ class Records:
         """
         store = self._own()
         with store.snapshot():
-            yield seen(cast(Store, _Settled(store)), view)
+            yield seen(cast(Store, _Settled(store, self)), view)
 
     @contextmanager
     def writing(self) -> Iterator[Store]:
@@ -45,9 +77,13 @@ class Records:
                 store.close()
                 self.written += 1
 
-    def stamp(self) -> tuple[int, str]:
-        """What changes whenever something is written to the record, here or by another program."""
-        return self.written, self._own().stamp()
+    def stamp(self) -> Stamp:
+        """How the record stands."""
+        now, last = Stamp(self._own().stamp(), self.written, self._clock()), self._last
+        if last is not None and now.state != last.state and now.when - last.when < QUIET:
+            self._changed = now.when  # else it may have been long ago
+        self._last = now
+        return now
 
     def _own(self) -> Store:
         """The connection of this thread."""
@@ -56,12 +92,37 @@ class Records:
             store = self._local.store = open_store(self.place)
         return store
 
+    def holds(self, since: Stamp, lasting: float = FRESH) -> bool:
+        """Whether what was told at a stamp may be told again: the record stands so still, or is just written to."""
+        if since.written != self.written:
+            return False
+        now = self.stamp()
+        if now.state == since.state:
+            return True
+        return now.when - since.when < lasting and now.when - self._changed < QUIET
+
+    def fact(self, name: Hashable, ask: Callable[[], Fact]) -> Fact:
+        """What is told of the whole record, and costs as much as the record is large: kept as long as it holds."""
+        kept = self._facts.get(name)
+        if kept is not None and self.holds(kept[1]):
+            return cast(Fact, kept[0])
+        stamp = self.stamp()
+        found = ask()
+        self._facts[name] = (found, stamp)
+        while len(self._facts) > _MOST_FACTS:
+            self._facts.popitem(last=False)
+        return found
+
 
 class _Settled:
-    """A store whose entries count as fresh, so that pages do not work out anew what a run of reading is working out."""
+    """A store whose entries count as fresh, so that pages do not work out anew what a run of reading is working out.
 
-    def __init__(self, store: Store) -> None:
+    What is told of the whole of it is asked once for many requests.
+    """
+
+    def __init__(self, store: Store, records: Records) -> None:
         self._store = store
+        self._records = records
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
@@ -73,3 +134,23 @@ class _Settled:
     def unsettled(self, most: int) -> tuple[Claim, ...]:
         """None: they wait."""
         return ()
+
+    def extent(self, until: date | None = None) -> Extent:
+        """What the record covers."""
+        return self._records.fact(("extent", until), lambda: self._store.extent(until))
+
+    def counts(self) -> Counts:
+        """How much it holds."""
+        return self._records.fact("counts", self._store.counts)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Its articles by day and publisher."""
+        return self._records.fact("coverage", self._store.coverage)
+
+    def values(self, slot: str) -> Mapping[str, int]:
+        """The values of a slot with their numbers."""
+        return self._records.fact(("values", slot), lambda: self._store.values(slot))
+
+    def names(self) -> Iterator[str]:
+        """Everybody and every place that is named."""
+        return iter(self._records.fact("names", lambda: tuple(self._store.names())))

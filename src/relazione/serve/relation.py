@@ -28,6 +28,7 @@ CONTACTS, EVENTS, AGREEMENTS, MISSIONS, OFFICES, PLANNED = (
 LANES = (CONTACTS, EVENTS, AGREEMENTS, MISSIONS, OFFICES, PLANNED)
 _AHEAD = frozenset({"planned", "proposed"})
 _MOST_DOMAINS = 9
+_MOST_HOLDERS = 24  # whose posts are drawn; the page's table tells all
 
 
 def marks_of(items: Iterable[Item], holders: Sequence[Item]) -> Iterator[Mark]:
@@ -56,7 +57,10 @@ def _mark(item: Item) -> Mark | None:
     return None
 
 
-def _offices(holders: Sequence[Item]) -> Iterator[Mark]:
+def _offices(every: Sequence[Item]) -> Iterator[Mark]:
+    """The tenures of the first of these holders, with those of the same posts, which bound them."""
+    drawn = {_post(item) for item in every[:_MOST_HOLDERS]}
+    holders = [item for item in every if _post(item) in drawn]
     published = {proof.claim.id: proof.article.published for item in holders for proof in item.proofs}
     told = {item.entry.id: f"{office(item)}: {attested(item)}" for item in holders}
     for post in posts([item.entry for item in holders], published):
@@ -65,6 +69,10 @@ def _offices(holders: Sequence[Item]) -> Iterator[Mark]:
                 name, entry = tenure.person, tenure.entry
                 line = f"{name}, {told.get(entry.id, '')}"
                 yield Mark(OFFICES, tenure.begins.days, tenure.ends.days or "", name, line, addresses.entry(entry.id))
+
+
+def _post(item: Item) -> tuple[str | None, ...]:
+    return item.one("of"), item.one("office"), item.one("to")
 
 
 def office_rows(items: Sequence[Item]) -> list[dict[str, Any]]:

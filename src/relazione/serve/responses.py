@@ -85,6 +85,8 @@ def plain(page: Page, form: str, query: Mapping[str, str]) -> Answer:
         "asked": {name: value for name, value in query.items() if name != "format"},
         "searched": searched(page.searched),
         "tables": page.tables,
+        "totals": page.totals,
+        "cut": page.cut or None,
         "next": page.next or None,
     }
     return answer_of(orjson.dumps(told, option=orjson.OPT_INDENT_2, default=str), JSON)

@@ -19,12 +19,19 @@ from relazione.tell.wording.dates import words
 from relazione.tell.wording.quotes import shortened
 
 _QUOTE = 280  # characters of a quote in a list
+_WORDS_OF_A_STANCE = ": “"  # where a position's sentence begins to quote
 
 
 def behind(store: Store, entries: Iterable[Entry]) -> Proofs:
     """The claims and articles behind entries, looked up once."""
     claims = {claim.id: claim for claim in store.claims_with([key for entry in entries for key in entry.claims])}
     return Proofs(claims, store.facts_of({claim.article for claim in claims.values()}))
+
+
+def known(items: Iterable[Item]) -> Proofs:
+    """The claims and articles behind items, which hold them already."""
+    proofs = [proof for item in items for proof in item.proofs]
+    return Proofs({p.claim.id: p.claim for p in proofs}, {p.article.id: p.article for p in proofs})
 
 
 def entry_rows(store: Store, entries: Sequence[Entry]) -> list[dict[str, Any]]:
@@ -42,8 +49,10 @@ def entry_row(item: Item) -> dict[str, Any]:
         "kind": entry.kind,
         "type": entry.one("type") or entry.one("stance") or entry.one("office") or entry.one("post") or "",
         "what": sentence(entry),
+        "headline": headline(entry),
         "date": told or None,
         "when": words(told) if told else "",
+        "reported": words(entry.first_attested) if entry.first_attested else "",
         "basis": (entry.date_basis if entry.date else "stated" if told else "") or None,
         "status": status,
         "domains": list(entry.every("domains")),
@@ -61,17 +70,30 @@ def entry_row(item: Item) -> dict[str, Any]:
     }
 
 
+def headline(told: Entry | Claim) -> str:
+    """What an entry or a claim tells, for a line under which its words stand anyway: without them and the full stop."""
+    line = sentence(told)
+    return (line.partition(_WORDS_OF_A_STANCE)[0] if told.kind == "position" else line).rstrip(".")
+
+
 def source(article: ArticleFacts) -> str:
     """Where words stand: publisher or given id, and day."""
     day = words(article.published.isoformat()) if article.published else "undated"
     return f"{article.publisher or article.given_id}, {day}"
 
 
-def article_row(article: ArticleFacts) -> dict[str, Any]:
+def article_rows(store: Store, articles: Sequence[ArticleFacts]) -> list[dict[str, Any]]:
+    """Articles as rows in their order, with their titles."""
+    titles = store.titles([article.id for article in articles])
+    return [article_row(article, titles.get(article.id)) for article in articles]
+
+
+def article_row(article: ArticleFacts, title: str | None = None) -> dict[str, Any]:
     """An article as a row, without its text."""
     return {
         "article": article.id,
         "given_id": article.given_id,
+        "title": title,
         "published": article.published.isoformat() if article.published else None,
         "when": words(article.published.isoformat()) if article.published else "undated",
         "publisher": article.publisher,
@@ -85,6 +107,7 @@ def claim_row(claim: Claim, article: ArticleFacts | None) -> dict[str, Any]:
         "claim": claim.id,
         "kind": claim.kind,
         "what": sentence(claim),
+        "headline": headline(claim),
         "quote": claim.quote,
         "score": round(claim.score, 3),
         "reader": claim.reader,

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from relazione.record.kind import all_kinds
 from relazione.resolve.entry import Entry
 from relazione.serve.visit import Visit
-from relazione.store.browsing import Window, in_days
+from relazione.store.browsing import Window, in_days, newness
 from relazione.tell.party import find
 from relazione.tell.question import Question
 
 MOST = 4000
-"""Entries of a kind that one page looks at: more take seconds, and nobody reads them on one page."""
+"""Entries of all kinds together that one page looks at: more take seconds, and nobody reads them on one page."""
+
+_PLURALS = {"agreement": "agreements", "engagement": "engagements", "membership": "memberships", "mission": "missions"}
+_PLURALS |= {"position": "positions", "profile": "strengths and needs", "tenure": "tenures"}
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Entries, and the words that select them; `cut` where there were more than could be looked at."""
+    """Entries, the newest first within each kind, and the words that select them; `cut` says what was left out."""
 
     entries: tuple[Entry, ...]
     parties: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
-    type: str = ""
-    domain: str = ""
-    since: str = ""
-    until: str = ""
-    cut: bool = False
+    cut: str = ""
 
     @property
     def of(self) -> str:
@@ -40,29 +40,30 @@ def selected(visit: Visit, *kinds: str) -> Selection:
     """
     parties = [find(name, visit.store) for name in (visit.word("party"), visit.word("other")) if name]
     days = visit.days()
-    values = tuple(party.value for party in parties)
-    if parties:
-        found = Question(visit.store, values, visit.view).entries(*kinds)
-        found = [entry for entry in found if in_days(entry, days)]
-        cut = len(found) > MOST
-        found = found[:MOST]
-    else:
-        windows = [list(visit.store.browse(Window(kind, days, most=MOST))) for kind in kinds or (None,)]
-        cut = any(len(window) == MOST for window in windows)
-        found = [entry for window in windows for entry in window]
+    every = kinds or tuple(sorted(all_kinds()))
+    share = MOST // len(every)
+    found, cut = list[Entry](), list[str]()
+    near = Question(visit.store, tuple(p.value for p in parties), visit.view).entries(*every) if parties else []
+    for kind in every:
+        if parties:
+            here = [entry for entry in near if entry.kind == kind and in_days(entry, days)]
+            here.sort(key=newness, reverse=True)
+        else:
+            here = list(visit.store.browse(Window(kind, days, most=share + 1, newest=True)))
+        found += here[:share]
+        cut += [_PLURALS.get(kind, kind)] if len(here) > share else []
     kind, domain = visit.word("type"), visit.word("domain")
     chosen = [
         entry
         for entry in found
         if (not kind or entry.one("type") == kind) and (not domain or domain in entry.every("domains"))
     ]
-    return Selection(
-        tuple(chosen),
-        values,
-        tuple(party.title for party in parties),
-        kind,
-        domain,
-        visit.word("since"),
-        visit.word("until"),
-        cut,
-    )
+    titles = tuple(party.title for party in parties)
+    return Selection(tuple(chosen), tuple(party.value for party in parties), titles, _words(cut, share))
+
+
+def _words(cut: list[str], share: int) -> str:
+    if not cut:
+        return ""
+    told = f"{', '.join(cut[:-1])} and {cut[-1]}" if len(cut) > 1 else cut[0]
+    return f"There are more: only the newest {share:,} {told} were looked at. Name a party or days to see others."

@@ -15,6 +15,8 @@ from relazione.store.view import View
 VIEW_FIELDS = ("as_of", "known_at", "at_least")
 _LONGEST_WORDS = 300  # characters of one value of a question; the longest name in the tables has 100
 _MOST_ROWS, _ROWS = 500, 50
+SOME = 15
+"""Rows of each table on a page of many tables, unless more are asked for."""
 
 Row = Mapping[str, Any]
 
@@ -57,7 +59,8 @@ class Page:
     """What is on a page: its name (that of its template), title, tables of rows by heading, and what was searched.
 
     `tables` are told as JSON and CSV too; `more` is for the template alone. `parties` are those of whom a brief can be
-    had from the page. `next` is the cursor of the rows after these, "" where there are none.
+    had from the page. `next` is the cursor of the rows after these, "" where there are none. `totals` say how many rows
+    there are of tables that tell only some, `cut` what was not looked at, "" where all was.
     """
 
     name: str
@@ -67,6 +70,8 @@ class Page:
     more: Mapping[str, Any] = field(default_factory=dict)
     parties: tuple[str, ...] = ()
     next: str = ""
+    totals: Mapping[str, int] = field(default_factory=dict)
+    cut: str = ""
 
 
 def checked(query: Mapping[str, str]) -> Mapping[str, str]:
@@ -101,6 +106,6 @@ def day_of(words: str, name: str) -> date | None:
         raise wrong(f"{name} is {words!r}, which is no day", "Write a day as YYYY-MM-DD.") from None
 
 
-def rows_asked(visit: Visit) -> int:
+def rows_asked(visit: Visit, usual: int = _ROWS) -> int:
     """How many rows of a table are asked for."""
-    return visit.number("limit", _ROWS)
+    return visit.number("limit", usual)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from importlib import import_module
@@ -14,7 +16,7 @@ from starlette.routing import Route
 
 from relazione.errors import RunStopped
 from relazione.serve import addresses, pages
-from relazione.serve.cache import Answer, Cache, answer_of
+from relazione.serve.cache import LATE, Answer, Cache, answer_of
 from relazione.serve.pages.brief import wish_of
 from relazione.serve.problems import missing, problem_of
 from relazione.serve.records import Records
@@ -54,6 +56,7 @@ _MEDIA = {
 _THREADS = 8
 """Pages that are made at once: more would only wait for each other, and each keeps some of the record in memory."""
 
+log = logging.getLogger("relazione.serve")
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -65,6 +68,7 @@ class Web:
         self._records = records
         self._cache = cache
         self._limiter: CapacityLimiter | None = None
+        self._renewing: dict[str, asyncio.Future[Answer]] = {}
 
     def routes(self) -> list[Route]:
         """The routes of all pages and of what goes with them."""
@@ -85,10 +89,25 @@ class Web:
         return await to_thread.run_sync(work, limiter=self._limiter)
 
     async def given(self, request: Request, make: Callable[[], Answer]) -> Response:
-        """The answer to a request: kept, or made by a thread."""
+        """The answer to a request: kept, or made by a thread; one that is a little old is renewed for the next."""
         key = f"{request.url.path}?{'&'.join(sorted(request.url.query.split('&')))}"
-        found = self._cache.found(key) or await self.threaded(partial(self._cache.given, key, make))
-        return response(found, request.headers)
+        found = self._cache.found(key)
+        if found is None and (found := self._cache.found(key, LATE)) is not None:
+            self._renew(key, make)
+        return response(found or await self.threaded(partial(self._cache.given, key, make)), request.headers)
+
+    def _renew(self, key: str, make: Callable[[], Answer]) -> None:
+        """Have an answer made anew without anybody waiting for it; once at a time."""
+        if key not in self._renewing:
+            task = asyncio.ensure_future(self.threaded(partial(self._cache.given, key, make)))
+            self._renewing[key] = task
+            task.add_done_callback(partial(self._renewed, key))
+
+    def _renewed(self, key: str, task: asyncio.Future[Answer]) -> None:
+        """A renewal has ended; what went wrong is told to the next who asks."""
+        self._renewing.pop(key, None)
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            log.info("not made anew: %s (%s)", key, fault)
 
     def _endpoint(self, module: ModuleType) -> Callable[[Request], Awaitable[Response]]:
         async def endpoint(request: Request) -> Response:

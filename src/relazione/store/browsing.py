@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -31,13 +31,24 @@ class Coverage:
 class Window:
     """Which entries are browsed: of a kind (None: all), with a date that meets the days (None: whatever their date).
 
-    `after` is the id of the entry after which to begin, in the record's order; `most` how many are given.
+    `after` is the id of the entry after which to begin, in the record's order; `most` how many are given. With `newest`
+    and a kind the newest come first: the dated by the day from which on they are dated, then those without a date by
+    the day they were first told of, at last those without any day; `after` is not for these.
     """
 
     kind: str | None = None
     days: Days | None = None
     after: str | None = None
     most: int = 50
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two sides: the names that mean it or somebody who acts for it, and the words that do in a quote."""
+
+    names: frozenset[str]
+    words: tuple[str, ...]
 
 
 class Browsing:
@@ -58,12 +69,39 @@ class Browsing:
         dated = (facts for facts in self.article_facts() if facts.published)
         return tuple(heapq.nlargest(most, dated, key=lambda facts: (facts.published or date.min, facts.id)))
 
+    def titles(self: Store, articles: Collection[str]) -> dict[str, str]:
+        """The titles of these articles by their ids; those without one are not there."""
+        found = {key: self.article(key) for key in articles}
+        return {key: article.title for key, article in found.items() if article is not None and article.title}
+
     def browse(self: Store, window: Window) -> tuple[Entry, ...]:
         """The entries of a window, in the record's order; none after an id that is not there."""
         found: Iterator[Entry] = self.entries(kind=window.kind)
+        if window.newest:
+            found = iter(sorted(found, key=newness, reverse=True))
         if window.after is not None:
             found = islice(dropwhile(lambda entry: entry.id != window.after, found), 1, None)
         return tuple(islice((entry for entry in found if in_days(entry, window.days)), window.most))
+
+    def acting(self, names: frozenset[str]) -> frozenset[tuple[str, str]] | None:
+        """The pairs of an actor and whom it acts for of which either is one of these, as claims in entries tell.
+
+        None where this is not to be had without looking at all entries near them.
+        """
+        return None
+
+    def between(self, one: Side, other: Side, alone: Collection[str]) -> tuple[Entry, ...]:
+        """The entries that may lie between two sides, in the record's order: they name somebody of either.
+
+        So do entries of the kinds `alone` that name somebody of one side; of the positions without an addressee those
+        are among them whose quotes hold words of the other. Asked only of who answers `acting`.
+        """
+        raise NotImplementedError
+
+
+def newness(entry: Entry) -> tuple[str, str, str]:
+    """What entries of one kind are ordered by to have the newest last."""
+    return entry.date, entry.first_attested or "", entry.id
 
 
 def in_days(entry: Entry, days: Days | None) -> bool:

@@ -14,7 +14,7 @@ from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entries import Circle
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
-from relazione.store.browsing import Coverage, Window
+from relazione.store.browsing import Coverage, Side, Window
 from relazione.store.named import NOBODY, Names
 from relazione.store.searching import Hit
 
@@ -220,8 +220,20 @@ class Store(Protocol):
         """The articles published last, the newest first; the undated are not among them."""
         ...
 
+    def titles(self, articles: Collection[str]) -> dict[str, str]:
+        """The titles of these articles by their ids; those without one are not there."""
+        ...
+
     def browse(self, window: Window) -> tuple[Entry, ...]:
         """The entries of a window, in the order of `entries`; none after an id that is not there."""
+        ...
+
+    def acting(self, names: frozenset[str]) -> frozenset[tuple[str, str]] | None:
+        """The pairs of an actor and whom it acts for of which either is one of these; None where that takes long."""
+        ...
+
+    def between(self, one: Side, other: Side, alone: Collection[str]) -> tuple[Entry, ...]:
+        """The entries that may lie between two sides, and those of the kinds `alone` that name either."""
         ...
 
     def ranked(self, words: str) -> tuple[Hit, ...]:

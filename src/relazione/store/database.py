@@ -73,6 +73,10 @@ class Database(ABC):
     def stamp(self) -> str:
         """What is another text whenever somebody has written to the record."""
 
+    @abstractmethod
+    def quoted(self, phrases: Sequence[Sequence[str]]) -> tuple[str, str]:
+        """A query for the numbers of the claims whose quote holds one of the phrases, and the cell that it takes."""
+
     def one(self, query: str, cells: Sequence[Given] = ()) -> Cell:
         """The first cell of the first row of a query, None where there is no row."""
         row = next(self.rows(query, cells), None)

@@ -63,6 +63,15 @@ def named_by(claim: Claim) -> set[str]:
     return found | {name for who, acts_for, _ in claim.sides() for name in (who, acts_for) if name}
 
 
+def acting_in(entry: Entry) -> list[tuple[str | None, str | None]]:
+    """Who acts for whom in an entry: the sides of an engagement, a tenure's person, a position's speaker."""
+    if entry.kind == "engagement":
+        return [(side.who, side.acts_for) for side in entry.participants]
+    if entry.kind == "tenure":
+        return [(entry.one("person"), entry.one("of"))]
+    return [(entry.one("speaker"), entry.one("for"))] if entry.kind == "position" else []
+
+
 def values_of(claim: Claim, slot: str) -> tuple[str, ...]:
     """The values of a slot, or of the sides of an engagement."""
     if slot == "who":

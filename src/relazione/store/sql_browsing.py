@@ -6,13 +6,42 @@ from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, cast
 
+import orjson
+
 from relazione.record.days import Days
+from relazione.resolve.entries import entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.article_rows import day_of_cell
-from relazione.store.browsing import Browsing, Coverage, Window, in_days
-from relazione.store.database import Cell, Database, in_parts
+from relazione.store.browsing import Browsing, Coverage, Side, Window, in_days
+from relazione.store.database import Cell, Database, Given, in_parts
+from relazione.store.named import acting_in
 from relazione.store.sql_circles import SqlCircles
+from relazione.store.words import words_of
 
+_NAMED = "SELECT entry FROM entry_names WHERE name IN (??)"
+_BOTH, _EITHER = f"{_NAMED} INTERSECT {_NAMED}", f"{_NAMED} UNION {_NAMED}"
+# Who acts for whom in claims that are in an entry: sides of engagements, and two slots of one claim.
+_SIDES = "SELECT p.who, p.acts_for FROM participants p JOIN claims c ON c.number = p.claim"
+_SLOTS = """
+    SELECT w.value, f.value FROM claim_values w JOIN claim_values f ON f.claim = w.claim
+    JOIN claims c ON c.number = w.claim
+"""
+_PAIRS = (("person", "of"), ("speaker", "for"))
+_ACTING = [
+    *(f"{_SIDES} WHERE p.{column} IN (??) AND p.acts_for IS NOT NULL AND c.node > 0" for column in ("who", "acts_for")),
+    *(
+        f"{_SLOTS} WHERE {table}.value IN (??) AND w.slot = '{who}' AND f.slot = '{served}' AND c.node > 0"
+        for who, served in _PAIRS
+        for table in ("w", "f")
+    ),
+]
+# Positions that tell no addressee (a slot that is filled stands in the body as a key), by the words of their quotes:
+# words first, for kinds and names find far more.
+_SPOKEN = """
+    SELECT e.number FROM claims c JOIN nodes n ON n.number = c.node JOIN entries e ON e.circle = n.circle
+    WHERE c.number IN ({quoted}) AND c.kind || '' = 'position' AND e.kind || '' = 'position'
+    AND e.body NOT LIKE '%"towards":%' AND e.number + 0 IN ({named})
+"""
 _LONGEST = 40
 """Years that a dated entry may last and still be looked for before the window begins: a war, a term, a negotiation."""
 
@@ -70,6 +99,8 @@ class SqlBrowsing(Browsing):
 
     def browse(self, window: Window) -> tuple[Entry, ...]:
         """A window of the entries."""
+        if window.newest:
+            return self._newest(window)
         found: list[Entry] = []
         after = window.after
         while len(found) < window.most:
@@ -79,6 +110,58 @@ class SqlBrowsing(Browsing):
                 break
             after = some[-1].id
         return tuple(found[: window.most])
+
+    def _newest(self, window: Window) -> tuple[Entry, ...]:
+        """The newest entries of a window, by the index of their order read backwards: the dated, then the others."""
+        conditions, cells = ["TRUE"], list[Given]()
+        if window.kind is not None:
+            conditions.append("kind = ?")
+            cells.append(window.kind)
+        where, found = " AND ".join(conditions), list[Entry]()
+        dated, years = f"{where} AND (date = '') = FALSE", _years(window.days)
+        if years is not None:
+            dated, cells = f"{dated} AND date >= ? AND date < ?", [*cells, *years]
+        for entry in self._circles.among(f"{dated} ORDER BY date DESC, attested DESC, id DESC", cells):
+            if len(found) == window.most:
+                break
+            found += [entry] if in_days(entry, window.days) else []
+        if window.days is None and len(found) < window.most:
+            undated = f"{where} AND (date = '') = TRUE ORDER BY attested DESC, id DESC LIMIT ?"
+            found += self._circles.among(undated, [*cells, window.most - len(found)])
+        return tuple(found)
+
+    def titles(self, articles: Collection[str]) -> dict[str, str]:
+        """The titles of these articles, each as it came under the least of its ids."""
+        told: dict[str, Cell] = {}
+        query = "SELECT article, title FROM sightings WHERE article IN (??) ORDER BY article, given_id, file"
+        for part in in_parts(sorted(articles)):
+            for article, title in self.database.rows(query, [part]):
+                told.setdefault(str(article), title)
+        return {article: str(title) for article, title in told.items() if title}
+
+    def acting(self, names: frozenset[str]) -> frozenset[tuple[str, str]] | None:
+        """Who acts for whom: by the claims in entries, and by the entries of claims that somebody judged."""
+        rows = (row for query in _ACTING for row in self.database.rows(query, [sorted(names)]))
+        found = {(str(actor), str(acts_for)) for actor, acts_for in rows}
+        told = self.database.rows("SELECT claims FROM judgements_applied")
+        judged = {claim for (claims,) in told for claim in orjson.loads(str(claims))}
+        for entry in self._circles.entries_in(self._circles.of(judged)):
+            pairs = [(who, of) for who, of in acting_in(entry) if who and of]
+            found |= {pair for pair in pairs if not names.isdisjoint(pair)}
+        return frozenset(found)
+
+    def between(self, one: Side, other: Side, alone: Collection[str]) -> tuple[Entry, ...]:
+        """What may lie between two sides."""
+        names: list[Given] = [sorted(one.names), sorted(other.names)]
+        found = list(self._circles.among(f"number IN ({_BOTH})", names))
+        found += self._circles.among(f"number IN ({_EITHER}) AND kind || '' IN (??)", [*names, sorted(alone)])
+        for side, words in zip(names, (other.words, one.words), strict=True):
+            phrases = {words_of(phrase) for phrase in words} - {()}
+            if phrases:
+                quoted, cell = self.database.quoted(sorted(phrases))
+                spoken = _SPOKEN.format(quoted=quoted, named=_NAMED)
+                found += self._circles.among(f"number IN ({spoken})", [cell, side])
+        return tuple(sorted({entry.id: entry for entry in found}.values(), key=entry_order))
 
 
 def _years(days: Days | None) -> tuple[Cell, Cell] | None:

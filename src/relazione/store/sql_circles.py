@@ -99,6 +99,11 @@ class SqlCircles:
         query = f"SELECT {_COLUMNS} FROM entries e WHERE {' AND '.join(conditions)} ORDER BY {_IN_ORDER} LIMIT ?"
         return tuple(map(_entry, self._database.rows(query, [*cells, most])))
 
+    def among(self, condition: str, cells: Sequence[Given]) -> Iterator[Entry]:
+        """The entries under a condition on their table, in no order."""
+        query = f"SELECT id, kind, claims, body FROM entries WHERE {condition}"
+        yield from map(_entry, self._database.each(query, cells))
+
     def entry(self, entry: str) -> Entry | None:
         """The entry with this id or the only one that begins so."""
         query = f"SELECT {_COLUMNS} FROM entries e WHERE e.id >= ? AND e.id < ? ORDER BY e.id LIMIT 2"

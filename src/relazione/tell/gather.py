@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from relazione.record.naming import plain
 from relazione.resolve.entries import entry_order
 from relazione.resolve.entry import Entry
+from relazione.store.browsing import Side
 from relazione.store.contract import Store
 from relazione.store.fresh import fresh
 from relazione.tell.item import Item
@@ -26,9 +28,9 @@ from relazione.tell.matter import (
     persons_in,
     representing,
     serving,
-    touches,
+    touching,
 )
-from relazione.tell.party import Party, state_of
+from relazione.tell.party import Party, state_names, state_of
 
 
 def gather(
@@ -44,25 +46,28 @@ def gather(
     that name a party, or somebody who acts for it, are looked at; without parties all. A section tells `most` lines.
     """
     store = fresh(store)
-    near = near_to(store, parties)
-    acts_for = representing(near)
+    near = _near(store, parties)
+    acts_for = near.acts_for
+    touch = [touching(party, acts_for) for party in parties]
     named = {claim for party in parties for claim in _naming(store, party)}
     touched = []  # what a section may tell: only of it the words are fetched
-    for entry in near:
+    for entry in near.entries:
         if not only.takes(entry):
             continue
-        sides = [touches(entry, party, acts_for) for party in parties]
+        sides = [touched_by(entry) for touched_by in touch]
         may_touch = [side or may_mention(entry, party) for side, party in zip(sides, parties, strict=True)]
         near_enough = not parties or any(sides) or not named.isdisjoint(entry.claims)
         if near_enough and (entry.kind in TOLD_OF_ONE or all(may_touch)):
             touched.append(entry)
     around, about = [], []
     for item in _items(store, touched):
-        touching = [touches(item.entry, party, acts_for) or mentions(item, party) for party in parties]
-        near_enough = any(touching) or not parties
-        if near_enough and known_by(item, as_of) and (item.kind in TOLD_OF_ONE or all(touching)):
+        sides = [
+            touched_by(item.entry) or mentions(item, party) for touched_by, party in zip(touch, parties, strict=True)
+        ]
+        near_enough = any(sides) or not parties
+        if near_enough and known_by(item, as_of) and (item.kind in TOLD_OF_ONE or all(sides)):
             around.append(item)
-            about += [item] if all(touching) else []
+            about += [item] if all(sides) else []
     return Matter(
         parties=tuple(parties),
         searched=_searched(store),
@@ -74,6 +79,40 @@ def gather(
         most=most,
         only=only,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Entries near parties, in the record's order, and whom the actors of the record act for."""
+
+    entries: Sequence[Entry]
+    acts_for: Mapping[str, str]
+
+
+def _near(store: Store, parties: Sequence[Party]) -> _Near:
+    """What is near parties; of two states only what may lie between them, where the store can tell that at once."""
+    if len(parties) == 2 and all(party.kind == "state" for party in parties):
+        states = {name: state_of(name) for name in store.names()}
+        own = [frozenset(name for name, state in states.items() if party.is_state(state)) for party in parties]
+        acting = store.acting(own[0] | own[1])
+        if acting is not None:
+            return _between(store, parties, own, acting)
+    found = near_to(store, parties)
+    return _Near(found, representing(found))
+
+
+def _between(
+    store: Store, parties: Sequence[Party], own: Sequence[frozenset[str]], acting: frozenset[tuple[str, str]]
+) -> _Near:
+    """What may lie between two states, whose `own` names are given with those who act for them."""
+    servants = [{plain(who) for who, served in acting if served == party.value} for party in parties]
+    spelt = frozenset(name for name in store.names() if plain(name) in servants[0] | servants[1])
+    sides = [
+        Side(names | {name for name in spelt if plain(name) in serving}, state_names(party.value))
+        for names, serving, party in zip(own, servants, parties, strict=True)
+    ]
+    found = store.between(sides[0], sides[1], TOLD_OF_ONE)
+    return _Near(found, representing(found, acting | (store.acting(spelt) or frozenset())))
 
 
 def near_to(store: Store, parties: Sequence[Party]) -> list[Entry]:

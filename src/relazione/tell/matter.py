@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from relazione.record.claim import Claim
 from relazione.record.naming import plain
 from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.store.named import acting_in
 from relazione.tell.item import Item, Proof
 from relazione.tell.party import Party, state_of
 from relazione.tell.wording.dates import first_day
@@ -131,19 +133,28 @@ def named_in(items: Iterable[Item]) -> set[str]:
     return (named | {person for item in found for person in item.every("person")}) - {""}
 
 
-def touches(entry: Entry, party: Party, acts_for: Mapping[str, str]) -> bool:
-    """Whether an entry is about a party, somebody who acts for it, or something named after it or in it."""
-    actors = actors_of(entry)
-    if any(party.holds(actor) for actor in actors):
-        return True
-    if party.kind in ("state", "group") and any(party.is_state(_state(actor, acts_for)) for actor in actors):
-        return True
-    if any(party.holds(acts_for.get(plain(actor))) for actor in actors):
-        return True
-    if party.kind == "person" and any(party.holds(person) for person in entry.every("person")):
-        return True
-    place = entry.one(PLACE_SLOTS[entry.kind]) if entry.kind in PLACE_SLOTS else None
-    return party.kind == "city" and party.holds(place)
+def touching(party: Party, acts_for: Mapping[str, str]) -> Callable[[Entry], bool]:
+    """What tells of an entry whether it is about a party, somebody who acts for it, or something named after or in it.
+
+    It looks at each actor once, for the same come again and again.
+    """
+    known: dict[str, bool] = {}
+
+    def belongs(actor: str) -> bool:
+        if actor not in known:
+            served = acts_for.get(plain(actor))
+            ours = party.kind in ("state", "group") and party.is_state(served or state_of(actor))
+            known[actor] = ours or party.holds(actor) or party.holds(served)
+        return known[actor]
+
+    def touched(entry: Entry) -> bool:
+        if any(belongs(actor) for actor in actors_of(entry)):
+            return True
+        if party.kind == "person":
+            return any(party.holds(person) for person in entry.every("person"))
+        return party.kind == "city" and entry.kind in PLACE_SLOTS and party.holds(entry.one(PLACE_SLOTS[entry.kind]))
+
+    return touched
 
 
 def mentions(item: Item, party: Party) -> bool:
@@ -161,19 +172,21 @@ def may_mention(entry: Entry, party: Party) -> bool:
     return unaddressed or (entry.kind in ("engagement", "position") and party.kind in ("city", "organisation"))
 
 
-def representing(entries: Iterable[Entry]) -> dict[str, str]:
-    """For each actor of the record (in plain form) whom it acts for; two different states make none."""
+def representing(entries: Iterable[Entry], told: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """For each actor of the record (in plain form) whom it acts for; two different states make none.
+
+    It is told by entries, and by pairs of an actor and whom it acts for.
+    """
     found: dict[str, set[str]] = {}
-    for entry in entries:
-        for actor, acts_for in _pairs(entry):
-            if actor and acts_for and actor != acts_for:
-                found.setdefault(plain(actor), set()).add(acts_for)
+    for actor, acts_for in chain(told, *map(acting_in, entries)):
+        if actor and acts_for and actor != acts_for:
+            found.setdefault(plain(actor), set()).add(acts_for)
     return {actor: served.pop() for actor, served in sorted(found.items()) if len(served) == 1}
 
 
 def serving(entries: Iterable[Entry], party: Party) -> set[str]:
     """The actors of these entries, as named, that are told to act for a party."""
-    pairs = (pair for entry in entries for pair in _pairs(entry))
+    pairs = (pair for entry in entries for pair in acting_in(entry))
     return {actor for actor, acts_for in pairs if actor and party.holds(acts_for)}
 
 
@@ -193,15 +206,3 @@ def known_by(item: Item, day: date | None) -> bool:
         return True
     begin = first_day(item.happened)
     return begin is None or begin <= day
-
-
-def _pairs(entry: Entry) -> list[tuple[str | None, str | None]]:
-    if entry.kind == "engagement":
-        return [(side.who, side.acts_for) for side in entry.participants]
-    if entry.kind == "tenure":
-        return [(entry.one("person"), entry.one("of"))]
-    return [(entry.one("speaker"), entry.one("for"))] if entry.kind == "position" else []
-
-
-def _state(actor: str, acts_for: Mapping[str, str]) -> str | None:
-    return acts_for.get(plain(actor)) or state_of(actor)

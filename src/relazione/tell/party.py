@@ -115,6 +115,7 @@ def is_named_in(words: str, actor: str) -> bool:
     return _pattern(names).search(words) is not None
 
 
+@lru_cache(_CACHED_NAMES)
 def state_of(actor: str) -> str | None:
     """The ISO alpha-3 of the state that a city or a state's body belongs to by the tables, a state's own; else None."""
     if is_state(actor):

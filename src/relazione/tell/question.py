@@ -15,7 +15,7 @@ from relazione.tell.answer import Answer, Row
 from relazione.tell.csv_text import Cell
 from relazione.tell.gather import near_to
 from relazione.tell.item import Item
-from relazione.tell.matter import items_of, representing, touches
+from relazione.tell.matter import items_of, representing, touching
 from relazione.tell.party import Party, find
 from relazione.tell.wording.names import counted
 
@@ -56,7 +56,8 @@ class Question:
         near = near_to(self.store, parties)
         wanted = [entry for entry in near if not kinds or entry.kind in kinds]
         acts_for = representing(near)
-        return [entry for entry in wanted if all(touches(entry, party, acts_for) for party in parties)]
+        touch = [touching(party, acts_for) for party in parties]
+        return [entry for entry in wanted if all(touched_by(entry) for touched_by in touch)]
 
     def answer(self, asked: str, rows: Iterable[Row]) -> Answer:
         """The answer with these rows."""

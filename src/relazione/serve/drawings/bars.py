@@ -67,9 +67,13 @@ class _Frame:
 
 
 def legend(totals: Mapping[str, int]) -> list[tuple[int, str, int]]:
-    """The sorts with their colours and numbers, the most frequent first; those beyond the colours share the last."""
+    """The sorts with their colours and numbers, the most frequent first; those beyond the colours are told as one."""
     ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    return [(min(place, TONES - 1), sort, number) for place, (sort, number) in enumerate(ordered)]
+    named = [(place, sort, number) for place, (sort, number) in enumerate(ordered[: TONES - 1])]
+    rest = ordered[TONES - 1 :]
+    if len(rest) > 1:
+        return [*named, (TONES - 1, f"{len(rest)} others", sum(number for _, number in rest))]
+    return [*named, *((TONES - 1, sort, number) for sort, number in rest)]
 
 
 def _grid(highest: int) -> Markup:

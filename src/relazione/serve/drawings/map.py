@@ -17,6 +17,7 @@ _GRID = 30
 _BEND = 0.18  # how far an arc bows, as a share of its length
 _MOST_NAMED = 26
 _CLEAR = 13.0  # places that a name keeps from others
+_LETTER = 6.4  # places that a letter of a name takes, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def drawn_map(arcs: Sequence[Arc], spots: Sequence[Spot]) -> Markup | None:
     """The drawing; None where there is nothing to draw."""
     if not arcs and not spots:
         return None
-    parts = [_grid()]
+    parts = [_grid(), _known()]
     parts += [_arc(arc) for arc in sorted(arcs, key=lambda arc: arc.number)]
     ends = {point.name: point for arc in arcs for point in (arc.start, arc.end)}
     parts += [_end(point) for point in ends.values()]
@@ -116,6 +117,13 @@ def _grid() -> Markup:
         look = "grid equator" if degrees == 0 else "grid"
         lines.append(Markup('<line class="{}" x1="0" x2="{}" y1="{}" y2="{}"/>').format(look, f"{WIDTH:g}", y, y))
     return Markup("").join(lines)
+
+
+@cache
+def _known() -> Markup:
+    """All cities of the table as faint dots, so that the eye finds its way without a coast or a border."""
+    places = sorted({(round(x), round(y)) for x, y in map(_at, _points().values())})
+    return Markup('<path class="known" d="{}"/>').format("".join(f"M{x} {y}h0" for x, y in places))
 
 
 def _arc(arc: Arc) -> Markup:
@@ -147,7 +155,9 @@ def _names(points: Sequence[Point]) -> list[Markup]:
     found: list[Markup] = []
     for point in dict.fromkeys(points):
         x, y = _at(point)
-        width = 6.0 * len(point.name)
+        width = _LETTER * len(point.name)
+        before = x + 5 + width > WIDTH  # then it stands on the other side of its dot
+        x = x - 10 - width if before else x
         if len(found) >= _MOST_NAMED or any(
             abs(y - other) < _CLEAR and x < right and left < x + width for left, right, other in taken
         ):

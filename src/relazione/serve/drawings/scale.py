@@ -9,6 +9,7 @@ from datetime import date
 _MOST_NAMED = 12
 _MONTHS = (1, 4, 7, 10)
 _SHORT = 900  # days; a shorter scale names quarters too
+_SHORTEST = 240  # days; a still shorter one names months
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,10 @@ class Scale:
         """The places of years, or of quarters on a short scale, with their names."""
         years = range(self.first.year, self.last.year + 1)
         step = max(1, -(-len(years) // _MOST_NAMED))
-        short = (self.last - self.first).days < _SHORT
+        days = (self.last - self.first).days
+        months = range(1, 13) if days < _SHORTEST else _MONTHS if days < _SHORT else (1,)
         for year in years:
-            for month in _MONTHS if short else (1,):
+            for month in months:
                 day = date(year, month, 1)
                 if self.first <= day <= self.last and (year - self.first.year) % step == 0:
-                    yield self.at(day), f"{day:%b %Y}" if short and month != 1 else str(year)
+                    yield self.at(day), str(year) if month == 1 else f"{day:%b %Y}"

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from relazione.record.days import days_of
 from relazione.serve.drawings.scale import Scale
 
-WIDTH, LEFT, RIGHT = 960.0, 190.0, 16.0
-_ROW, _HEAD, _FOOT, _BAR = 22.0, 24.0, 26.0, 9.0
+WIDTH, LEFT, RIGHT = 960.0, 200.0, 16.0
+_ROW, _HEAD, _FOOT, _BAR = 22.0, 14.0, 26.0, 9.0
+_NAME = 18.0  # of a lane whose bars have names of their own, above them
 _MOST_ROWS = 14  # bars of one lane that are drawn; the page's table tells all
 _PRECISE = 7  # days; what is known more precisely is a dot
 _NEAR = 9.0  # places; dots nearer than this are one, larger
 _OPEN = 56.0  # places over which an end fades that nothing bounds
-_LETTERS = 27  # of a bar's name beside it
+_LETTERS = 26  # of a bar's name beside it
 _MARGIN = timedelta(days=20)
+_CACHED_SPANS = 1 << 14  # dates whose days are remembered: the same come again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def timeline(marks: Sequence[Mark], lanes: Sequence[str]) -> Markup | None:
         told.append(f"{lane}: {len(here)}")
         parts.append(_lane(lane, height))
         if any(mark.ends for mark, _ in here):
+            height += _NAME
             for mark, ends in here[:_MOST_ROWS]:
                 parts.append(_bar(mark, ends, scale, height))
                 height += _ROW
@@ -170,6 +174,7 @@ def _ends(mark: Mark) -> _Ends | None:
     return _Ends(*first, *last) if any((*first, *last)) else None
 
 
+@lru_cache(_CACHED_SPANS)
 def _span(edtf: str) -> tuple[date | None, date | None]:
     """The first and the last day that a date can mean, both included; None for an open end."""
     found = days_of(edtf)

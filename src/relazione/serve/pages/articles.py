@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from relazione.serve.rows import article_row
+from relazione.serve.rows import article_rows
 from relazione.serve.visit import Page, Visit, rows_asked
 
 
@@ -28,6 +28,6 @@ def page(visit: Visit) -> Page:
         title = f"Articles of {days.first}" + (f" to {last}" if last != days.first else "")
     more = shown[-1].id if shown and begin + len(shown) < len(found) else ""
     return Page(
-        "articles", title, {"Articles": [article_row(each) for each in shown]}, visit.store.extent(),
+        "articles", title, {"Articles": article_rows(visit.store, shown)}, visit.store.extent(),
         {"number": len(found)}, next=more,
     )  # fmt: skip

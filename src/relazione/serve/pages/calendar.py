@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from relazione.serve import addresses
-from relazione.serve.rows import behind, source
+from relazione.serve.rows import behind, headline, source
 from relazione.serve.selection import selected
 from relazione.serve.visit import Page, Row, Visit, day_of
 from relazione.tell.calendar_days import ANNIVERSARY, MarkedDay, marked_days
@@ -39,8 +39,10 @@ def page(visit: Visit) -> Page:
         f"Calendar{chosen.of}, from {iso_words(begin)}",
         {"Days": rows},
         extent,
-        {"months": months, "chosen": chosen, "begin": begin, "last": last},
+        {"months": months, "begin": begin, "last": last},
         chosen.parties,
+        totals={"Days": len(found)},
+        cut=chosen.cut,
     )
 
 
@@ -59,6 +61,7 @@ def _row(day: date, marked: MarkedDay) -> Row:
         "when": iso_words(day),
         "nature": marked.nature,
         "what": marked.summary,
+        "headline": headline(entry),
         "years": day.year - marked.first.year if marked.nature == ANNIVERSARY else None,
         "entry": entry.id,
         "source": source(marked.item.lead.article),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from relazione.resolve.disagreements import disputes
 from relazione.serve.rows import behind, dispute_row
 from relazione.serve.selection import selected
@@ -15,12 +13,12 @@ def page(visit: Visit) -> Page:
     chosen = selected(visit)
     proofs = behind(visit.store, chosen.entries)
     found = disputes(chosen.entries, proofs.claims, proofs.published())
-    rows = [dispute_row(one, proofs) for one in islice(found, rows_asked(visit))]
     return Page(
         "disagreements",
         f"Disagreements{chosen.of}",
-        {"Disagreements": rows},
+        {"Disagreements": [dispute_row(one, proofs) for one in found[: rows_asked(visit)]]},
         visit.store.extent(),
-        {"chosen": chosen, "number": len(found)},
-        chosen.parties,
+        parties=chosen.parties,
+        totals={"Disagreements": len(found)},
+        cut=chosen.cut,
     )

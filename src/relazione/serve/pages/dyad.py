@@ -7,21 +7,19 @@ from collections.abc import Sequence
 
 from relazione.record.english import listed
 from relazione.resolve.disagreements import disputes
-from relazione.serve.addresses import dyad
 from relazione.serve.drawings.timeline import timeline
 from relazione.serve.pages.party import HEADINGS
 from relazione.serve.problems import wrong
 from relazione.serve.relation import LANES, domains_by_year, marks_of, office_rows
-from relazione.serve.rows import behind, dispute_row, entry_row
-from relazione.serve.visit import Page, Row, Visit, rows_asked
-from relazione.tell.answers.match import answer as match
+from relazione.serve.rows import dispute_row, entry_row, known
+from relazione.serve.visit import SOME, Page, Row, Visit, rows_asked
+from relazione.tell.answers.match import meeting
 from relazione.tell.gather import gather
 from relazione.tell.party import find
-from relazione.tell.question import Question
 from relazione.tell.sections.holders import ranked
 from relazione.tell.wording.names import opened
 
-_MOST_DISPUTES = 20
+_OF_ONE = ("membership", "profile")  # what a relation is not made of, though it touches one of the two
 
 
 def page(visit: Visit) -> Page:
@@ -32,25 +30,26 @@ def page(visit: Visit) -> Page:
         raise wrong(f"{names[0]} and {names[1]} are one and the same", "Name two different parties.")
     matter = gather(visit.store, parties, visit.view.as_of)
     holders = ranked(matter)
-    most = rows_asked(visit)
-    tables: dict[str, Sequence[Row]] = {"Who is who": office_rows(holders)[:most]}
+    items = list({item.entry.id: item for item in (*matter.about, *holders)}.values())
+    behind = known(items)
+    disputed = disputes([item.entry for item in items], behind.claims, behind.published())
+    profiles = [item for item in matter.of_all("profile") if item.one("of")]
+    matches = list(meeting(parties, profiles, known(profiles)))
+    domains: Counter[str] = Counter(domain for item in matter.about for domain in item.every("domains"))
+
+    most = rows_asked(visit, SOME)
+    tables: dict[str, Sequence[Row]] = {"Who is who": office_rows(holders[:most])}
     totals = {"Who is who": len(holders)}
     for kind, heading in HEADINGS.items():
-        if kind in ("membership", "profile"):
-            continue
-        here = matter.of_kind(kind)
-        tables[heading] = [entry_row(item) for item in here[:most]]
-        totals[heading] = len(here)
-    values = tuple(party.value for party in parties)
-    tables["Strengths that meet needs"] = [
-        dict(row.cells) for row in match(Question(visit.store, values, visit.view)).rows[:most]
-    ]
-    entries = [item.entry for item in (*matter.about, *holders)]
-    proofs = behind(visit.store, entries)
-    found = disputes({e.id: e for e in entries}.values(), proofs.claims, proofs.published())
-    tables["Disagreements"] = [dispute_row(one, proofs) for one in found[:_MOST_DISPUTES]]
-    domains: Counter[str] = Counter(domain for item in matter.about for domain in item.every("domains"))
+        if kind not in _OF_ONE:
+            here = matter.of_kind(kind)
+            tables[heading] = [entry_row(item) for item in here[:most]]
+            totals[heading] = len(here)
+    tables["Strengths that meet needs"] = [dict(row.cells) for row in matches[:most]]
+    tables["Disagreements"] = [dispute_row(one, behind) for one in disputed[:most]]
     tables["Domains"] = [{"domain": name, "entries": number} for name, number in domains.most_common()]
+    totals |= {"Strengths that meet needs": len(matches), "Disagreements": len(disputed), "Domains": len(domains)}
+    values = tuple(party.value for party in parties)
     return Page(
         "dyad",
         listed([opened(party.title) for party in parties]),
@@ -59,8 +58,7 @@ def page(visit: Visit) -> Page:
         {
             "drawing": timeline(list(marks_of(matter.about, holders)), LANES),
             "domains": domains_by_year(matter.about),
-            "totals": totals,
-            "turned": dyad(values[1], values[0]),
         },
         values,
+        totals=totals,
     )

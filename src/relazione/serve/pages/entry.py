@@ -42,7 +42,7 @@ def page(visit: Visit) -> Page:
     parties = tuple(parties_of(item))
     return Page(
         "agreement" if entry.kind == "agreement" else "entry",
-        sentence(entry),
+        sentence(entry).rstrip("."),
         {heading: rows for heading, rows in tables.items() if rows},
         visit.store.extent(),
         {
@@ -53,6 +53,7 @@ def page(visit: Visit) -> Page:
             "attested": [words(day) for day in entry.attested],
         },
         parties[:2],
+        totals={"Reports": len(entry.claims)},
     )
 
 
@@ -71,11 +72,16 @@ def _report(visit: Visit, entry: Entry, number: int) -> Row:
     article = visit.store.article(claim.article)
     facts = visit.store.facts_of([claim.article]).get(claim.article)
     before, after = context(article.text, claim.start, claim.end, _CONTEXT) if article else ("", "")
+    cut = len(before) == _CONTEXT, len(after) == _CONTEXT  # then in the middle of a word, perhaps
+    before = before.partition(" ")[2] if cut[0] else before
+    after = after.rpartition(" ")[0] if cut[1] else after
     return {
         **claim_row(claim, facts),
         "title": article.title if article else None,
         "before": before,
         "after": after,
+        "cut_before": cut[0],
+        "cut_after": cut[1],
         "calibrated": is_calibrated(claim.reader, claim.kind),
         "slots": slot_rows(claim),
         "notes": list(claim.notes),

@@ -8,10 +8,11 @@ from dataclasses import asdict
 from relazione.record.english import shown
 from relazione.serve.addresses import party
 from relazione.serve.drawings.bars import Count, bars, legend
-from relazione.serve.rows import article_row, claim_row
+from relazione.serve.rows import article_rows, claim_row
 from relazione.serve.visit import Page, Row, Visit
 
-_ARTICLES, _CLAIMS, _PUBLISHERS, _STATES = 12, 12, 12, 30
+_ARTICLES, _CLAIMS, _STATES = 12, 12, 30
+_NEWS = ("agreement", "engagement", "mission", "membership", "tenure")
 
 
 def page(visit: Visit) -> Page:
@@ -32,7 +33,7 @@ def page(visit: Visit) -> Page:
         "home",
         "The record",
         {
-            "Newest articles": [article_row(facts) for facts in newest],
+            "Newest articles": article_rows(store, newest),
             "Newest claims": _claims(visit, [facts.id for facts in newest]),
             "Articles by publisher": [
                 {"publisher": name, "articles": number} for name, number in by_publisher.most_common()
@@ -42,7 +43,7 @@ def page(visit: Visit) -> Page:
         store.extent(),
         {
             "drawing": drawing,
-            "legend": legend(by_publisher)[:_PUBLISHERS],
+            "legend": legend(by_publisher),
             "counts": {name: value for name, value in asdict(counts).items() if isinstance(value, int)},
             "states": _states(visit),
         },
@@ -50,12 +51,13 @@ def page(visit: Visit) -> Page:
 
 
 def _claims(visit: Visit, articles: list[str]) -> list[Row]:
-    """The surest claims of the newest articles, one of each article before a second of any."""
+    """The claims of the newest articles, one of each before a second of any: what happened before who is who."""
     facts = visit.store.facts_of(articles)
     found: list[tuple[int, float, Row]] = []
     for article in articles:
-        claims = sorted(visit.store.claims(article=article), key=lambda claim: (-claim.score, claim.start, claim.id))
-        rows = [claim_row(claim, facts.get(article)) for claim in claims if claim.kind != "position"][:3]
+        claims = [claim for claim in visit.store.claims(article=article) if claim.kind in _NEWS]
+        claims.sort(key=lambda claim: (_NEWS.index(claim.kind), -claim.score, claim.start, claim.id))
+        rows = [claim_row(claim, facts.get(article)) for claim in claims[:3]]
         found += [(place, -row["score"], row) for place, row in enumerate(rows)]
     found.sort(key=lambda each: each[:2])
     return [row for _, _, row in found[:_CLAIMS]]

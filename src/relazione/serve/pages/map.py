@@ -11,11 +11,11 @@ from relazione.serve import addresses
 from relazione.serve.drawings.map import Arc, Spot, drawn_map, seat_of, where_is
 from relazione.serve.pages.network import choices
 from relazione.serve.selection import selected
-from relazione.serve.visit import Page, Row, Visit
+from relazione.serve.visit import Page, Row, Visit, rows_asked
 from relazione.tell.every import parties_of
 from relazione.tell.item import Item
 
-_ARCS, _SPOTS = 80, 120
+_ARCS, _SPOTS, _ROWS = 80, 120, 30
 _MOST_OF_ONE = 6  # a gathering of more is told by its place, not by an arc between each and each
 
 
@@ -42,14 +42,22 @@ def page(visit: Visit) -> Page:
         for (name, _), number in spots.most_common(_SPOTS)
         if (point := where_is(name)) is not None
     ]
+    most = rows_asked(visit, _ROWS)
     pairs: list[Row] = [
         {"one": shown(one), "other": shown(other), "together": number, "address": addresses.dyad(one, other)}
-        for (one, other), number in arcs.most_common(_ARCS)
+        for (one, other), number in arcs.most_common(most)
     ]
     places: list[Row] = [
         {"place": name, "state": shown(state), "entries": number, "address": addresses.party(name)}
-        for (name, state), number in spots.most_common(_SPOTS)
+        for (name, state), number in spots.most_common(most)
     ]
-    more = {"drawing": drawn_map(lines, points), "chosen": chosen, **choices()}
-    tables = {"Pairs": pairs, "Places": places}
-    return Page("map", f"Where{chosen.of}", tables, visit.store.extent(), more, chosen.parties)
+    return Page(
+        "map",
+        f"Where states meet{chosen.of}",
+        {"Pairs": pairs, "Places": places},
+        visit.store.extent(),
+        {"drawing": drawn_map(lines, points), **choices()},
+        chosen.parties,
+        totals={"Pairs": len(arcs), "Places": len(spots)},
+        cut=chosen.cut,
+    )

@@ -9,11 +9,11 @@ from relazione.record.english import shown
 from relazione.serve import addresses
 from relazione.serve.drawings.network import Gathering, Node, Tie, network
 from relazione.serve.selection import selected
-from relazione.serve.visit import Page, Row, Visit
+from relazione.serve.visit import Page, Row, Visit, rows_asked
 from relazione.tell.every import parties_of
 from relazione.tell.item import Item
 
-_NODES, _GATHERINGS, _ROWS = 36, 18, 60
+_NODES, _GATHERINGS, _ROWS = 36, 18, 30
 
 
 def page(visit: Visit) -> Page:
@@ -44,15 +44,22 @@ def page(visit: Visit) -> Page:
     ]
     rows: list[Row] = [
         {"one": shown(one), "other": shown(other), "together": number, "address": addresses.dyad(one, other)}
-        for (one, other), number in pairs.most_common(_ROWS)
+        for (one, other), number in pairs.most_common(rows_asked(visit, _ROWS))
     ]
     many: list[Row] = [
         {"parties": [shown(name) for name in names], "together": number, "address": address}
         for names, (number, address) in ordered
     ]
-    more = {"drawing": network(nodes, ties, gatherings), "chosen": chosen, **choices()}
-    tables = {"Pairs": rows, "Gatherings of more than two": many}
-    return Page("network", f"Who meets whom{chosen.of}", tables, visit.store.extent(), more, chosen.parties)
+    return Page(
+        "network",
+        f"Who meets whom{chosen.of}",
+        {"Pairs": rows, "Gatherings of more than two": many},
+        visit.store.extent(),
+        {"drawing": network(nodes, ties, gatherings), **choices()},
+        chosen.parties,
+        totals={"Pairs": len(pairs), "Gatherings of more than two": len(groups)},
+        cut=chosen.cut,
+    )
 
 
 def choices() -> dict[str, list[tuple[str, str]]]:

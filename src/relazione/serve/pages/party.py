@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from relazione.record.english import shown
 from relazione.resolve.entry import Entry
 from relazione.serve import addresses
-from relazione.serve.drawings.timeline import Mark, timeline
+from relazione.serve.drawings.timeline import timeline
 from relazione.serve.relation import LANES, marks_of, office_rows
 from relazione.serve.rows import behind, entry_row
-from relazione.serve.visit import Page, Row, Visit, rows_asked
+from relazione.serve.visit import SOME, Page, Row, Visit, rows_asked
 from relazione.tell.every import parties_of
 from relazione.tell.item import Item
 from relazione.tell.party import Party, find
@@ -29,17 +29,19 @@ _PARTNERS = 24
 
 
 def page(visit: Visit) -> Page:
-    """The page of one party; `limit` rows of each kind, the newest first."""
+    """The page of one party; `limit` rows of each kind, the newest first. Words are fetched of what is shown alone."""
     party = find(visit.path["name"], visit.store)
     entries = Question(visit.store, (party.value,), visit.view).entries()
-    items = behind(visit.store, entries).items(entries)
-    most = rows_asked(visit)
-    offices = office_rows([item for item in items if item.kind == "tenure"])
-    tables: dict[str, Sequence[Row]] = {"Office-holders": offices[:most]}
-    totals = {"Office-holders": len(offices)}
+    items = sorted((Item(entry, ()) for entry in entries), key=_newest_first)
+    most = rows_asked(visit, SOME)
+    tenures = sorted(
+        (item for item in items if item.kind == "tenure"), key=lambda item: not party.holds(item.one("of"))
+    )
+    tables: dict[str, Sequence[Row]] = {"Office-holders": office_rows(_proved(visit, tenures[:most]))}
+    totals = {"Office-holders": len(tenures)}
     for kind, heading in HEADINGS.items():
-        here = sorted((item for item in items if item.kind == kind), key=lambda item: item.newest_first)
-        tables[heading] = [entry_row(item) for item in here[:most]]
+        here = [item for item in items if item.kind == kind]
+        tables[heading] = [entry_row(item) for item in _proved(visit, here[:most])]
         totals[heading] = len(here)
     tables["Partners"] = list(_partners(party, entries))
     return Page(
@@ -47,13 +49,20 @@ def page(visit: Visit) -> Page:
         party.title,
         {heading: rows for heading, rows in tables.items() if rows},
         visit.store.extent(),
-        {"drawing": timeline(list(_marks(items)), LANES), "kind": party.kind, "totals": totals},
+        {"drawing": timeline(list(marks_of(items, [])), LANES), "kind": party.kind},
         (party.value,),
+        totals=totals,
     )
 
 
-def _marks(items: Sequence[Item]) -> Iterator[Mark]:
-    return marks_of(items, [])
+def _newest_first(item: Item) -> tuple[int, str]:
+    return -item.latest.toordinal(), item.entry.id
+
+
+def _proved(visit: Visit, items: Sequence[Item]) -> list[Item]:
+    """These items with the claims that prove them."""
+    entries = [item.entry for item in items]
+    return behind(visit.store, entries).items(entries)
 
 
 def _partners(party: Party, entries: Sequence[Entry]) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from relazione.serve.drawings.timeline import timeline
 from relazione.serve.problems import missing
 from relazione.serve.relation import LANES, marks_of, office_rows
 from relazione.serve.rows import behind, entry_row
-from relazione.serve.visit import Page, Row, Visit, rows_asked
+from relazione.serve.visit import SOME, Page, Row, Visit, rows_asked
 
 _REASONS = 12
 
@@ -30,15 +30,18 @@ def page(visit: Visit) -> Page:
     items.sort(key=lambda item: item.newest_first)
     held = [item for item in items if item.kind == "tenure"]
     held.sort(key=lambda item: (item.entry.last_attested or "", len(item.entry.claims)), reverse=True)
-    most = rows_asked(visit)
+    most = rows_asked(visit, SOME)
+    others = [person for person in found if person != chosen]
+    contacts, positions = ([item for item in items if item.kind == kind] for kind in ("engagement", "position"))
     tables: dict[str, Sequence[Row]] = {
-        "Offices": office_rows(held)[:most],
-        "Contacts and events": [entry_row(item) for item in items if item.kind == "engagement"][:most],
-        "Positions": [entry_row(item) for item in items if item.kind == "position"][:most],
-        "Others of this name": [_other(person) for person in found if person != chosen][:most],
-        "Why these names are one person": [_reason(decision) for decision in chosen.decisions[:_REASONS]],
-        "Told apart": [_reason(decision) for decision in apart[:_REASONS]],
+        "Offices": office_rows(held[:most]),
+        "Contacts and events": [entry_row(item) for item in contacts[:most]],
+        "Positions": [entry_row(item) for item in positions[:most]],
+        "Others of this name": [_other(person) for person in others[:most]],
+        "Why these names are one person": _reasons(chosen.decisions),
+        "Told apart": _reasons(apart),
     }
+    numbers = (len(held), len(contacts), len(positions), len(others))
     serves = sorted({mention.acts_for for mention in chosen.mentions if mention.acts_for})
     return Page(
         "person",
@@ -51,6 +54,7 @@ def page(visit: Visit) -> Page:
             "serves": [(shown(actor), addresses.party(actor)) for actor in serves],
         },
         tuple(serves[:1]),
+        totals=dict(zip(tables, numbers, strict=False)),
     )
 
 
@@ -60,10 +64,11 @@ def _other(person: Person) -> Row:
     return {**row, "address": addresses.person(person.name)}
 
 
-def _reason(decision: Decision) -> Row:
-    return {
-        "one": decision.one.name,
-        "other": decision.other.name,
-        "score": round(decision.score, 2),
-        "reasons": list(decision.reasons),
-    }
+def _reasons(decisions: Sequence[Decision]) -> list[Row]:
+    """Why names are one person or two, each reason for two names once."""
+    found: dict[tuple[object, ...], Row] = {}
+    for decision in decisions:
+        one, other, score = decision.one.name, decision.other.name, round(decision.score, 2)
+        row = {"one": one, "other": other, "score": score, "reasons": list(decision.reasons)}
+        found.setdefault((one, other, score, decision.reasons), row)
+    return list(found.values())[:_REASONS]

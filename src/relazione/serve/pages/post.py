@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relazione.codebook.vocabulary import vocabulary
-from relazione.record.english import shown, word
+from relazione.record.english import word
 from relazione.resolve.names import organisation_key
 from relazione.resolve.posts import Tenure, posts
 from relazione.serve import addresses
@@ -15,6 +15,7 @@ from relazione.serve.rows import behind, source
 from relazione.serve.visit import Page, Row, Visit
 from relazione.tell.question import Proofs
 from relazione.tell.wording.dates import words
+from relazione.tell.wording.names import label, opened
 
 _LANE = "In office"
 
@@ -32,20 +33,33 @@ def page(visit: Visit) -> Page:
         for post in posts(entries, proofs.published())
         if (organisation_key(post.of), post.office, organisation_key(post.to or "")) == wanted
     ]
-    name = f"{word('office', office)} of {shown(of)}" + (f" to {shown(to)}" if to else "")
+    name = opened(f"{word('office', office)} of {label(of)}" + (f" to {label(to)}" if to else ""))
     if not found:
         raise missing(f"no person is attested as {name}", "An empty answer does not mean that nobody held it.")
     tenures = [tenure for post in found for tenure in post.tenures]
-    rows = list(_rows(tenures, proofs))
-    drawing = timeline([_mark(tenure) for tenure in tenures if tenure.begins.days or tenure.ends.days], (_LANE,))
+    firm, doubted = ([each for each in tenures if each.doubted is doubt] for doubt in (False, True))
+    drawn = [_mark(tenure) for tenure in firm or doubted if tenure.begins.days or tenure.ends.days]
+    tables = {"Succession": list(_rows(firm, proofs)), "In doubt": list(_rows(doubted, proofs))}
     return Page(
-        "post", name, {"Succession": rows}, visit.store.extent(), {"drawing": drawing}, (of, *filter(None, [to]))
+        "post",
+        name,
+        {heading: rows for heading, rows in tables.items() if rows},
+        visit.store.extent(),
+        {"drawing": timeline(drawn, (_LANE,))},
+        (of, *filter(None, [to])),
     )
 
 
 def _mark(tenure: Tenure) -> Mark:
-    line = f"{tenure.person}: {tenure.first_attested or 'undated'} to {tenure.last_attested or 'undated'}"
+    line = f"{tenure.person}: {attested(tenure.first_attested, tenure.last_attested)}"
     return Mark(_LANE, tenure.begins.days, tenure.ends.days, tenure.person, line, addresses.entry(tenure.entry.id))
+
+
+def attested(first: str | None, last: str | None) -> str:
+    """The days between which somebody is attested, in words: "7 May 1999", "7 May 1999 to 2 June 2001", "undated"."""
+    if not first or not last:
+        return "undated"
+    return words(first) if first == last else f"{words(first)} to {words(last)}"
 
 
 def _rows(tenures: list[Tenure], proofs: Proofs) -> Iterator[Row]:
@@ -56,6 +70,7 @@ def _rows(tenures: list[Tenure], proofs: Proofs) -> Iterator[Row]:
             "status": tenure.status,
             "first_attested": tenure.first_attested,
             "last_attested": tenure.last_attested,
+            "attested": attested(tenure.first_attested, tenure.last_attested),
             "begins": words(tenure.begins.days),
             "begins_because": tenure.begins.words,
             "ends": words(tenure.ends.days),

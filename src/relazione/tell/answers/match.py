@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from relazione.resolve.entry import Entry
 from relazione.tell.answer import Answer, Row
@@ -30,13 +30,17 @@ def answer(question: Question) -> Answer:
     parties = question.parties()
     entries = [entry for entry in question.store.entries(kind="profile") if entry.one("of")]
     behind = proofs(question, entries)
-    ranked = sorted(_partners(parties, behind.items(entries)).items(), key=lambda found: _rank(*found))
     whom = " and ".join(party.title for party in parties)
-    rows = [row for partner, matches in ranked for row in _rows(partner, matches, behind)]
-    return question.answer(f"Strengths that meet needs of {whom}", rows)
+    return question.answer(f"Strengths that meet needs of {whom}", meeting(parties, behind.items(entries), behind))
 
 
-def _partners(parties: tuple[Party, ...], items: list[Item]) -> dict[str, list[Match]]:
+def meeting(parties: Sequence[Party], profiles: Sequence[Item], behind: Proofs) -> Iterator[Row]:
+    """The matches among profiles as rows, in order; `behind` is what proves the profiles."""
+    ranked = sorted(_partners(parties, profiles).items(), key=lambda found: _rank(*found))
+    return (row for partner, matches in ranked for row in _rows(partner, matches, behind))
+
+
+def _partners(parties: Sequence[Party], items: Sequence[Item]) -> dict[str, list[Match]]:
     own = [item for item in items if parties[0].holds(item.one("of"))]
     found: dict[str, list[Match]] = {}
     for item in items:

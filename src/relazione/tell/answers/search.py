@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from relazione.errors import RunStopped
 from relazione.ingest.article import Article
@@ -30,9 +31,19 @@ def answer(question: Question) -> Answer:
     return question.answer(f"Search for {sought}{between}{since}", _rows(question, sought))
 
 
-def _rows(question: Question, sought: str) -> Iterator[Row]:
-    told = _told_of_all(question)
-    quotes = _quotes(question, sought, told)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that a search found, how well it fits, and its claims whose quotes hold the words, the best first."""
+
+    article: Article
+    fit: float
+    quotes: tuple[tuple[Claim, float], ...]
+
+
+def found(question: Question, sought: str) -> Iterator[Found]:
+    """What a search finds, the best first; an article is fetched when it is asked for."""
+    told = told_of_all(question)
+    quotes = {hit.id: hit.fit for hit in question.store.ranked_claims(sought) if told is None or hit.id in told}
     naming = question.parties() if question.within.between else ()
     since, as_of = question.within.since, question.view.as_of
     about = {claim.article for claim in question.store.claims_with(sorted(told))} if told is not None else set()
@@ -40,15 +51,14 @@ def _rows(question: Question, sought: str) -> Iterator[Row]:
         article = question.store.article(hit.id)
         if article is None or (since and (article.published is None or article.published < since)):
             continue
-        found = quotes.get(hit.id, [])
-        if as_of and article.published and article.published > as_of and not found:
+        here = [(claim, quotes[claim.id]) for claim in question.store.claims(article=hit.id) if claim.id in quotes]
+        if as_of and article.published and article.published > as_of and not here:
             continue
         if hit.id in about or all(party.is_named_in(article.text) for party in naming):
-            yield _article_row(article, sought, hit.fit)
-            yield from (_quote_row(article, claim, fit, sought) for claim, fit in found)
+            yield Found(article, hit.fit, tuple(sorted(here, key=lambda each: (-each[1], each[0].id))))
 
 
-def _told_of_all(question: Question) -> Collection[str] | None:
+def told_of_all(question: Question) -> Collection[str] | None:
     """The claims in sight that tell of all parties; None where no parties are named and nothing else asks for it."""
     if not question.within.between and question.view.as_of is None:
         return None
@@ -56,19 +66,21 @@ def _told_of_all(question: Question) -> Collection[str] | None:
     return {claim for entry in entries for claim in entry.claims}
 
 
-def _quotes(question: Question, sought: str, told: Collection[str] | None) -> dict[str, list[tuple[Claim, float]]]:
-    """The claims whose quotes hold the words, with their fit, the best first, by article."""
-    hits = {hit.id: hit.fit for hit in question.store.ranked_claims(sought) if told is None or hit.id in told}
-    found: dict[str, list[tuple[Claim, float]]] = {}
-    for claim in question.store.claims_with(list(hits)):
-        found.setdefault(claim.article, []).append((claim, hits[claim.id]))
-    return found
+def best_words(text: str, sought: str) -> tuple[str, tuple[int, int]]:
+    """The sentence of a text that holds most of what is sought, "**" about each word of it, and where it stands."""
+    spans = marks(text, sought)
+    stretch = best_sentence(text, spans)
+    return highlighted(text[slice(*stretch)], within(spans, stretch)), stretch
+
+
+def _rows(question: Question, sought: str) -> Iterator[Row]:
+    for each in found(question, sought):
+        yield _article_row(each.article, sought, each.fit)
+        yield from (_quote_row(each.article, claim, fit, sought) for claim, fit in each.quotes)
 
 
 def _article_row(article: Article, sought: str, fit: float) -> Row:
-    spans = marks(article.text, sought)
-    stretch = best_sentence(article.text, spans)
-    words = highlighted(article.text[slice(*stretch)], within(spans, stretch))
+    words, stretch = best_words(article.text, sought)
     day = article.published.isoformat() if article.published else None
     named = f"{article.publisher}, {article.given_id}" if article.publisher else article.given_id
     title = f": {article.title}" if article.title else ""

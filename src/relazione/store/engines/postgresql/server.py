@@ -13,7 +13,7 @@ from relazione.errors import RunStopped
 from relazione.store import schema
 from relazione.store.database import Cell, Database, Given, Row
 from relazione.store.engines.postgresql.address import Address
-from relazione.store.engines.postgresql.vectors import vector_of
+from relazione.store.engines.postgresql.vectors import query_of, vector_of
 
 _ROWS_AT_ONCE = 500
 """Rows fetched or written at a time: enough to hide the cost of a call, few enough to keep memory flat."""
@@ -186,6 +186,11 @@ class PostgresqlServer(Database):
                 f"FROM json_array_elements(CAST(? AS json)) each WHERE {table}.{key} = each.value ->> 1",
                 told,
             )
+
+    def quoted(self, phrases: Sequence[Sequence[str]]) -> tuple[str, str]:
+        """The claims whose quote holds one of the phrases, by tsvector."""
+        sought = " | ".join(query_of([phrase]) for phrase in phrases)
+        return "SELECT number FROM claim_words WHERE words @@ CAST(? AS tsquery)", sought
 
     def stamp(self) -> str:
         """Which transactions of the server have ended: another text also where another database is written to."""

@@ -144,6 +144,11 @@ class SqliteFile(Database):
         """End what was begun."""
         self.run("COMMIT" if keep else "ROLLBACK")
 
+    def quoted(self, phrases: Sequence[Sequence[str]]) -> tuple[str, str]:
+        """The claims whose quote holds one of the phrases, by FTS5."""
+        sought = " OR ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
+        return "SELECT rowid FROM claim_words WHERE claim_words MATCH ?", sought
+
     def stamp(self) -> str:
         """Size and time of the file and of its log."""
         found = []
