@@ -17,6 +17,7 @@ from relazione.tell.gather import near_to
 from relazione.tell.item import Item
 from relazione.tell.matter import items_of, representing, touching
 from relazione.tell.party import Party, find
+from relazione.tell.texts import independent_texts
 from relazione.tell.wording.names import counted
 
 SHOWN = 12  # digits of an entry's id that are enough to tell it from others
@@ -70,6 +71,7 @@ class Proofs:
 
     claims: dict[str, Claim]
     articles: dict[str, ArticleFacts]
+    store: Store | None = None
 
     def published(self) -> dict[str, date | None]:
         """The day of publication of the article of each claim."""
@@ -78,6 +80,11 @@ class Proofs:
     def items(self, entries: Iterable[Entry]) -> list[Item]:
         """The entries with their proofs."""
         return items_of(entries, self.claims, self.articles)
+
+    def texts(self, entry: Entry) -> int:
+        """How many of an entry's reports stand in texts that are no reprints of each other."""
+        told = [self.claims[key] for key in entry.claims if key in self.claims]
+        return len({claim.article for claim in told}) if self.store is None else independent_texts(self.store, told)
 
     def docs(self, claims: Iterable[str]) -> tuple[str, ...]:
         """The articles in which claims stand, by the ids under which they came, each once, sorted."""
@@ -95,7 +102,7 @@ def proofs(asked: Question, entries: Iterable[Entry]) -> Proofs:
     """What is behind these entries."""
     found = asked.store.claims_with([claim for entry in entries for claim in entry.claims])
     claims = {claim.id: claim for claim in found}
-    return Proofs(claims, asked.store.facts_of({claim.article for claim in found}))
+    return Proofs(claims, asked.store.facts_of({claim.article for claim in found}), asked.store)
 
 
 def entry_row(entry: Entry, behind: Proofs, depth: int = 0, **more: Cell) -> Row:
@@ -104,7 +111,8 @@ def entry_row(entry: Entry, behind: Proofs, depth: int = 0, **more: Cell) -> Row
     date_told = entry.date or entry.one("since") or ""
     basis = entry.date_basis if entry.date else "stated" if date_told else ""
     disputes = tuple(f"{d.slot}: {' against '.join(value.value for value in d.values)}" for d in entry.disagreements)
-    details = [_reports(entry, docs)]
+    texts = behind.texts(entry)
+    details = [_reports(entry, docs, texts)]
     details += [f"in dispute, {dispute}" for dispute in disputes]
     details += [f"judged: {judged}" for judged in entry.judged]
     cells: dict[str, Cell] = {
@@ -118,6 +126,7 @@ def entry_row(entry: Entry, behind: Proofs, depth: int = 0, **more: Cell) -> Row
         "first_attested": entry.first_attested,
         "last_attested": entry.last_attested,
         "reports": len(entry.claims),
+        "independent_texts": texts,
         "sources": docs,
         "disputes": disputes,
     }
@@ -125,11 +134,12 @@ def entry_row(entry: Entry, behind: Proofs, depth: int = 0, **more: Cell) -> Row
     return Row(f"{day or 'no day told'}: {sentence(entry)}", tuple(details), cells, depth)
 
 
-def _reports(entry: Entry, docs: Sequence[str]) -> str:
+def _reports(entry: Entry, docs: Sequence[str], texts: int) -> str:
     named = ", ".join(docs[:_MOST_SOURCES]) + (
         f" and {len(docs) - _MOST_SOURCES} more" if len(docs) > _MOST_SOURCES else ""
     )
-    return f"{counted(len(entry.claims), 'report')} in {named}{attested(entry)} [{entry.id[:SHOWN]}]"
+    reprinted = f" of {counted(texts, 'independent text')}" if texts < len(docs) else ""
+    return f"{counted(len(entry.claims), 'report')}{reprinted} in {named}{attested(entry)} [{entry.id[:SHOWN]}]"
 
 
 def attested(entry: Entry) -> str:

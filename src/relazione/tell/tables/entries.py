@@ -8,6 +8,7 @@ from relazione.record.kind import all_kinds, sentence
 from relazione.tell.csv_text import Cell
 from relazione.tell.item import Item
 from relazione.tell.table import Column, Reference, Table
+from relazione.tell.texts import independent_texts
 from relazione.tell.whole import Whole
 from relazione.tell.wording.dates import first_day, last_day
 
@@ -36,6 +37,7 @@ def _row(told: Whole, item: Item) -> Mapping[str, Cell]:
         "first_attested": entry.first_attested,
         "last_attested": entry.last_attested,
         "reports": len(item.proofs),
+        "independent_texts": independent_texts(told.store, [proof.claim for proof in item.proofs]),
         "docs": tuple(sorted({proof.article.given_id for proof in item.proofs})),
         "participants": tuple(f"{who} ({acts_for or '?'}, {role})" for who, acts_for, role in entry.sides()),
         "within": told.within.get(entry.id),
@@ -61,6 +63,12 @@ _FIRST = (
     Column("first_attested", "The first day on which a dated article tells of it.", "date"),
     Column("last_attested", "The last such day.", "date"),
     Column("reports", "How many reports tell of it.", "integer", needed=True),
+    Column(
+        "independent_texts",
+        "How many of them stand in texts that are no reprints of each other.",
+        "integer",
+        needed=True,
+    ),
     Column("docs", "The articles that tell of it, by the names under which they were brought in."),
 )
 _LAST = (

@@ -1,0 +1,18 @@
+"""Texts: how many of the reports of a thing were written, not reprinted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relazione.record.claim import Claim
+from relazione.resolve.copies import independent
+from relazione.store.contract import Store
+
+
+def independent_texts(store: Store, claims: Sequence[Claim]) -> int:
+    """How many texts these claims of one entry rest on that are no reprints of each other."""
+    articles = sorted({claim.article for claim in claims})
+    if len(articles) < 2:  # no text needs to be fetched
+        return len(articles)
+    found = (store.article(article) for article in articles)
+    return independent(claims, {article.id: article.text for article in found if article is not None})
