@@ -14,7 +14,7 @@ from tests.read.sentences import reading_of
 
 HERE = Path(__file__).parent
 # Shares of sentences whose tenures are all read and none made up, a little under what was measured; they only rise.
-FLOORS = [("tenures.yaml", 0.94), ("tenures_held.yaml", 0.87)]
+FLOORS = [("tenures.yaml", 0.94), ("tenures_held.yaml", 0.87), ("tenures_bare.yaml", 0.48)]
 
 
 def cases(name: str) -> list[dict[str, Any]]:
@@ -31,20 +31,22 @@ def shown(finding: Finding) -> str:
     return f"{slots['person']}: {status}{slots['office']} of {slots['of']}{to}"
 
 
-def tenures_in(text: str) -> set[str]:
-    """The tenures that are read in a sentence."""
-    return {shown(finding) for finding in find(reading_of(text))}
+def tenures_in(text: str, publisher: str | None) -> set[str]:
+    """The tenures that are read in a text."""
+    return {shown(finding) for finding in find(reading_of(text, publisher))}
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS)
 def test_titles_and_names_of_the_world_are_read(name: str, floor: float) -> None:
     """In most sentences every tenure is read with its person, office, state, post and status, and none is made up."""
-    missed = [case["text"] for case in cases(name) if tenures_in(case["text"]) != set(case["holds"])]
+    missed = [
+        case["text"] for case in cases(name) if tenures_in(case["text"], case.get("publisher")) != set(case["holds"])
+    ]
     share = 1 - len(missed) / len(cases(name))
     assert share >= floor, "\n".join(missed)
 
 
 def test_the_sentences_are_many_and_told_apart() -> None:
     """There are at least 250 sentences to mend the reader on and 80 held back, and none stands in both files."""
-    tuned, held = ({case["text"] for case in cases(name)} for name, _ in FLOORS)
-    assert len(tuned) >= 250 and len(held) >= 80 and not tuned & held
+    tuned, held, bare = ({case["text"] for case in cases(name)} for name, _ in FLOORS)
+    assert len(tuned) >= 250 and len(held) >= 80 and len(bare) >= 60 and not (tuned | bare) & held

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.cast import Cast
+from relazione.read.clause_sides import sides_of
 from relazione.read.ground import Ground
 from relazione.read.office_classes import belongs_to_a_state, class_of, is_international
 from relazione.read.served_states import Case, heaviest
@@ -43,9 +44,12 @@ def served_by(
         return after, "stated"
     if figure.state is not None:
         return Bearer(figure.state, "state", figure.state_first, figure.state_last), "resolved"
-    own = _own_state(cast, title, holders[index], home)
+    own = _own_state(cast, title, holders[index], home, sure=True)
     if own is not None:
         return own, "resolved"
+    office = class_of(cast.ground, title, None) if title.office in _UNIQUE else title.office
+    if office not in _UNIQUE and office != title.office:  # "President of the Senate" is no head of state
+        titles = [*titles[:index], replace(title, office=office), *titles[index + 1 :]]
     return _by_weight(cast, titles, holders, index, home), "resolved"
 
 
@@ -68,17 +72,23 @@ def _by_weight(
     taken = frozenset(state for state in _taken(cast, title, number) if state)
     named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
     lacking = frozenset(s for s in named if s and _lacks(s, title.office, core))
-    for told in (_possessed(ground, title), _of_the_organisation(ground, title), _on_behalf(ground, title)):
+    sides = sides_of(cast, title, number, home.state, home.speaker is not None)
+    led = None
+    if sides.own is not None:
+        led = Bearer(sides.own.hit.state or "", "state", sides.own.first, sides.own.last)
+    for told in (_possessed(ground, title), _of_the_organisation(ground, title), _on_behalf(ground, title), led):
         if told is not None and told.value not in lacking:
             return told
+    beside = listed or _beside(cast, titles, holders, index)
     proposed = {
-        "list": listed or _beside(cast, titles, holders, index),
+        "list": beside if beside is not None and beside.value not in sides.others else None,
         "twin": _unnamed_twin(titles, index),
-        "default": _by_default(cast, titles, holders, index, home),
+        "own": _own_state(cast, title, number, home, sure=False),
+        "default": _by_default(cast, title, number, home, sides.others),
     }
     hints = {rule: bearer.value for rule, bearer in proposed.items() if bearer is not None}
     speaker = frozenset({home.state}) if home.state and title.office == home.speaker else frozenset()
-    against = {"taken": taken, "lacks": lacking, "speaker": speaker}
+    against = {"taken": taken, "lacks": lacking, "speaker": speaker, "other side": sides.others}
     found = heaviest(Case(cast, title, number, home.state, hints, against))
     if found is None:
         return None
@@ -152,13 +162,14 @@ def _on_behalf(ground: Ground, title: Title) -> Bearer | None:
     return None
 
 
-def _by_default(
-    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home
-) -> Bearer | None:
-    """Home, unless its constitution has no such office or another holds it; then the state that stands nearest."""
-    ground, title = cast.ground, titles[index]
+def _by_default(cast: Cast, title: Title, number: int, home: Home, others: frozenset[str]) -> Bearer | None:
+    """Home, unless its constitution has no such office or another holds it; then the state that stands nearest.
+
+    `others` are states of which the clause tells that they are another side's.
+    """
+    ground = cast.ground
     core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
-    taken = _taken(cast, title, holders[index])
+    taken = _taken(cast, title, number) | others
     own_office = home.state is not None and not _lacks(home.state, title.office, core) and title.office != home.speaker
     if home.state is not None and own_office and home.state not in taken:
         return Bearer(home.state, "state", title.first, title.last)
@@ -169,15 +180,16 @@ def _by_default(
     return near
 
 
-def _own_state(cast: Cast, title: Title, number: int, home: Home) -> Bearer | None:
-    """The state that alone uses the title (table `office_states`), if the text names it or needs not; home first."""
+def _own_state(cast: Cast, title: Title, number: int, home: Home, sure: bool) -> Bearer | None:
+    """The state that alone uses the title (table `office_states`), home first; `sure`: named in the text or not."""
     lower = cast.ground.parse.lower
     if title.last > title.core_last and lower[title.core_last + 1] in _PORTFOLIO:
         return None  # "Secretary of State for Trade"
     core = " ".join(cast.ground.parse.lower[title.core_first : title.core_last + 1])
     named = {n.hit.value for n in cast.ground.names}
     taken = _taken(cast, title, number)
-    own = [s for s, always in _own_states().get(core, ()) if s not in taken and (always or s in named)]
+    known = [(s, always) for s, always in _own_states().get(core, ()) if s not in taken and (always or s in named)]
+    own = [s for s, _ in known if any(always for _, always in known) == sure]
     if not own:
         return None
     state = next((s for s in own if s == home.state), next((s for s in own if s in named), own[0]))
@@ -208,10 +220,11 @@ def states_that_own(ground: Ground, title: Title) -> tuple[str, ...]:
 @cache
 def _own_states() -> dict[str, tuple[tuple[str, bool], ...]]:
     """Title -> the states that use it, and whether it is theirs even where the text does not name them."""
-    return {
-        row["title"]: tuple((state, row["named"] == "no") for state in row["states"].split())
-        for row in rows("office_states")
-    }
+    owners: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for row in rows("office_states"):
+        states = tuple((state, row["named"] == "no") for state in row["states"].split())
+        owners[row["title"]] = owners.get(row["title"], ()) + states
+    return owners
 
 
 def _lacks(state: str, office: str, core: str) -> bool:
