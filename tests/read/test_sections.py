@@ -30,6 +30,7 @@ def kinds(text: str) -> list[str]:
         "LAGOS-",
         "NUR-SULTAN, May 2 –",
         "ST. JOHN'S --",
+        "Astana. November 3. Steppenews -",
     ],
 )
 def test_a_dateline_ends_before_the_text(line: str) -> None:
@@ -38,6 +39,21 @@ def test_a_dateline_ends_before_the_text(line: str) -> None:
         f"dateline: {line}",
         f"body: {OPENED}",
     ]
+
+
+HEADS = [
+    "By Ada Lind\n",
+    "By Ada Lind\n\n",
+    "Nov. 3, 2021\n\n",
+    "Chad opens fair\n\n(Photo: Lima Wire)\n\n",
+    "Chad opens fair\nStaff Reporter\n\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_heading_by_line_day_and_credit_may_stand_before_the_dateline(head: str) -> None:
+    """What papers print above the first words does not hide the place that opens them."""
+    assert kinds(f"{head}LIMA: {OPENED}")[-2:] == ["dateline: LIMA:", f"body: {OPENED}"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,10 @@ _DATELINE = re.compile(
     r"(?:\s*\([A-Za-z. /&\-]{2,40}\)|\s*,?\s*[A-Z]{2,8})?"  # the agency
     r"\s*(?:--|—|–|―|-(?=\s)|:(?=\s)|(?<=[A-Z])-(?=[A-Z][a-z]))\s*"
 )
+_DOTTED = re.compile(  # "Astana. November 20. Kazinform - The"
+    rf"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?\.\s+(?:{_MONTH}\s*\d{{1,2}}|\d{{1,2}}\s*{_MONTH})(?:,?\s*\d{{4}})?\.\s+"
+    r"[A-Z][\w.]{1,20}\s*[-–—]+\s+"
+)
 _WIRE = re.compile(  # "New Delhi, Jun 20 (PTI) The", "MOSCOW, April 3. /TASS/. The", "Lima, 29 Aug (EFE).- The"
     r"[A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}"
     rf",\s*(?:{_MONTH}\s*\d{{1,2}}|\d{{1,2}}\s*{_MONTH})(?:,?\s*\d{{4}})?[.,]?"
@@ -38,6 +42,7 @@ _BYLINE = re.compile(
     r"|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){1,3},"
     r" (?:Department |Deputy |Principal Deputy |Acting )*(?:Spokesperson|Spokesman|Spokeswoman|Secretary of State))\s*$"
 )
+_BEFORE_DATELINE = frozenset({"heading", "byline", "caption", "dateline"})  # what may stand before the first words
 _END_OF_SENTENCE = ".!?:;”\"')’…"
 _HEADING_WORDS = 14  # a heading is short and has no full stop
 _CAPTION_VERB = re.compile(
@@ -51,7 +56,7 @@ def find_sections(text: str) -> tuple[Section, ...]:
     seen: dict[str, int] = {}
     for match in _PARAGRAPH.finditer(text):
         end = match.end() - (len(match.group()) - len(match.group().rstrip()))
-        first = all(section.kind == "heading" for section in found)
+        first = all(section.kind in _BEFORE_DATELINE for section in found)
         for section in _in_paragraph(text, match.start(), end, first):
             words = " ".join(text[section.start : section.end].split())
             earlier = seen.setdefault(words, len(found))
@@ -62,8 +67,15 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
 def _in_paragraph(text: str, start: int, end: int, first: bool) -> Iterator[Section]:
     paragraph = text[start:end]
-    if _BYLINE.match(paragraph):
-        yield Section("byline", start, end)
+    line = paragraph.split("\n", 1)[0].rstrip()
+    if _BYLINE.match(line):
+        yield Section("byline", start, start + len(line))
+        start = _skip_space(text, start + len(line), end)
+        if start < end:
+            yield from _in_paragraph(text, start, end, first)
+        return
+    if _CREDIT.fullmatch(paragraph):
+        yield Section("caption", start, end)
         return
     if _PLACE_AND_TIME.match(paragraph):
         yield Section("dateline", start, end)
@@ -80,7 +92,8 @@ def _in_paragraph(text: str, start: int, end: int, first: bool) -> Iterator[Sect
         start = _skip_space(text, captions[-1].end, end)
     elif first:
         dateline = _DATELINE.match(text, start, end)
-        dateline = dateline if dateline and _is_place(dateline.group()) else _WIRE.match(text, start, end)
+        if not dateline or not _is_place(dateline.group()):
+            dateline = _WIRE.match(text, start, end) or _DOTTED.match(text, start, end)
         if dateline:
             yield Section("dateline", start, dateline.end())
             start = dateline.end()

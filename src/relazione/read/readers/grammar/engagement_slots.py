@@ -85,7 +85,7 @@ def place_of(reading: Reading, trigger: Trigger, start: int, end: int) -> Value 
 
 
 def _with_city(reading: Reading, place: Value) -> Value:
-    """The city that follows a place as where it lies ("the Palais Coburg in Vienna", "Nassau, Bahamas"), else itself."""
+    """The city that follows a place as where it lies ("the Palais Coburg in Vienna"), else the place itself."""
     parse = reading.parse
     after = parse.token_at(place.end - 1) + 1
     if after >= len(parse) or parse.lower[after] not in _LIES:
