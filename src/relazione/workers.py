@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import active_children, get_context
 from pathlib import Path
+from threading import Thread
 
 from relazione.errors import RunStopped, SetAside
 from relazione.ingest.article import Article
@@ -29,6 +31,9 @@ _BATCHES_AHEAD = 64
 
 _CHARACTERS_AHEAD = 16_000_000
 """Characters of all items on the way, however many workers: some 60 MB where each takes four bytes."""
+
+_LOOKS = 1.0
+"""Seconds between two looks of a worker whether its run lives; a killed run cannot tell its workers to end."""
 
 _LONGEST_FAULT = 200
 """Characters of a crash's own words that are kept."""
@@ -135,7 +140,15 @@ def _begin(load: Callable[[], Reader]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     _READER[:] = [load()]
+
+
+def _end_with(run: int) -> None:
+    """End this process soon after the run that began it, which was killed if it did not end this one itself."""
+    while os.getppid() == run:
+        time.sleep(_LOOKS)
+    os._exit(1)
 
 
 def _read(articles: tuple[Article, ...]) -> list[Outcome]:
