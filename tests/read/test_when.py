@@ -29,6 +29,8 @@ def reading_of(text: str, published: date | None = MONDAY) -> Reading:
         ("The envoy visited Oslo on Tuesday, and the king will visit Rome next year.", "visited", "2023-11-14"),
         ("They praised the agreement that was signed in 2015.", "praised", None),
         ("The talks lasted for three days.", "talks", None),
+        ("The minister announced Friday the king will visit Oslo in May.", "visit", "2024-05"),
+        ("The minister told reporters Friday the king would visit Oslo.", "visit", None),
     ],
 )
 def test_the_date_tied_to_the_verb_is_the_events(text: str, trigger: str, value: str | None) -> None:

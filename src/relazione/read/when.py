@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
+from relazione.codebook.table import rows
 from relazione.read.dates import DateMention, resolve_backward, resolve_forward
 from relazione.read.finding import Value
 from relazione.read.parse import Parse
@@ -23,6 +25,7 @@ EARLIER = frozenset(
 FUTURE = frozenset(("will", "shall", "'ll", "’ll", "would"))
 COMING = frozenset(("upcoming", "forthcoming", "coming", "future", "due", "scheduled", "slated", "planned", "expected"))
 PREPOSITIONS = frozenset(("on", "in", "at", "from", "between", "during", "since", "by", "for"))
+_BEFORE_TIME = frozenset(("on", "late", "early", "earlier", "here", "the"))
 PRECISION_RANK = {"day": 3, "interval": 3, "month": 2, "year": 1, "none": 0}
 
 
@@ -112,6 +115,8 @@ def _chosen(reading: Reading, trigger: int, start: int, end: int, ahead: bool) -
         mention = resolve_forward(found) if ahead else resolve_backward(found) if past else found
         if mention.kind != "date" or not _is_possible(mention, reading.article.published, ahead, past):
             continue
+        if _dates_the_telling(parse, mention, trigger):
+            continue
         anchor = _anchor(parse, mention)
         inside = start <= mention.start and mention.end <= end
         tie = _tie(parse, anchor, trigger, inside, mention.precision in ("day", "month", "none"))
@@ -121,6 +126,26 @@ def _chosen(reading: Reading, trigger: int, start: int, end: int, ahead: bool) -
         if best is None or key > best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _dates_the_telling(parse: Parse, mention: DateMention, trigger: int) -> bool:
+    """Whether it stands right behind a verb of telling and before what is told ("announced Tuesday she will visit")."""
+    first = parse.token_at(mention.start)
+    before = first - 1
+    while before > 0 and parse.lower[before] in _BEFORE_TIME:
+        before -= 1
+    if before > 0 and parse.pos[before] == "NOUN":  # "told reporters Friday"
+        before -= 1
+    if before < 0 or before == trigger or parse.pos[before] not in VERBS or parse.lemma[before] not in _telling():
+        return False
+    told = _verb_above(parse, trigger)
+    return told > first and parse.sentence[told] == parse.sentence[first]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs that tell something, by their lemma (table `stance_verbs`)."""
+    return frozenset(row["verb"] for row in rows("stance_verbs") if row["manner"] == "say")
 
 
 def _is_possible(mention: DateMention, published: date | None, ahead: bool, past: bool) -> bool:
