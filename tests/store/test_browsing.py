@@ -14,14 +14,14 @@ from relazione.store.browsing import Coverage, Window
 from relazione.store.contract import Store
 from relazione.store.fresh import freshen
 from relazione.store.view import View, seen
+from tests.store.places import ENGINES, Places
 from tests.store.samples import TEXT, admission, article
 
 
-@pytest.fixture(params=["sqlite", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(params=ENGINES)
+def store(request: pytest.FixtureRequest, places: Places) -> Iterator[Store]:
     """A record of four articles in each engine, one of them without a day."""
-    place = "memory:" if request.param == "memory" else tmp_path / "record.sqlite"
-    opened = open_store(place, create=True)
+    opened = open_store(places(request.param), create=True)
     for number, day in enumerate((date(2024, 5, 6), date(2023, 1, 2), None, date(2024, 5, 6))):
         one = article(f"a{number}", f"{TEXT} {'More. ' * number}", day)
         with opened.transaction():

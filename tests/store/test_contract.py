@@ -18,7 +18,7 @@ from relazione.resolve.report import report_of
 from relazione.store import Store, open_store
 from relazione.store.contract import NOT_DIPLOMATIC
 from relazione.store.fresh import freshen
-from tests.store.conftest import ENGINES, Places
+from tests.store.places import ENGINES, Places
 from tests.store.samples import TEXT, admission, article, claim, entry
 
 

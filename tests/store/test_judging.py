@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +16,7 @@ from relazione.store.fresh import entries_of
 from relazione.store.judging import assert_note, exported, imported, judge, undo
 from relazione.store.ledger import held, in_force
 from relazione.tell.judgements import listed, listed_json
+from tests.store.places import ENGINES, Places
 from tests.tell.samples import record
 
 NOTE = Note(
@@ -36,11 +36,10 @@ def made(
     return Judgement(act, claims, "A. Clerk", when, "seen the original", slot, value)
 
 
-@pytest.fixture(params=["sqlite", "memory"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(params=ENGINES)
+def store(request: pytest.FixtureRequest, places: Places) -> Iterator[Store]:
     """The articles of our own and their claims, in each engine."""
-    place = "memory:" if request.param == "memory" else tmp_path / "record.sqlite"
-    opened, samples = open_store(place, create=True), record()
+    opened, samples = open_store(places(request.param), create=True), record()
     for article in samples.articles():
         opened.add_article(article)
         claims = tuple(samples.claims(article=article.id))

@@ -284,7 +284,7 @@ def _numbered(statement: str) -> str:
 
 
 def _given(cell: Given) -> Any:
-    return list(cell) if isinstance(cell, tuple) else cell
+    return _writable(cell) if cell is None or isinstance(cell, str | int | float) else list(cell)
 
 
 def _writable(cell: Cell) -> Cell:
