@@ -282,12 +282,14 @@ def _add_questions() -> None:
     """The questions: entries, who, posts, timeline and the others of `tell/answers/`; and `judge` with its commands."""
     from relazione.asking import add_questions
     from relazione.checking import add_checking
+    from relazione.feeding import add_feeding
     from relazione.judging import add_judging
     from relazione.serve.command import add_serving
 
     add_questions(app, _told_plainly, _day, _print)
     add_judging(app, _told_plainly, _print)
     add_checking(app, _told_plainly, _print)
+    add_feeding(app, _told_plainly, _day, _print)
     add_serving(app, _told_plainly)
 
 

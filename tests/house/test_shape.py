@@ -12,7 +12,7 @@ LONGEST_MODULE = 400
 LONGEST_FUNCTION = 50
 MOST_PARAMETERS = 6
 MOST_RETURNED = 2
-COMMANDS = ("relazione/cli.py", "relazione/checking.py", "relazione/judging.py")
+COMMANDS = ("relazione/cli.py", "relazione/checking.py", "relazione/feeding.py", "relazione/judging.py")
 EMPTY_NAMES = {"core", "models", "utils", "util", "helpers", "common", "base", "manager", "misc", "lib"}
 
 
