@@ -40,8 +40,7 @@ def _retry(day: Callable[[str], date], printed: Printing) -> Callable[..., int]:
         workers: WorkersOption = 1,
         published: PublishedOption = "",
         at_least: AtLeastOption = 0.0,
-        gate: PublishedOption = Annotated[str, typer.Option(metavar="DATE", help="Day of publication of articles that tell none.")]
-GateOption = True,
+        gate: GateOption = True,
         columns: ColumnsOption = "",
         crawl: Annotated[list[str] | None, typer.Option(metavar="PATH", help="Fetched pages, for lists.")] = None,
         as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")] = False,
