@@ -25,6 +25,7 @@ from thinc.api import NumpyOps
 
 from relazione.codebook.table import rows
 from relazione.errors import RunStopped
+from relazione.read.mending import mend
 from relazione.read.parse import Parse
 from relazione.read.section import Section
 
@@ -142,8 +143,9 @@ def _as_lists(text: str, doc: Doc) -> Parse:
     words = [text[i:j] for i, j in zip(start, end, strict=True)]
     lower = [word.lower() for word in words]
     tag, dep = _spelled(doc, tags), _spelled(doc, deps)
-    pos = [_coarse(t, low, d) for t, low, d in zip(tag, lower, dep, strict=True)]
     head = [i + offset for i, offset in enumerate(heads)]
+    mend(lower, tag, dep, head)
+    pos = [_coarse(t, low, d) for t, low, d in zip(tag, lower, dep, strict=True)]
     children: list[list[int]] = [[] for _ in words]
     for i, parent in enumerate(head):
         if parent != i:
