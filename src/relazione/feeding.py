@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -13,6 +14,7 @@ import typer
 
 if TYPE_CHECKING:
     from relazione.quarantine import Tried
+    from relazione.watching import Round
 
 Dressed = Callable[[Callable[..., int]], Callable[..., None]]
 Printing = Callable[[Iterable[str], Path | None], None]
@@ -21,6 +23,7 @@ WorkersOption = Annotated[int, typer.Option(min=1, help="Processes that read; on
 AtLeastOption = Annotated[
     float, typer.Option("--at-least", metavar="SCORE", min=0, max=1, help="Only claims this likely to be right.")
 ]
+_A_MINUTE = 60  # seconds
 PublishedOption = Annotated[str, typer.Option(metavar="DATE", help="Day of publication of articles that tell none.")]
 GateOption = Annotated[bool, typer.Option("--gate/--no-gate", help="Pass over what is not diplomatic, unread.")]
 ColumnsOption = Annotated[str, typer.Option(metavar="FIELD=NAME,...", help="Columns of tables: text=body,date=day.")]
@@ -29,6 +32,7 @@ ColumnsOption = Annotated[str, typer.Option(metavar="FIELD=NAME,...", help="Colu
 def add_feeding(app: typer.Typer, dressed: Dressed, day: Callable[[str], date], printed: Printing) -> None:
     """Adds the commands: `dressed` gives one its exit code, `day` reads a day, `printed` writes."""
     app.command(name="retry")(dressed(_retry(day, printed)))
+    app.command(name="watch")(dressed(_watch(printed)))
 
 
 def _retry(day: Callable[[str], date], printed: Printing) -> Callable[..., int]:
@@ -66,6 +70,54 @@ def _retry(day: Callable[[str], date], printed: Printing) -> Callable[..., int]:
         return 0
 
     return retry
+
+
+def _watch(printed: Printing) -> Callable[..., int]:
+    def watch(
+        targets: Annotated[list[str], typer.Argument(metavar="FOLDER|FEED", help="Folders, files, feeds.")],
+        record: RecordOption,
+        every: Annotated[float, typer.Option(min=1, metavar="MINUTES", help="Minutes from one look to the next.")] = 15,
+        times: Annotated[int | None, typer.Option(min=1, help="Looks to take; else until it is ended.")] = None,
+        workers: WorkersOption = 1,
+        at_least: AtLeastOption = 0.0,
+        gate: GateOption = True,
+        columns: ColumnsOption = "",
+        as_json: Annotated[bool, typer.Option("--json", help="Print JSON, a line for each look.")] = False,
+    ) -> int:
+        """Read folders and feeds (RSS, Atom) into a record as they fill; what was seen is not read again.
+
+        Nothing but the feeds named is fetched, each only if it has changed since the last time. A file that is still
+        being written waits. What fails is set aside with its reason and left alone for longer each time.
+        """
+        from relazione.ingest import Bringing
+        from relazione.ingest.columns import columns_named
+        from relazione.journey import Manner
+        from relazione.watching import Watch
+
+        bringing, manner = Bringing(columns=columns_named(columns)), Manner(least=at_least, gate=gate)
+        watching = Watch(targets, record, bringing, manner, workers)
+        for number, done in enumerate(watching.rounds(every * _A_MINUTE, times), start=1):
+            printed(_round_as_json(number, done) if as_json else _round(number, done), None)
+            sys.stdout.flush()
+        return 0
+
+    return watch
+
+
+def _round(number: int, done: Round) -> Iterable[str]:
+    read, aside = done.receipt, sum(done.receipt.set_aside.values())
+    feeds = f"feeds {done.fetched} new, {done.unchanged} not changed, {done.failed} failed, {done.left_out} left out"
+    articles = f"articles {read.new:,} new, {read.unchanged:,} unchanged, {aside:,} set aside"
+    yield f"{number}: {articles}; {feeds}; {done.waiting} files waiting\n"
+    yield from (f"  {fault}\n" for faults in read.examples.values() for fault in faults)
+
+
+def _round_as_json(number: int, done: Round) -> Iterable[str]:
+    import orjson
+
+    feeds = {"fetched": done.fetched, "unchanged": done.unchanged, "failed": done.failed, "left_out": done.left_out}
+    yield orjson.dumps({"round": number, "feeds": feeds, "waiting": done.waiting} | done.receipt.as_json()).decode()
+    yield "\n"
 
 
 def _lines(tried: Iterable[Tried]) -> Iterable[str]:

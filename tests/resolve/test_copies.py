@@ -87,7 +87,10 @@ def test_forty_papers_with_one_wire_are_one_source_in_any_order() -> None:
     """Copies each changed somewhere, mixed with two texts of their own, make three texts, whoever comes first."""
     chance = random.Random(1)
     words = WIRE.split()
-    texts = [OWN, f"In a quiet week at the palace {QUOTE} saw one guest, from Accra, and they talked of boats and flags."]
+    texts = [
+        OWN,
+        f"In a quiet week at the palace {QUOTE} saw one guest, from Accra, and they talked of boats and flags.",
+    ]
     for number in range(40):
         changed = list(words)
         for _ in range(3):

@@ -83,7 +83,8 @@ def bring_in_placed(paths: Iterable[str | Path], bringing: Bringing = _USUAL) ->
 def bring_in_stream(stream: BinaryIO, name: str, bringing: Bringing = _USUAL) -> Iterator[Item]:
     """The articles of an open stream of bytes that goes by this name; its kind is told by its beginning."""
     told = Told(name, PurePath(name).stem, bringing.columns)
-    for _, item in _checked(_drafts_of_piece(Piece(stream, name, ""), told), bringing, _own_place, name):
+    held = cast(BinaryIO, BufferedReader(cast(RawIOBase, stream)))
+    for _, item in _checked(_drafts_of_piece(Piece(held, name, ""), told), bringing, _own_place, name):
         yield (
             SetAside("a list of addresses in a feed", name, "Save it as a file.") if isinstance(item, Wanted) else item
         )
