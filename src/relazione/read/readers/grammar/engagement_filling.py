@@ -15,6 +15,7 @@ from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side, from_mention
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL
+from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 
 _HOSTED = frozenset({"conference", "ceremony", "cultural_event"})
@@ -281,13 +282,41 @@ def _visit(reading: Reading, setting: Setting, event: Event, sides: list[Side]) 
     if not guests and hosts:
         host = hosts[0].state
         guests = _person_of_other_state(reading, setting, event, {host} - {None}, 1, "guest")
+    land = None if hosts else _land(reading, event)
+    if land is not None and not guests:  # "received X, who is on a visit to the country"
+        near = [reading.outer(i) for m in event.mentions for i in m.trigger.arguments.get("context", ())]
+        guests = [one for mention in near if mention for one in from_mention(reading, mention, 1, "guest")]
     if not hosts and guests:
         guest = guests[0].state
+        if land is not None and guest is not None:
+            hosts = _of_the_land(reading, setting, event, land, guest)
         for state in (setting.place, setting.home, *(name for name, _ in setting.states)):
-            if state is not None and state not in {side.state for side in guests} and guest is not None:
+            if not hosts and state is not None and state not in {s.state for s in guests} and guest is not None:
                 hosts = _add_state(setting, state, [], 2, "host")
                 break
     return [*guests, *hosts]
+
+
+def _land(reading: Reading, event: Event) -> int | None:
+    """The noun that stands for a visit's host ("a visit to the island"), None where there is none."""
+    for mention in event.mentions:
+        for relation in ("to", "obj", "in", "on", "into"):
+            for token in mention.trigger.arguments.get(relation, ()):
+                if reading.parse.lemma[token] in words("land") and reading.outer(token) is None:
+                    return token
+    return None
+
+
+def _of_the_land(reading: Reading, setting: Setting, event: Event, land: int, guest: str) -> list[Side]:
+    """The host that "the country" stands for: who else the sentence speaks of, else the report's place or home."""
+    first, last = reading.parse.sentences[event.lead.sentence]
+    here = reading.mentions_in(reading.parse.start[first], reading.parse.end[last - 1])
+    beside = (reading.actors[number].state for mention in here for number in mention.actors)
+    state = next((s for s in (*beside, setting.place, setting.home) if s is not None and s != guest), None)
+    if state is None:
+        return []
+    value = Value(state, *reading.parse.span(land, land), "resolved")
+    return [Side(value, value, "host", 2, "state", f"state {state}", True)]
 
 
 def _pair(reading: Reading, setting: Setting, event: Event, sides: list[Side], events: Sequence[Event]) -> list[Side]:
