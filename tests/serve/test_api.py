@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -46,6 +48,19 @@ def test_a_question_is_answered_as_on_the_command_line(client: TestClient, recor
         assert asked["rows"] == typed["rows"] and asked["asked"] == typed["asked"]
 
 
+def test_a_search_is_answered_as_on_the_command_line(client: TestClient, record: Path) -> None:
+    """Words, parties and a day select the same articles and quotes."""
+    words = ["search", "consulate", "--between", "KOR", "PAK", "--since", "2024", "--record", str(record), "--json"]
+    typed = json.loads(CliRunner().invoke(command_line, words).stdout)
+    asked: dict[str, str | list[str]] = {
+        "q": "consulate",
+        "between": ["KOR", "PAK"],
+        "since": "2024-01-01",
+        "limit": "500",
+    }
+    assert client.get("/api/v1/ask/search", params=asked).json()["rows"] == typed["rows"] != []
+
+
 def test_a_claim_with_its_quote(client: TestClient) -> None:
     """A claim is told with the words that prove it, at the place where they stand in the article's text."""
     row = client.get("/api/v1/entries?limit=1&kind=engagement").json()["rows"][0]
@@ -58,7 +73,10 @@ def test_exports_and_briefs(client: TestClient) -> None:
     """What the command line exports and briefs is had from the API too; what makes several files is not."""
     assert client.get("/api/v1/exports/claims").text.count("\n") > 50
     assert client.get("/api/v1/brief?party=KOR&party=PAK").json()["markdown"].startswith("# South Korea")
-    assert client.get("/api/v1/exports/csv").status_code == 422
+    packed = client.get("/api/v1/exports/csv")
+    with zipfile.ZipFile(io.BytesIO(packed.content)) as archive:
+        assert "csv/entries.csv" in archive.namelist() and "csv/SHA256SUMS" in archive.namelist()
+    assert packed.headers["content-disposition"].endswith('"csv.zip"')
     assert client.get("/api/v1/exports/nothing").status_code == 404
 
 
@@ -118,6 +136,12 @@ def test_the_description_has_examples(client: TestClient) -> None:
     for address, ways in told["paths"].items():
         for way in ways.values():
             assert way["summary"] and way["description"], address
+            answers = [answer for code, answer in way["responses"].items() if code in ("200", "201")]
+            if "exports" not in address:
+                assert all(answer["content"]["application/json"]["example"] for answer in answers), address
+            for asked in way.get("parameters", ()):
+                if asked["required"]:
+                    assert asked["schema"].get("examples") or asked.get("example"), (address, asked["name"])
 
 
 @pytest.fixture(scope="module")

@@ -154,6 +154,13 @@ def test_sql_in_every_filter(client: TestClient, words: str) -> None:
         ("/network", "domain"),
         ("/network", "since"),
     ]
+    filters += [("/search", name) for name in ("party", "other", "since", "cursor", "limit")]
+    filters += [
+        (page, name) for page in ("/review", "/map", "/calendar", "/disagreements") for name in ("party", "other")
+    ]
+    filters += [("/calendar", "from"), ("/post/KOR/ambassador", "to"), ("/dyad/KOR/PAK", "limit")]
+    filters += [("/api/v1/ask/search", name) for name in ("q", "between", "since")]
+    filters += [("/api/v1/search", name) for name in ("party", "other", "since", "cursor")]
     filters += [("/articles", name) for name in ("publisher", "after", "since")]
     filters += [
         ("/api/v1/entries", name) for name in ("party", "kind", "cursor", "as_of", "known_at", "at_least", "limit")
@@ -272,6 +279,20 @@ def test_bombs_are_not_unpacked(client: TestClient) -> None:
     laughs = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><l>&b;</l>'
     kind = {"Content-Type": "application/xml"}
     assert client.post("/api/v1/judgements", content=laughs, headers=kind).status_code in (415, 422)
+
+
+def test_a_fault_of_ours_is_guarded_too(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where we fail the answer is a problem with every header, and tells nothing of what went wrong inside."""
+
+    def failing(visit: object) -> None:
+        raise ZeroDivisionError("a secret of the house")
+
+    monkeypatch.setattr("relazione.serve.pages.home.page", failing)
+    client = TestClient(application(Settings(record)), base_url=BASE, raise_server_exceptions=False)
+    answer = client.get("/", headers={"Accept": "text/html"})
+    assert answer.status_code == 500 and "secret" not in answer.text and "<h1>" in answer.text
+    assert "script-src 'self'" in answer.headers["content-security-policy"]
+    assert client.get("/").json()["status"] == 500
 
 
 def test_many_requests_at_once(opened: Opened) -> None:

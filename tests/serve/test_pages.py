@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
+
+from relazione.cli import app as command_line
 
 PAGES = (
     "/",
@@ -48,6 +53,8 @@ def test_each_page_in_three_forms(client: TestClient, address: str) -> None:
     assert told["title"] and told["searched"]["articles"] == 15
     rows = list(csv.DictReader(io.StringIO(client.get(f"{address}{join}format=csv").text)))
     assert len(rows) == sum(len(table) for table in told["tables"].values())
+    assert all(told["totals"][heading] >= len(told["tables"].get(heading, ())) for heading in told["totals"])
+    assert 'name="as_of"' in page.text and 'name="known_at"' in page.text and 'href="/brief' in page.text
 
 
 def test_an_entry_an_agreement_and_an_article(client: TestClient) -> None:
@@ -91,6 +98,37 @@ def test_search_finds_a_relation_and_words(client: TestClient) -> None:
     found = client.get("/search?q=consulate+Busan&format=json").json()["tables"]
     assert found["Entries"] and found["Articles"]
     assert "Nothing holds all" in client.get("/search?q=xylophone+zeppelin").text
+
+
+def test_a_page_of_many_says_what_it_left_out(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is more than a page can look at it looks at the newest, and says so, as JSON too."""
+    whole = client.get("/network?format=json").json()
+    assert whole["cut"] is None
+    monkeypatch.setattr("relazione.serve.selection.MOST", 8)
+    for address in ("/network", "/map", "/calendar", "/disagreements", "/review"):
+        page = client.get(f"{address}?limit=499")
+        assert "There are more: only the newest" in page.text, address
+        assert "only the newest" in client.get(f"{address}?limit=499&format=json").json()["cut"]
+
+
+def test_search_ranks_as_the_command_line(client: TestClient, record: Path) -> None:
+    """The articles found are those of `relazione search`, the best first, in parts, and between two parties."""
+    words = ["search", "consulate", "--record", str(record), "--json"]
+    typed = json.loads(CliRunner().invoke(command_line, words).stdout)["rows"]
+    ranked = [row["article"] for row in typed if row["what"] == "article"]
+    first = client.get("/search?q=consulate&limit=1&format=json").json()
+    second = client.get(f"/search?q=consulate&limit=1&cursor={first['next']}&format=json").json()
+    told = [page["tables"]["Articles"][0] for page in (first, second)]
+    assert [row["given_id"] for row in told] == ranked[:2] and "**" in told[0]["words"]
+    assert "<mark>" in client.get("/search?q=consulate").text
+    near = client.get("/search?q=consulate&party=KOR&other=PAK&since=2024-01-01&format=json").json()
+    assert near["tables"]["Articles"] and near != first
+
+
+def test_programs_are_told_what_to_ask(client: TestClient) -> None:
+    """The page on the API names every address and every export."""
+    page = client.get("/api").text
+    assert "/api/v1/ask/{question}" in page and 'href="/api/v1/exports/csv"' in page
 
 
 def test_a_brief_as_a_file(client: TestClient) -> None:

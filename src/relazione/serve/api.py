@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
@@ -20,13 +20,16 @@ from relazione.errors import RunStopped, SetAside
 from relazione.serve import pages
 from relazione.serve.cache import Answer, answer_of
 from relazione.serve.cursor import next_cursor, place_of
+from relazione.serve.examples import told
 from relazione.serve.judging import Wanted, taken_back, written
 from relazione.serve.problems import MEDIA_TYPE, missing, problem_of, wrong
+from relazione.serve.records import Records
 from relazione.serve.responses import JSON, response, searched
-from relazione.serve.rows import article_row, claim_row, entry_rows
+from relazione.serve.rows import article_rows, claim_row, entry_rows
 from relazione.serve.tokens import Caller
-from relazione.serve.visit import Visit, checked, view_of
+from relazione.serve.visit import Visit, checked, day_of, view_of
 from relazione.serve.web import Web
+from relazione.serve.zipping import zipped
 from relazione.store.browsing import Window
 from relazione.store.contract import Store
 from relazione.store.judgement_rows import judgement_object
@@ -36,6 +39,7 @@ from relazione.tell.brief import Wish, tell
 from relazione.tell.export import export, makes_files
 from relazione.tell.export import names as exports
 from relazione.tell.question import Question as Asking
+from relazione.tell.question import Within
 from relazione.tell.show import show_json
 
 _PROBLEM = {"content": {MEDIA_TYPE: {"example": {"type": "about:blank", "title": "Not Found", "status": 404}}}}
@@ -49,6 +53,9 @@ router = APIRouter(
 )  # fmt: skip
 
 Id = Annotated[str, Path(min_length=4, max_length=64, pattern="^[0-9a-zA-Z-]+$", examples=["3f2a9c41d07b"])]
+
+QuestionName = Annotated[str, Path(max_length=40, examples=["timeline"])]
+Export = Annotated[str, Path(max_length=40, examples=["claims"])]
 
 
 class Sight(BaseModel):
@@ -80,12 +87,24 @@ class Question(Touching):
     """A question of the command line."""
 
     name: str = Field("", max_length=200, description="A person's name, for `who`.", examples=["Ana Lopez"])
+    q: str = Field(
+        "", max_length=200, description="What is looked for, for `search`.", examples=['copper "joint study"']
+    )
+    between: list[str] = Field([], max_length=2, description="Two parties, for `search`.", examples=[["CHL", "PER"]])
+    since: str = Field("", max_length=10, description="Published then or later, for `search`.", examples=["2025-01-01"])
 
 
 class Words(Part):
     """What holds words."""
 
-    q: str = Field(max_length=200, examples=["Korea and Pakistan"])
+    q: str = Field(
+        max_length=200,
+        description="Words; those in double quotes must follow each other.",
+        examples=["Korea and Pakistan"],
+    )
+    party: str = Field("", max_length=120, description="Only what tells of it.", examples=["KOR"])
+    other: str = Field("", max_length=120, description="And of this one.", examples=["PAK"])
+    since: str = Field("", max_length=10, description="Only what was published then or later.", examples=["2025-01-01"])
 
 
 class Claims(Part):
@@ -136,7 +155,7 @@ async def _given(request: Request, made: Made, sight: Sight, whole: bool = False
     return await web.given(request, make)
 
 
-@router.get("/about", summary="What the record holds, and which days it covers")
+@router.get("/about", summary="What the record holds, and which days it covers", responses=told("about"))
 async def about(request: Request) -> Response:
     """Counts, days and publishers of the record, and the names of questions and exports."""
 
@@ -156,13 +175,18 @@ async def about(request: Request) -> Response:
     return await _given(request, made, _ALL)
 
 
-@router.get("/ask/{question}", summary="A question of the command line: posts, timeline, agreements, match ...")
-async def ask(request: Request, question: str, asked: Annotated[Question, Query()]) -> Response:
+@router.get(
+    "/ask/{question}",
+    summary="A question of the command line: posts, timeline, agreements, match ...",
+    responses=told("ask"),
+)
+async def ask(request: Request, question: QuestionName, asked: Annotated[Question, Query()]) -> Response:
     """The rows of the answer, with what was searched: no row does not mean that nothing happened."""
-    words = [asked.name] if asked.name else asked.party
+    words = [asked.q] if asked.q else [asked.name] if asked.name else asked.party
+    within = Within(tuple(asked.between), day_of(asked.since, "since"))
 
     def made(store: Store, view: View) -> object:
-        found = asking.ask(store, question, words, view, asked.kind or None)
+        found = asking.ask(store, question, words, view, asked.kind or None, within)
         begin = place_of(asked.cursor)
         after = begin + asked.limit
         rows = [dict(row.cells) for row in found.rows[begin:after]]
@@ -172,7 +196,9 @@ async def ask(request: Request, question: str, asked: Annotated[Question, Query(
     return await _given(request, made, asked, whole=True)
 
 
-@router.get("/entries", summary="Entries of a kind, or that touch parties, in the record's order")
+@router.get(
+    "/entries", summary="Entries of a kind, or that touch parties, in the record's order", responses=told("entries")
+)
 async def entries(request: Request, asked: Annotated[Touching, Query()]) -> Response:
     """Each thing once with the words of its fullest report; `cursor` is the id of the last entry of the part before."""
 
@@ -190,19 +216,19 @@ async def entries(request: Request, asked: Annotated[Touching, Query()]) -> Resp
     return await _given(request, made, asked)
 
 
-@router.get("/entries/{entry}", summary="One entry with all its reports")
+@router.get("/entries/{entry}", summary="One entry with all its reports", responses=told("entry"))
 async def entry(request: Request, entry: Id, sight: Annotated[Sight, Query()]) -> Response:
     """All reports with quotes, what joined them, where they disagree and what was judged."""
     return await _page(request, "entry", sight, {"name": entry})
 
 
-@router.get("/claims/{claim}", summary="One claim with its quote and the way it was reached")
+@router.get("/claims/{claim}", summary="One claim with its quote and the way it was reached", responses=told("claim"))
 async def claim(request: Request, claim: Id, sight: Annotated[Sight, Query()]) -> Response:
     """The claim by its id, or as much of it as no other claim shares."""
     return await _given(request, lambda store, view: show_json(store, claim), sight)
 
 
-@router.get("/articles", summary="Articles, the newest first")
+@router.get("/articles", summary="Articles, the newest first", responses=told("articles"))
 async def articles(request: Request, part: Annotated[Part, Query()]) -> Response:
     """Articles without their texts; the undated are not among them."""
 
@@ -211,24 +237,25 @@ async def articles(request: Request, part: Annotated[Part, Query()]) -> Response
         after = min(begin + part.limit, store.extent().articles)
         newest = store.latest(after + 1)
         following = next_cursor(after) if len(newest) > after else None
-        return {"rows": [article_row(facts) for facts in newest[begin:after]], "next": following}
+        return {"rows": article_rows(store, newest[begin:after]), "next": following}
 
     return await _given(request, made, part)
 
 
-@router.get("/articles/{article}", summary="One article with its text, claims and refusals")
+@router.get("/articles/{article}", summary="One article with its text, claims and refusals", responses=told("article"))
 async def article(request: Request, article: Id) -> Response:
     """The text word for word, what was read in it, and what was refused and why."""
     return await _page(request, "article", _ALL, {"name": article})
 
 
-@router.get("/search", summary="Parties, persons, entries and articles by words")
+@router.get("/search", summary="Parties, persons, entries and articles by words", responses=told("search"))
 async def search(request: Request, asked: Annotated[Words, Query()]) -> Response:
     """What holds every one of the words."""
-    return await _page(request, "search", asked, {}, {"q": asked.q, "limit": str(asked.limit)})
+    words = {name: getattr(asked, name) for name in ("q", "party", "other", "since", "cursor")}
+    return await _page(request, "search", asked, {}, {**words, "limit": str(asked.limit)})
 
 
-@router.get("/claims", summary="The claims of an article, of a kind, or that name somebody")
+@router.get("/claims", summary="The claims of an article, of a kind, or that name somebody", responses=told("claims"))
 async def claims(request: Request, asked: Annotated[Claims, Query()]) -> Response:
     """Claims in the order of articles and texts; one of the three must be given."""
     if not (asked.article or asked.kind or asked.actor):
@@ -245,7 +272,7 @@ async def claims(request: Request, asked: Annotated[Claims, Query()]) -> Respons
     return await _given(request, made, asked)
 
 
-@router.get("/brief", summary="The brief on one party or on two")
+@router.get("/brief", summary="The brief on one party or on two", responses=told("brief"))
 async def brief(request: Request, asked: Annotated[Touching, Query()]) -> Response:
     """The brief in Markdown with footnotes; other forms are had from /brief.docx, .pdf and .html."""
 
@@ -256,25 +283,14 @@ async def brief(request: Request, asked: Annotated[Touching, Query()]) -> Respon
 
 
 @router.get("/exports/{name}", summary="The whole record in a form that other programs read")
-async def exported(request: Request, name: str, sight: Annotated[Sight, Query()]) -> Response:
-    """As `relazione export --as NAME` writes it; forms of several files are had from the command line."""
+async def exported(request: Request, name: Export, sight: Annotated[Sight, Query()]) -> Response:
+    """As `relazione export --as NAME` writes it; a data set of several files comes as a zip archive."""
     checked({"name": name})
     view = view_of({"as_of": sight.as_of, "known_at": sight.known_at, "at_least": str(sight.at_least)})
-    try:
-        if makes_files(name):
-            raise wrong(f"{name} makes several files", "Write it with relazione export --as.")
-    except RunStopped as fault:
-        raise problem_of(fault) from fault
-
-    def parts() -> Iterator[str]:
-        with request.app.state.records.reading(View()) as store:
-            yield from export(store, name, view)
-
-    made = await run_in_threadpool(partial(_whole, parts()))
-    return response(answer_of(made, "text/plain; charset=utf-8", f"{name}.txt"), request.headers)
+    return response(await run_in_threadpool(partial(_export, request.app.state.records, name, view)), request.headers)
 
 
-@router.get("/judgements", summary="The ledger: who judged what, when and why")
+@router.get("/judgements", summary="The ledger: who judged what, when and why", responses=told("judgements"))
 async def judgements(request: Request, part: Annotated[Part, Query()]) -> Response:
     """The judgements in the order in which they were written."""
 
@@ -287,14 +303,16 @@ async def judgements(request: Request, part: Annotated[Part, Query()]) -> Respon
     return await _given(request, made, part)
 
 
-@router.post("/judgements", summary="Judge claims or entries", status_code=201)
+@router.post("/judgements", summary="Judge claims or entries", status_code=201, responses=told("judge", 201))
 async def judge(request: Request, asked: JudgementAsked) -> dict[str, Any]:
     """Writes a judgement to the ledger and works out what it changes; the rights to review are needed."""
     wanted = Wanted(asked.act, tuple(asked.ids), asked.who, asked.why, asked.slot, asked.value)
     return await _written(partial(written, request.app.state.records, wanted, _caller(request)))
 
 
-@router.post("/judgements/{judgement}/undo", summary="Take a judgement back", status_code=201)
+@router.post(
+    "/judgements/{judgement}/undo", summary="Take a judgement back", status_code=201, responses=told("undo", 201)
+)
 async def undo(request: Request, judgement: Id, asked: UndoAsked) -> dict[str, Any]:
     """The judgement stays in the ledger, and counts as never made."""
     wanted = Wanted("undo", (), asked.who, asked.why)
@@ -317,16 +335,22 @@ async def _page(
 
     def made(store: Store, seen: View) -> object:
         page = module.page(Visit(store, seen, path, query))
-        return {"title": page.title, "searched": searched(page.searched), "tables": page.tables}
+        told = {"title": page.title, "searched": searched(page.searched), "tables": page.tables}
+        return {**told, "totals": page.totals, "cut": page.cut or None, "next": page.next or None}
 
     return await _given(request, made, sight)
 
 
-def _whole(lines: Iterator[str]) -> bytes:
+def _export(records: Records, name: str, view: View) -> Answer:
+    """An export as one file."""
     try:
-        return "".join(lines).encode("utf-8", "replace")
+        with records.reading(View()) as store:
+            if makes_files(name):
+                return answer_of(zipped(store, name, view), "application/zip", f"{name}.zip")
+            words = "".join(export(store, name, view))
     except RunStopped as fault:
         raise problem_of(fault) from fault
+    return answer_of(words.encode("utf-8", "replace"), "text/plain; charset=utf-8", f"{name}.txt")
 
 
 def _caller(request: Request) -> Caller:

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import Response
+from starlette.routing import Route
 
 from relazione.errors import RunStopped, SetAside
 from relazione.serve.api import router
@@ -18,10 +19,12 @@ from relazione.serve.forms import Forms
 from relazione.serve.guard import Guard
 from relazione.serve.problems import Problem, problem_of
 from relazione.serve.records import Records
-from relazione.serve.responses import problem_response
+from relazione.serve.responses import problem_response, rendered, response
 from relazione.serve.sessions import Sessions
 from relazione.serve.settings import Settings, check
+from relazione.serve.visit import Page
 from relazione.serve.web import Web
+from relazione.tell.export import names as exports
 
 DESCRIPTION = """
 A record of the relations between states, cities and organisations, each line with the sentence that proves it.
@@ -57,7 +60,20 @@ def application(settings: Settings) -> FastAPI:
     app.router.routes.extend(web.routes())
     app.router.routes.extend(Forms(records, sessions, settings, web).routes())
     app.include_router(router)
+    app.router.routes.append(Route("/api", _described))
     return app
+
+
+async def _described(request: Request) -> Response:
+    """What programs can ask, for those who write them."""
+    told = request.app.openapi()["paths"]
+    rows = [
+        {"way": way.upper(), "address": address, "summary": each["summary"], "told": each["description"]}
+        for address, ways in sorted(told.items())
+        for way, each in sorted(ways.items())
+    ]
+    page = Page("api", "For programs", {}, more={"rows": rows, "exports": exports()})
+    return response(rendered(page, "/api", {}), request.headers)
 
 
 async def _problem(request: Request, fault: Exception) -> Response:

@@ -20,7 +20,7 @@ from relazione.serve.problems import MEDIA_TYPE, Problem
 from relazione.serve.visit import VIEW_FIELDS, Page, Row
 from relazione.store.contract import Extent
 from relazione.tell.csv_text import Cell, csv_lines
-from relazione.tell.wording.names import counted
+from relazione.tell.wording.names import counted, label
 
 HTML, JSON, CSV = "text/html; charset=utf-8", "application/json", "text/csv; charset=utf-8"
 _PLAIN_FORMS = {"json": JSON, "csv": CSV}
@@ -35,7 +35,9 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     made.globals.update(addresses=addresses, counted=counted, static=static_address)
-    made.filters.update(shown=shown, word=lambda value, name: word(name, value), plain=lambda v: v.replace("_", " "))
+    made.filters.update(
+        shown=shown, label=label, word=lambda value, name: word(name, value), plain=lambda v: v.replace("_", " ")
+    )
     return made
 
 
