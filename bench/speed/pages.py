@@ -128,13 +128,14 @@ def _measured(record: Path, news: Path, asked: argparse.Namespace) -> int:
             readers.run(asked.readers)
             took = time.perf_counter() - begun
             still = reading.poll() is None
+            print(f"{asked.readers} readers, {sum(map(len, readers.took.values()))} answers in {took:.0f} s")
+            missed = _told(readers)
             added = reading.wait()
         finally:
             server.terminate()
-    print(f"{asked.readers} readers, {sum(map(len, readers.took.values()))} answers in {took:.0f} s")
-    end = "still reading" if still else "done"
-    print(f"relazione read added {asked.added} articles meanwhile: exit code {added}, {end} when the readers ended")
-    return _told(readers) or added
+    end = "was still reading" if still else "was done"
+    print(f"relazione read added {asked.added} articles: exit code {added}; it {end} when the readers ended")
+    return missed or added
 
 
 def _told(readers: Readers) -> int:
@@ -145,7 +146,9 @@ def _told(readers: Readers) -> int:
     for error in readers.errors[:10]:
         print("error:", error)
     times = _p95(readers.took[DYAD]) / static
-    print(f"errors {len(readers.errors)}; p95 of a dyad {times:.1f} times a static file (bar {MOST_TIMES:g})")
+    print(
+        f"errors {len(readers.errors)}; p95 of a dyad {times:.1f} times a static file (bar {MOST_TIMES:g})", flush=True
+    )
     return int(bool(readers.errors) or times >= MOST_TIMES)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from relazione.serve.app import application
 from relazione.serve.settings import Settings
 
 CASES = 2_000
+log = logging.getLogger(__name__)
 BASE = "http://127.0.0.1:8642"
 
 
@@ -155,15 +157,17 @@ def test_no_case_breaks_the_api(described: schemathesis.schemas.BaseSchema) -> N
     """Two thousand cases made from the description, fit and unfit, are answered, none with an error of ours."""
     found = [each.ok() for each in described.get_all_operations() if isinstance(each, Ok)]
     counted = 0
-    for operation in found:
+    while counted < CASES:  # an operation that has few different cases is left early
+        share = -(-(CASES - counted) // len(found))
+        for operation in found:
 
-        @given(case=operation.as_strategy())
-        @settings(max_examples=-(-CASES // len(found)), suppress_health_check=list(HealthCheck), database=None)
-        def broken(case: schemathesis.Case[Any]) -> None:
-            nonlocal counted
-            counted += 1
-            answer = case.call(headers={"Host": "127.0.0.1"})
-            assert answer.status_code < 500, (case.formatted_path, case.query, answer.text)
+            @given(case=operation.as_strategy())
+            @settings(max_examples=share, suppress_health_check=list(HealthCheck), database=None)
+            def broken(case: schemathesis.Case[Any]) -> None:
+                nonlocal counted
+                counted += 1
+                answer = case.call(headers={"Host": "127.0.0.1"})
+                assert answer.status_code < 500, (case.formatted_path, case.query, answer.text)
 
-        broken()
-    assert counted >= CASES * 0.6
+            broken()
+    log.info("%d cases of %d operations, none answered with an error of ours", counted, len(found))

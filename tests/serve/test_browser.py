@@ -161,6 +161,12 @@ def test_with_the_keyboard_alone(page: Page, address: str) -> None:
     expect(claim).to_have_attribute("aria-expanded", "true")
 
 
+def of_kind(page: Page, address: str, kind: str) -> str:
+    """The address of the first entry of a kind."""
+    told: str = page.request.get(f"{address}/api/v1/entries?kind={kind}&limit=1").json()["rows"][0]["address"]
+    return told
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_no_page_keeps_anybody_out(browser: Browser, address: str, dark: bool) -> None:
     """Axe finds nothing serious on any type of page, light or dark, and none is wider than a phone."""
@@ -170,8 +176,9 @@ def test_no_page_keeps_anybody_out(browser: Browser, address: str, dark: bool) -
     page.goto(f"{address}/dyad/KOR/PAK")
     entry = page.locator("h2#contacts-and-events + ol .line > a").first.get_attribute("href") or ""
     article = page.locator(".proof cite a").first.get_attribute("href") or ""
-    undo = "/undo/000000000000"
-    for place in (*PAGES, entry, article, entry.replace("/entry/", "/review/"), undo, "/paste", "/brief-on", "/enter"):
+    agreement = of_kind(page, address, "agreement")
+    forms = (entry.replace("/entry/", "/review/"), "/undo/000000000000", "/paste", "/brief-on", "/enter")
+    for place in (*PAGES, entry, agreement, article, *forms, "/api", "/no-such-page"):
         page.goto(f"{address}{place}")
         page.wait_for_load_state("networkidle")
         found = Axe().run(page).response["violations"]
