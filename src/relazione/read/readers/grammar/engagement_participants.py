@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,14 +12,14 @@ from relazione.read.finding import Participant, Value
 from relazione.read.mention import Actor, Mention
 from relazione.read.readers.grammar.engagement_antecedents import antecedent
 from relazione.read.readers.grammar.engagement_arguments import coordinated
+from relazione.read.readers.grammar.engagement_bodies import is_default, parent_of, state_of
 from relazione.read.readers.grammar.engagement_triggers import Trigger
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 
 _AROUND_NOUN = frozenset({"mod", "objmod", "of", "poss"})
-_ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "group"})
-_ISO = re.compile(r"[A-Z]{3}")
 _USUAL = {"EU": "European Union"}  # the codebook's name
+_ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "group"})
 _IN_CONTEXT = {"mutual": "party", "speak": "speaker", "gathering": "party", "calling": "guest"}
 _BY_THINGS = frozenset({"against", "deploy", "give"})
 _ONE = frozenset({"i", "me", "my", "myself"})
@@ -103,17 +102,12 @@ def _signer(reading: Reading) -> Actor | None:
 
 
 def _from_actor(reading: Reading, actor: Actor, mention: Mention, side: int, role: str) -> Side:
-    acts_for = _state_of(reading, actor, mention)
+    acts_for = state_of(reading, actor, mention)
     key = f"state {actor.state}" if actor.kind == "state" else str(actor.number)
-    inferred = _is_inferred(actor) if actor.kind == "person" else _is_default(reading, actor)
+    inferred = _is_inferred(actor) if actor.kind == "person" else is_default(reading, actor)
     who = reading.who(actor, mention)
     who = replace(who, value=_USUAL.get(who.value, who.value))
     return Side(who, acts_for, role, side, actor.kind, key, mention.form != "pronoun", inferred)
-
-
-def _is_default(reading: Reading, actor: Actor) -> bool:
-    """Whether a body stands for the home state only because nothing says whose it is."""
-    return actor.kind == "organisation" and actor.state is None and _state_in_name(reading, actor) is None
 
 
 def _is_inferred(actor: Actor) -> bool:
@@ -122,62 +116,6 @@ def _is_inferred(actor: Actor) -> bool:
         return False
     titles = [(office.title_start, office.title_end) for office in actor.offices]
     return any(start <= actor.state_start < end for start, end in [*titles, (actor.start, actor.end)])
-
-
-def _state_of(reading: Reading, actor: Actor, mention: Mention) -> Value | None:
-    """The state, or body of many states, that an actor acts for; a state's own bodies act for the state."""
-    if actor.state is None:
-        body, state = actor, None
-    elif _ISO.fullmatch(actor.state) or actor.kind == "state":
-        return reading.acts_for(actor)
-    else:
-        body, state = (
-            next((a for a in reading.actors if a.kind == "organisation" and a.name == actor.state), actor),
-            actor.state,
-        )
-    if body is not actor and body.state is not None:
-        state = body.state
-    elif body.kind != "organisation" and state not in _of_many_states():
-        state = reading.home or state  # a body that is known only by its letters is the home state's
-    if body.kind == "organisation" and body.state is None:
-        state = _state_in_name(reading, body) or _parent(reading, body) or _default(reading, body)
-    if state is None:
-        return None
-    return Value(_USUAL.get(state, state), mention.start, mention.end, "resolved")
-
-
-@cache
-def _of_many_states() -> frozenset[str]:
-    """The names and letters of bodies that are no single state's."""
-    found: set[str] = set()
-    for row in rows("organisations"):
-        if not row["state"]:
-            found.update((row["name"], *row["short"].split("|")))
-    return frozenset(found)
-
-
-def _state_in_name(reading: Reading, body: Actor) -> str | None:
-    """The state named within the name of a body ("Supreme Court of Peru"), None where there is none or several."""
-    within = [m for m in reading.mentions_in(body.start, body.end) if m.kind in ("state", "city") and m.actors]
-    states = {reading.actors[m.actors[0]].state for m in within}
-    return states.pop() if len(states) == 1 else None
-
-
-def _parent(reading: Reading, body: Actor) -> str | None:
-    """The body that another is part of by its name ("ASEAN Institute for Peace"), None where no body named is."""
-    told = body.name.replace("-", " ").split()
-    parts = {" ".join(told[i:j]) for i in range(len(told)) for j in range(i + 1, len(told) + 1) if j - i < len(told)}
-    for other in reading.actors:
-        if other.kind == "organisation" and other.name in parts and (" " in other.name or other.name.isupper()):
-            return other.state or other.name
-    return max(parts & _of_many_states(), key=len, default=None)
-
-
-def _default(reading: Reading, body: Actor) -> str:
-    """Whom a body acts for whose name tells no state: itself where it is one of many states, else home."""
-    if words("international") & set(body.name.lower().replace("-", " ").split()):
-        return body.name
-    return reading.home or body.name
 
 
 def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side: int, role: str) -> Iterator[Side]:
@@ -228,7 +166,8 @@ def _around_noun(reading: Reading, mention: Mention, side: int, role: str) -> It
     """Parties that stand before the noun; of a joint body ("Peru-Laos committee") the states in its name."""
     within = [m for m in reading.mentions_in(mention.start, mention.end) if m is not mention and m.kind == "state"]
     parts = [one for inner in within for one in from_mention(reading, inner, side, role)]
-    parent = _parent(reading, reading.actors[mention.actors[0]]) if within and mention.kind == "organisation" else None
+    joint = bool(within) and mention.kind == "organisation"
+    parent = parent_of(reading, reading.actors[mention.actors[0]]) if joint else None
     if parent is not None:
         value = Value(parent, mention.start, mention.end, "resolved")
         parts.append(Side(value, value, role, side, "organisation", parent, True))
