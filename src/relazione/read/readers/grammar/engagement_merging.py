@@ -51,8 +51,10 @@ class Event:
         if _is_attended(candidate) and len(candidate.sides) > 1:  # names take the place of "the heads of mission"
             self.sides = [side for side in self.sides if side.kind != "described"]
         for side in more:
-            if all(side.key != other.key for other in self.sides):
-                self.sides.append(side)
+            if any(side.key == other.key or (side.unnamed and _is_one(side, other)) for other in self.sides):
+                continue
+            self.sides = [other for other in self.sides if not (other.unnamed and _is_one(other, side))]
+            self.sides.append(side)
 
 
 def merge(mentions: Iterable[Candidate]) -> list[Event]:
@@ -141,7 +143,9 @@ def _same_sides(candidate: Candidate, event: Event) -> bool:
     ours, theirs = _by_state(candidate.sides), _by_state(event.sides)
     if set(ours) - set(theirs) and set(theirs) - set(ours):
         return False
-    in_both = sum(1 for state in ours if ours[state] & theirs.get(state, set()))
+    known = {side.key for people in ours.values() for side in people} & {side.key for side in event.sides}
+    alike = _meet if known else _share
+    in_both = sum(1 for state in ours if _share(ours[state], theirs.get(state, [])))
     if candidate.indefinite and in_both < 2:  # "a meeting" is a new one unless both sides are the same people
         return False
     shared = False
@@ -149,20 +153,39 @@ def _same_sides(candidate: Candidate, event: Event) -> bool:
         if state not in theirs:
             continue
         others = theirs[state]
-        if people and others and not people & others:
+        if people and others and not alike(people, others):
             return False
         shared = True
     return shared or not event.sides
 
 
-def _by_state(sides: Sequence[Side]) -> dict[str, set[str]]:
+def _by_state(sides: Sequence[Side]) -> dict[str, list[Side]]:
     """For each state its named persons and bodies; the state itself counts as nobody in particular."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, list[Side]] = {}
     for side in sides:
-        people = found.setdefault(side.state or side.key, set())
+        people = found.setdefault(side.state or side.key, [])
         if side.named and side.kind not in ("state", "described"):
-            people.add(side.key)
+            people.append(side)
     return found
+
+
+def _share(people: Sequence[Side], others: Sequence[Side]) -> bool:
+    """Whether somebody is surely among both."""
+    return bool({one.key for one in people} & {other.key for other in others})
+
+
+def _meet(people: Sequence[Side], others: Sequence[Side]) -> bool:
+    """Whether somebody is among both."""
+    return any(_is_one(one, other) for one in people for other in others)
+
+
+def _is_one(one: Side, other: Side) -> bool:
+    """Whether two sides are the same participant, or can be: one is known only by an office that the other may hold."""
+    if one.key == other.key:
+        return True
+    if one.kind != "person" or other.kind != "person" or one.state != other.state or one.unnamed == other.unnamed:
+        return False
+    return not one.posts or not other.posts or bool(one.posts & other.posts)
 
 
 def _same_time(candidate: Candidate, event: Event) -> bool:
@@ -202,9 +225,10 @@ def _agree(one: str, other: str, near: int) -> bool:
     return False
 
 
-def _told(mention: Candidate) -> tuple[int, bool, bool]:
+def _told(mention: Candidate) -> tuple[int, bool, bool, bool]:
     states = {side.state for side in mention.sides if side.state}
-    return min(len(states), 2), mention.date is not None or mention.words_of_date is not None, not mention.points
+    named = not any(side.unnamed for side in mention.sides)
+    return min(len(states), 2), mention.date is not None or mention.words_of_date is not None, named, not mention.points
 
 
 @cache

@@ -31,7 +31,8 @@ class Side:
     """One participant with what merging needs: its side (1 or 2), its state, and whether it is named or only described.
 
     `key` tells two participants apart: the actor's number, or the words of a description. `inferred` is True where no
-    words of the article say which state the participant acts for.
+    words of the article say which state the participant acts for. `posts` are the classes of the offices that a person
+    holds; `unnamed` is True for one whom the article knows only by an office ("his Peruvian counterpart").
     """
 
     who: Value
@@ -42,6 +43,8 @@ class Side:
     key: str
     named: bool
     inferred: bool = False
+    posts: frozenset[str] = frozenset()
+    unnamed: bool = False
 
     @property
     def state(self) -> str | None:
@@ -107,7 +110,14 @@ def _from_actor(reading: Reading, actor: Actor, mention: Mention, side: int, rol
     inferred = _is_inferred(actor) if actor.kind == "person" else is_default(reading, actor)
     who = reading.who(actor, mention)
     who = replace(who, value=_USUAL.get(who.value, who.value))
-    return Side(who, acts_for, role, side, actor.kind, key, mention.form != "pronoun", inferred)
+    posts = frozenset(office.office for office in actor.offices)
+    unnamed = actor.kind == "person" and all(form != "name" for form in _forms(reading, actor))
+    return Side(who, acts_for, role, side, actor.kind, key, mention.form != "pronoun", inferred, posts, unnamed)
+
+
+def _forms(reading: Reading, actor: Actor) -> Iterator[str]:
+    """How the article names a person, mention by mention."""
+    return (mention.form for mention in reading.mentions if actor.number in mention.actors)
 
 
 def _is_inferred(actor: Actor) -> bool:

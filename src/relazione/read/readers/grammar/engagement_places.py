@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from relazione.codebook.states import states
 from relazione.read.finding import Value
 from relazione.read.readers.grammar.engagement_filling import Setting
 from relazione.read.readers.grammar.engagement_merging import Event
@@ -25,6 +26,7 @@ _SOMEWHERE = frozenset(
         "cultural_event",
     }
 )
+_AT_TARGET = frozenset({"aid", "attack", "deployment", "mission_opening", "mission_closing"})
 _RECEIVING = 2  # the side of whoever is given to
 _NEARBY = 3  # sentences within which a place still holds
 
@@ -36,16 +38,16 @@ def place_of_event(
     told = next((m.place for m in (event.lead, *event.mentions) if m.place is not None), None)
     if event.lead.trigger.frame in TRAVEL:
         return told or next((_visited(reading, side) for side in sides if side.side != 1 and side.acts_for), None)
-    if event.lead.trigger.type == "aid" and told is None:
-        return next((side.acts_for for side in sides if side.side == _RECEIVING and side.kind == "state"), None)
+    if told is None and event.lead.trigger.type in _AT_TARGET:
+        return next((side.acts_for for side in sides if side.side == _RECEIVING and side.state in states()), None)
     if told is not None or event.lead.trigger.type not in _SOMEWHERE:
         return told
     keys = {side.key for side in sides}
     place = _of_visit(reading, event, keys, events) or _place_nearby(event, keys, events)
     if place is not None:
         return _sharper(reading, setting, place)
-    states = {side.state for side in sides}
-    return _at_dateline(reading, setting, states) or _of_visit_between(reading, states, events)
+    ours = {side.state for side in sides}
+    return _at_dateline(reading, setting, ours) or _of_visit_between(reading, ours, events) or _of_host(sides)
 
 
 def _visited(reading: Reading, side: Side) -> Value | None:
@@ -66,17 +68,22 @@ def _of_visit(reading: Reading, event: Event, keys: set[str], events: Sequence[E
     return None
 
 
-def _of_visit_between(reading: Reading, states: set[str | None], events: Sequence[Event]) -> Value | None:
+def _of_visit_between(reading: Reading, ours: set[str | None], events: Sequence[Event]) -> Value | None:
     """Where a visit that the article tells of leads, where its guest and its host are of these states."""
     for other in events:
         guests = {side.state for side in other.sides if side.side == 1 and side.state}
-        if other.lead.trigger.frame not in TRAVEL or not guests & states:
+        if other.lead.trigger.frame not in TRAVEL or not guests & ours:
             continue
         for side in other.sides:
-            if side.side != 1 and side.acts_for and side.state in states - guests:
+            if side.side != 1 and side.acts_for and side.state in ours - guests:
                 place = _visited(reading, side)
                 return replace(place, basis="resolved") if place else None
     return None
+
+
+def _of_host(sides: Sequence[Side]) -> Value | None:
+    """The state that a gathering is held in."""
+    return next((side.acts_for for side in sides if side.role == "host" and side.kind == "state"), None)
 
 
 def _sharper(reading: Reading, setting: Setting, place: Value) -> Value:
