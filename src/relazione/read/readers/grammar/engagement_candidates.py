@@ -69,7 +69,7 @@ def _one_each(candidate: Candidate) -> Iterator[Candidate]:
     guests = tuple(side for side in candidate.sides if side.side == 1)
     for state in states:
         here = tuple(host for host in hosts if host.state == state)
-        place = candidate.place if candidate.place and here[0].who.start == candidate.place.start else here[0].who
+        place = candidate.place if candidate.place and here[0].who.start == candidate.place.start else None
         yield replace(candidate, sides=guests + here, place=place, another=state != states[0] or candidate.another)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relazione.codebook.states import states
 from relazione.read.finding import Value
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_triggers import Trigger
@@ -81,7 +82,9 @@ def place_of(reading: Reading, trigger: Trigger, start: int, end: int) -> Value 
             best = best or _place_at(reading, token)
     if best is None:
         best = next((found for t in trigger.arguments.get("at", ()) if (found := _building(reading, t))), None)
-    return _with_city(reading, best[1]) if best else _city_within(reading, start, end)
+    if best is None:
+        return _city_within(reading, start, end)
+    return _city_of(reading, best[1], start, end) or _with_city(reading, best[1])
 
 
 def _with_city(reading: Reading, place: Value) -> Value:
@@ -94,6 +97,19 @@ def _with_city(reading: Reading, place: Value) -> Value:
     if mention is None or mention.kind != "city" or mention.form != "name" or not mention.actors:
         return place
     return Value(reading.actors[mention.actors[0]].name, mention.start, mention.end)
+
+
+def _city_of(reading: Reading, state: Value, start: int, end: int) -> Value | None:
+    """The city of the state that the clause names as a place too ("in Sucre in Bolivia"), or None."""
+    if state.value not in states():
+        return None
+    for mention in reading.mentions_in(start, end):
+        named = mention.kind == "city" and mention.form == "name" and mention.first and mention.actors
+        if named and _is_place_word(reading.parse, mention.first - 1):
+            city = reading.actors[mention.actors[0]]
+            if city.state == state.value:
+                return Value(city.name, mention.start, mention.end)
+    return None
 
 
 def _building(reading: Reading, token: int) -> tuple[int, Value] | None:
