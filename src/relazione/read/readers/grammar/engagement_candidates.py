@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from relazione.read.finding import Value
 from relazione.read.parse import Parse
-from relazione.read.readers.grammar.engagement_participants import Side, sides
+from relazione.read.readers.grammar.engagement_itineraries import Stop, date_of, stops
+from relazione.read.readers.grammar.engagement_participants import Side, receiving_state, sides
 from relazione.read.readers.grammar.engagement_slots import clause, place_of
 from relazione.read.readers.grammar.engagement_status import Status, status_of
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL, Trigger, triggers
@@ -52,25 +53,48 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if trigger.noun and trigger.token + 1 < len(parse) and parse.words[trigger.token + 1] == ":":
             continue  # "Press statement: ..." says what the text is
-        yield from _one_each(_candidate(reading, trigger))
+        yield from _one_each(reading, _candidate(reading, trigger))
 
 
-def _one_each(candidate: Candidate) -> Iterator[Candidate]:
+def _one_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
     """One visit for each state visited ("will travel to Peru and Chile"); anything else as it is."""
     apart = candidate.trigger.type == "consultation" and candidate.another
     if apart or (candidate.trigger.type == "meeting" and candidate.trigger.frame != "discuss"):
         yield from _one_meeting_each(candidate)
         return
+    if candidate.trigger.frame not in TRAVEL:
+        yield candidate
+        return
+    yield from _one_visit_each(reading, candidate)
+
+
+def _one_visit_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
+    """The visit to each state of an itinerary, each with its own days where several stops have some."""
     hosts = [side for side in candidate.sides if side.side == _RECEIVING]
+    dates: dict[str | None, Value] = {}
+    for stop in _stops(reading, candidate, hosts):
+        received = list(receiving_state(reading, stop.place, _RECEIVING))
+        hosts.extend(host for host in received if all(host.state != other.state for other in hosts))
+        date = date_of(stop)
+        dates.update({host.state: date for host in received if date is not None})
     states = list(dict.fromkeys(host.state for host in hosts))
-    if candidate.trigger.frame not in TRAVEL or len(states) < 2:
+    if len(states) < 2:
         yield candidate
         return
     guests = tuple(side for side in candidate.sides if side.side == 1)
     for state in states:
         here = tuple(host for host in hosts if host.state == state)
         place = candidate.place if candidate.place and here[0].who.start == candidate.place.start else None
-        yield replace(candidate, sides=guests + here, place=place, another=state != states[0] or candidate.another)
+        date = dates.get(state) if len(dates) > 1 else candidate.date
+        yield replace(candidate, sides=guests + here, place=place, date=date)
+
+
+def _stops(reading: Reading, candidate: Candidate, hosts: Sequence[Side]) -> list[Stop]:
+    """The stops listed from the first host on, up to the end of the sentence."""
+    if not hosts:
+        return []
+    _, last = reading.parse.sentences[candidate.sentence]
+    return stops(reading, min(host.who.start for host in hosts), reading.parse.end[last - 1])
 
 
 def _one_meeting_each(candidate: Candidate) -> Iterator[Candidate]:

@@ -144,7 +144,7 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
                 yield from described or _owner(reading, head, relation, trigger, side, role)
             continue
         if place:
-            yield from _receiving_state(reading, mention, side)
+            yield from receiving_state(reading, mention, side)
         elif relation in _AROUND_NOUN:
             yield from _around_noun(reading, mention, side, role)
         else:
@@ -189,7 +189,7 @@ def _around_noun(reading: Reading, mention: Mention, side: int, role: str) -> It
         yield from from_mention(reading, mention, side, role)
 
 
-def _receiving_state(reading: Reading, mention: Mention, side: int) -> Iterator[Side]:
+def receiving_state(reading: Reading, mention: Mention, side: int) -> Iterator[Side]:
     """The state that a place lies in, as host: a visit to Osaka is received by Japan."""
     for actor in reading.actors_of(mention):
         if actor.kind in ("state", "city") and actor.state is not None:
