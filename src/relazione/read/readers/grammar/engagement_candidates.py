@@ -53,7 +53,15 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if trigger.noun and trigger.token + 1 < len(parse) and parse.words[trigger.token + 1] == ":":
             continue  # "Press statement: ..." says what the text is
+        if _is_asked(parse, trigger):
+            continue
         yield from _one_each(reading, _candidate(reading, trigger))
+
+
+def _is_asked(parse: Parse, trigger: Trigger) -> bool:
+    """Whether the clause asks if it is so ("whether a mission has been opened"), which tells of nothing."""
+    verb = trigger.governor if trigger.governor >= 0 else trigger.token
+    return any(parse.lower[child] == "whether" for child in parse.children[verb])
 
 
 def _one_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
@@ -70,18 +78,18 @@ def _one_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
 
 def _one_visit_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
     """The visit to each state of an itinerary, each with its own days where several stops have some."""
+    guests = tuple(side for side in candidate.sides if side.side == 1)
     hosts = [side for side in candidate.sides if side.side == _RECEIVING]
     dates: dict[str | None, Value] = {}
     for stop in _stops(reading, candidate, hosts):
         received = list(receiving_state(reading, stop.place, _RECEIVING))
-        hosts.extend(host for host in received if all(host.state != other.state for other in hosts))
+        hosts.extend(host for host in received if all(host.state != other.state for other in (*hosts, *guests)))
         date = date_of(stop)
         dates.update({host.state: date for host in received if date is not None})
     states = list(dict.fromkeys(host.state for host in hosts))
     if len(states) < 2:
         yield candidate
         return
-    guests = tuple(side for side in candidate.sides if side.side == 1)
     for state in states:
         here = tuple(host for host in hosts if host.state == state)
         place = candidate.place if candidate.place and here[0].who.start == candidate.place.start else None

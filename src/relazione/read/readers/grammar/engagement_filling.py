@@ -22,6 +22,7 @@ _HOSTED = frozenset({"conference", "ceremony", "cultural_event"})
 _SECOND = 2  # the receiving or the other side
 _PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
 _HOME_GIVES = frozenset({"give", "send"})
+_TIES = frozenset({"establish_relations", "restore_relations", "rupture"})
 _PEOPLE = frozenset({"person", "group"})
 _DOERS = _HOME_GIVES | {"deploy", "against"}
 
@@ -125,6 +126,8 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     if frame == "joint" and len(states) < 2:
         sides = _signed_by(setting, event, sides or _between(reading, event), events)
         states = {side.state for side in sides if side.state}
+        if len(states) == 1 and event.lead.trigger.type in _TIES:
+            return [*sides, *_other_partner(setting, states)]
     if frame in _PAIRS and len(states) < 2:
         return _pair(reading, setting, event, sides, events)
     if frame in _DOERS and not any(side.side == 1 for side in sides):
@@ -214,6 +217,12 @@ def _named(reading: Reading, setting: Setting, side: Side) -> Side:
             one = next(one for one in from_mention(reading, mention, side.side, side.role) if one.key == str(number))
             return replace(one, who=Value(actor.name, side.who.start, side.who.end, "resolved"))
     return side
+
+
+def _other_partner(setting: Setting, known: set[str]) -> list[Side]:
+    """The state that the article speaks of most besides the known one: with whom ties are made or broken."""
+    other = next((state for state, _ in setting.states if state not in known), None)
+    return _add_state(setting, other, [], 1, "party")
 
 
 def _between(reading: Reading, event: Event) -> list[Side]:
