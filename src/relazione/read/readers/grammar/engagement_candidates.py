@@ -136,6 +136,8 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         date = told = None
     if told is not None and _belongs_elsewhere(parse, parse.token_at(told.start), trigger):
         date = told = None
+    if date is not None and trigger.frame == "gathering" and _is_anniversary(reading, date):
+        date = told = None  # the day of what is celebrated
     date = _more_exact(reading, date, start, end)
     before = [parse.lower[c] for c in parse.children[trigger.token] if c < trigger.token]
     points = trigger.noun and any(word in words("pointing") for word in before)
@@ -147,6 +149,11 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         parse.lemma[trigger.governor] if trigger.governor >= 0 else "",
         trigger.noun and any(word in ("a", "an") for word in before),
     )  # fmt: skip
+
+
+def _is_anniversary(reading: Reading, date: Value) -> bool:
+    """Whether a date is the year that an anniversary recalls."""
+    return any(mention.kind == "anniversary" for mention in reading.dates_in(date.start, date.end))
 
 
 def _more_exact(reading: Reading, date: Value | None, start: int, end: int) -> Value | None:

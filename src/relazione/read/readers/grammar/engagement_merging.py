@@ -15,6 +15,7 @@ from relazione.read.readers.grammar.engagement_words import words
 
 _LOOKED_BACK = 80  # events that a mention may come back to; no article of the training set tells so many
 _RECENT = 4  # events looked back at for the verb of a noun
+_JUST_TOLD = 2  # sentences between a talk and who headed its sides
 _NEAR_DAYS = 6  # days between arrival and a meeting that still belong to one visit
 _DAY = len("2022-09-14")
 _TALKS = frozenset({"talk", "call", "conference"})  # "the meeting" may point back to any of these
@@ -62,6 +63,8 @@ def merge(mentions: Iterable[Candidate]) -> list[Event]:
     events: list[Event] = []
     for candidate in mentions:
         event = _event_of(candidate, events[-_LOOKED_BACK:])
+        if event is None and candidate.trigger.frame == "headed":
+            continue  # who headed a side tells of no event by itself
         if event is None:
             events.append(Event([candidate], list(candidate.sides)))
         else:
@@ -80,6 +83,8 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
         return governed
     if candidate.another:
         return None
+    if candidate.trigger.frame == "headed":
+        return next((event for event in reversed(events) if _is_headed(candidate, event)), None)
     if candidate.trigger.frame == "discuss":
         return _talk_that_discussed(candidate, events)
     if candidate.points and _is_attended(candidate):
@@ -99,6 +104,12 @@ def _carried_by(candidate: Candidate, events: Sequence[Event]) -> Event | None:
             if mention.trigger.token == candidate.trigger.governor and event.group == group_of(candidate.trigger.type):
                 return event
     return None
+
+
+def _is_headed(candidate: Candidate, event: Event) -> bool:
+    """Whether an event is the talk just told of, whose sides a mention says who headed."""
+    told = max(mention.sentence for mention in event.mentions)
+    return event.group in _TALKS and 0 <= candidate.sentence - told <= _JUST_TOLD
 
 
 def _talk_that_discussed(candidate: Candidate, events: Sequence[Event]) -> Event | None:
