@@ -1,0 +1,45 @@
+"""Mentions of one engagement that are brought together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from relazione.read.finding import Finding
+from relazione.read.readers.grammar.engagements import proposals
+
+MONDAY = date(2022, 5, 2)
+
+
+def told(text: str, *kinds: str) -> list[Finding]:
+    """The events of these types that a text of a Monday tells of, likely or not."""
+    reading = build_reading(Article(article_id(text, MONDAY, None), "sample", text, MONDAY))
+    return [finding for finding, _ in proposals(reading) if finding.slots["type"][0].value in kinds]
+
+
+def test_a_counterpart_of_the_first_sentence_is_whom_the_next_one_names() -> None:
+    """Somebody known only by an office is taken for the named holder whom the same person meets."""
+    text = (
+        "Latvian Foreign Minister Anna Kalnina met her Icelandic counterpart in Riga.\n\n"
+        "Anna Kalnina held talks with the Icelandic Foreign Minister, Jon Helgason, on Monday."
+    )
+    (meeting,) = told(text, "meeting")
+    assert {side.who.value for side in meeting.participants} == {"Anna Kalnina", "Jon Helgason"}
+
+
+def test_whoever_headed_a_side_takes_part_in_the_talk_told_before() -> None:
+    """The head of a side stands for his state in the talk, and is no event by himself."""
+    text = (
+        "The 5th meeting of the Bolivia-Nepal Joint Commission was held in Sucre on 4 May 2021. "
+        "The Bolivian side was headed by Deputy Minister Ana Soto."
+    )
+    (talk,) = told(text, "consultation", "meeting")
+    assert "Ana Soto" in {side.who.value for side in talk.participants}
+    assert not told("The Bolivian side was headed by Deputy Minister Ana Soto.", "meeting")
+
+
+def test_what_is_only_asked_is_no_event() -> None:
+    """A question of parliament whether a mission has been opened tells of no opening."""
+    assert not told("He asked whether Peru has opened an embassy in Nepal.", "mission_opening")
+    assert told("Peru has opened an embassy in Nepal.", "mission_opening")
