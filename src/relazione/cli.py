@@ -181,6 +181,7 @@ def brief(
         raise typer.BadParameter("name a PARTY, or give --since DAY for all that is new")
     days = {"as_of": as_of, "known_at": known_at, "since": since}
     wish = Wish(tuple(parties or ()), **days, at_least=at_least, length=length, group=group, subject=subject)
+    gc.disable()  # the program ends with this page, and looking for circles among its entries took a third of the time
     with reading(record) as store:
         _write(written(store, wish, form or (out.suffix.lstrip(".").lower() if out else "") or "md"), out)
     return DONE

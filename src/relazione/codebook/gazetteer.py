@@ -38,6 +38,9 @@ def flag(iso2: str) -> str:
 
 def spellings(name: str) -> Iterator[str]:
     """A name as written, with straight and curly apostrophes, and without accents."""
+    if name.isascii() and "'" not in name:  # most names: there is but one way to write them
+        yield name
+        return
     seen = []
     for form in (name, "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))):
         for variant in (form, form.replace("'", "’"), form.replace("’", "'")):

@@ -39,10 +39,11 @@ def standings(matter: Matter) -> list[Item]:
         side = matter.side(item.one("member"))
         if side is not None:
             seats.setdefault(label(item.one("organisation") or ""), set()).add(side)
+    known = {item.entry.id for item in direct}
     shared = [
         item
         for item in matter.of_all("membership")
-        if item not in direct
+        if item.entry.id not in known
         and len(seats.get(label(item.one("organisation") or ""), ())) > 1
         and matter.side(item.one("member")) is not None
     ]

@@ -32,14 +32,19 @@ def found(matter: Matter) -> list[Item]:
     items = [item for item in matter.of_all("profile") if matter.side(item.one("of")) is not None]
     if len(matter.parties) > 1:
         matched = {item.entry.id for pair in _matched(items, matter) for item in pair}
-        items = [item for item in items if item.entry.id in matched or told_together(item, matter)]
+        shared = articles_shared(matter)
+        items = [item for item in items if item.entry.id in matched or told_in(item, shared)]
     return sorted(items, key=lambda item: (item.one("side") != "strength", item.newest_first))
 
 
-def told_together(item: Item, matter: Matter) -> bool:
-    """Whether an article that tells of all parties together also tells this."""
-    shared = {proof.article.id for told in matter.about for proof in told.proofs}
-    return any(proof.article.id in shared for proof in item.proofs)
+def articles_shared(matter: Matter) -> set[str]:
+    """The articles that tell of all parties together, by their ids."""
+    return {proof.article.id for told in matter.about for proof in told.proofs}
+
+
+def told_in(item: Item, articles: set[str]) -> bool:
+    """Whether one of these articles tells something."""
+    return any(proof.article.id in articles for proof in item.proofs)
 
 
 def pairs(matter: Matter) -> list[tuple[Item, Item]]:
@@ -48,15 +53,16 @@ def pairs(matter: Matter) -> list[tuple[Item, Item]]:
 
 
 def _matched(items: list[Item], matter: Matter) -> list[tuple[Item, Item]]:
-    profiles = [item for item in items if item.one("resource") not in (None, "other")]
+    needs: dict[str, list[Item]] = {}
+    for item in items:
+        if item.one("side") == "need":
+            needs.setdefault(item.one("resource") or "other", []).append(item)
     return [
         (strength, need)
-        for strength in profiles
-        for need in profiles
-        if strength.one("side") == "strength"
-        and need.one("side") == "need"
-        and strength.one("resource") == need.one("resource")
-        and matter.side(strength.one("of")) != matter.side(need.one("of"))
+        for strength in items
+        if strength.one("side") == "strength" and strength.one("resource") != "other"
+        for need in needs.get(strength.one("resource") or "", ())
+        if matter.side(strength.one("of")) != matter.side(need.one("of"))
     ]
 
 

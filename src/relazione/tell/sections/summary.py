@@ -10,7 +10,7 @@ from relazione.tell.sections.contacts import apart_from_agreements, happened
 from relazione.tell.sections.holders import accredited
 from relazione.tell.sections.missions import grouped
 from relazione.tell.sections.promises import in_groups, position
-from relazione.tell.sections.strengths import meeting, pairs, told_together
+from relazione.tell.sections.strengths import articles_shared, meeting, pairs, told_in
 from relazione.tell.wording.dates import first_day, iso_words, last_day, on, ordinal, some_time
 from relazione.tell.wording.engagements import CONTACT, told
 from relazione.tell.wording.entries import SOLE, agreement, agreement_name, missions, next_signing_day, standing
@@ -119,7 +119,8 @@ def _standings(matter: Matter, notes: Footnotes, _: Directory) -> str:
 
 
 def _match(matter: Matter, notes: Footnotes, _: Directory) -> str:
-    matched = [pair for pair in pairs(matter) if all(told_together(item, matter) for item in pair)]
+    shared = articles_shared(matter)
+    matched = [pair for pair in pairs(matter) if all(told_in(item, shared) for item in pair)]
     return f"{meeting(*matched[0])}.{notes.cite(*matched[0])}" if matched else ""
 
 
