@@ -94,12 +94,17 @@ def _flowable(block: Block) -> Any:
 
 
 def _runs(runs: tuple[Run, ...]) -> str:
-    return "".join(map(_run, runs))
+    """Runs as ReportLab writes them, with a comma between two marks of notes that follow each other."""
+    told = ""
+    for before, run in zip((None, *runs), runs, strict=False):
+        beside = before is not None and before.note is not None and run.note is not None
+        told += ('<super size="6.5">,</super>' if beside else "") + _run(run)
+    return told
 
 
 def _run(run: Run) -> str:
     if run.note is not None:
-        return f'<super size="6.5"><a href="#note{run.note}" color="#1a4f8b">{run.note}</a></super> '
+        return f'<super size="6.5"><a href="#note{run.note}" color="#1a4f8b">{run.note}</a></super>'
     words = escape("".join(letter if letter.isprintable() else " " for letter in run.words))
     words = f"<b>{words}</b>" if run.bold else words
     return f"<i>{words}</i>" if run.italic else words

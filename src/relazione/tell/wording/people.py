@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from relazione.record.english import word
 from relazione.record.naming import plain
@@ -26,6 +27,7 @@ _ACRONYM = re.compile(r" \([A-Z]{2,}\)")  # beside its own words it says nothing
 _RELATIVE = re.compile(r"^(?:his|her|their|its|our|my)\b|\b(?:counterpart|predecessor|successor|colleague)s?\b", re.I)
 _FURTHER = re.compile(r"\b(?:of|for|to|and|in|at)\b|[,;(]")  # words after which whom the office serves cannot stand
 MOST_WORDS_OF_A_HEAD = 3
+_REMEMBERED = 1 << 16  # names and pairs of names
 _SPACE = re.compile(r"\s+")
 
 
@@ -77,13 +79,26 @@ class Directory:
             elsewhere = articles.isdisjoint(proof.article.id for proof in item.proofs)
             return item.one("status") == "former", not item.states_whom, item.one("of") != acts_for, elsewhere
 
-        return min((item for item in self._tenures if self._same(item, person, acts_for)), key=order, default=None)
+        return min((item for item in self._tenures if _same(item, person, acts_for)), key=order, default=None)
 
-    def _same(self, item: Item, person: str, acts_for: str | None) -> bool:
-        known, of = item.one("person") or "", item.one("of") or ""
-        if of != acts_for:
-            return plain(known) == plain(person) and " " in person and (item.states_whom or not is_state(of))
-        return known == person or same_person(known, person, (acts_for, acts_for), same_office=True)
+
+def _same(item: Item, person: str, acts_for: str | None) -> bool:
+    """Whether a tenure is of a person who acts for a side."""
+    known, of = item.one("person") or "", item.one("of") or ""
+    if of != acts_for:
+        return " " in person and (item.states_whom or not is_state(of)) and _plain(known) == _plain(person)
+    return known == person or _are_one(known, person, acts_for)
+
+
+@lru_cache(_REMEMBERED)
+def _plain(name: str) -> str:
+    return plain(name)
+
+
+@lru_cache(_REMEMBERED)
+def _are_one(known: str, person: str, acts_for: str | None) -> bool:
+    """Whether two names in the service of one side are one person's; every section of a brief asks it again."""
+    return same_person(known, person, (acts_for, acts_for), same_office=True)
 
 
 def _fuller(person: str, tenure: Item | None) -> str:
