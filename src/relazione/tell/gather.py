@@ -50,24 +50,23 @@ def gather(
     acts_for = near.acts_for
     touch = [touching(party, acts_for) for party in parties]
     named = {claim for party in parties for claim in _naming(store, party)}
-    touched = []  # what a section may tell: only of it the words are fetched
+    every, one = [], []  # what a section may tell of all parties, or of one: only of it the words are fetched
     for entry in near.entries:
         if not only.takes(entry):
             continue
         sides = [touched_by(entry) for touched_by in touch]
-        may_touch = [side or may_mention(entry, party) for side, party in zip(sides, parties, strict=True)]
-        near_enough = not parties or any(sides) or not named.isdisjoint(entry.claims)
-        if near_enough and (entry.kind in TOLD_OF_ONE or all(may_touch)):
-            touched.append(entry)
-    around, about = [], []
-    for item in _items(store, touched):
+        if all(side or may_mention(entry, party) for side, party in zip(sides, parties, strict=True)):
+            every += [entry] if not parties or any(sides) or not named.isdisjoint(entry.claims) else []
+        elif entry.kind in TOLD_OF_ONE and any(sides):
+            one.append(entry)
+    about = []
+    for item in _items(store, every):
         sides = [
             touched_by(item.entry) or mentions(item, party) for touched_by, party in zip(touch, parties, strict=True)
         ]
-        near_enough = any(sides) or not parties
-        if near_enough and known_by(item, as_of) and (item.kind in TOLD_OF_ONE or all(sides)):
-            around.append(item)
-            about += [item] if all(sides) else []
+        about += [item] if all(sides) and known_by(item, as_of) else []
+    beside = _items(store, _worth_telling(one, near.entries, store, about))
+    around = sorted((*about, *beside), key=lambda item: entry_order(item.entry))
     return Matter(
         parties=tuple(parties),
         searched=_searched(store),
@@ -79,6 +78,30 @@ def gather(
         most=most,
         only=only,
     )
+
+
+def _worth_telling(one: Sequence[Entry], near: Iterable[Entry], store: Store, about: Sequence[Item]) -> list[Entry]:
+    """Of what touches one party alone what may be told: of tenures those of articles that tell of all, or in dispute.
+
+    A large state has thousands of office-holders, and hardly any of them stands in a brief on two.
+    """
+    if not one:
+        return []
+    articles = sorted({proof.article.id for item in about for proof in item.proofs})
+    told_there = {claim.id for article in articles for claim in store.claims(article=article)}
+    served: dict[tuple[str, str | None], set[str | None]] = {}
+    for entry in near:
+        if entry.kind == "tenure":
+            served.setdefault(_held(entry), set()).add(entry.one("of"))
+    return [
+        entry
+        for entry in one
+        if entry.kind != "tenure" or not told_there.isdisjoint(entry.claims) or len(served[_held(entry)]) > 1
+    ]
+
+
+def _held(tenure: Entry) -> tuple[str, str | None]:
+    return plain(tenure.one("person") or ""), tenure.one("office")
 
 
 @dataclass(frozen=True, slots=True)
