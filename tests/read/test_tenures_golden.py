@@ -14,7 +14,7 @@ from tests.read.sentences import reading_of
 
 HERE = Path(__file__).parent
 # Shares of sentences whose tenures are all read and none made up, a little under what was measured; they only rise.
-FLOORS = [("tenures.yaml", 0.94), ("tenures_held.yaml", 0.87), ("tenures_bare.yaml", 0.48)]
+FLOORS = [("tenures.yaml", 0.94), ("tenures_held.yaml", 0.87), ("tenures_bare.yaml", 0.9)]
 
 
 def cases(name: str) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from relazione.read.coreference import resolve_roles
 from relazione.read.dates import find_dates
 from relazione.read.governments import gather_governments
 from relazione.read.ground import Ground, lay_ground
+from relazione.read.introductions import introduce
 from relazione.read.language import parse
 from relazione.read.names import find_names
 from relazione.read.office_holders import give_offices, give_told_offices
@@ -22,6 +23,7 @@ from relazione.read.reading import Reading
 from relazione.read.section import Section
 from relazione.read.sections import find_sections
 from relazione.read.shared_names import part_plurals, share_names
+from relazione.read.successions import follow_successions
 from relazione.read.title_nesting import nest_titles
 from relazione.read.titles import find_titles
 from relazione.read.unnamed_holders import name_the_holder, speaks_itself
@@ -47,6 +49,8 @@ def build_reading(article: Article) -> Reading:
     give_offices(cast, titles, holders, house)
     untold = give_told_offices(cast, titles, house, frozenset({"name"}))
     name_the_holder(cast, titles, office, home)
+    follow_successions(cast)
+    introduce(cast, untold)
     resolve_roles(cast, titles, home, quoted)
     give_told_offices(cast, untold, house, frozenset({"pronoun"}))
     return _assemble(article, sections, ground, cast, home)

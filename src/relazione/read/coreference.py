@@ -175,7 +175,7 @@ class _Walker:
             if (
                 figure.kind == "person"
                 and figure.state == state
-                and any(o.office == title.office for o in figure.offices)
+                and any(title.counterpart or o.office == title.office for o in figure.offices)
             ):
                 return number
         return None

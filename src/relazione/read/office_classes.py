@@ -53,6 +53,8 @@ def core_words(ground: Ground, title: Title) -> str:
 
 
 def _of_body(title: Title, core: str, value: str) -> str:
+    if title.office == "organisation_head" and title.to:
+        return "ambassador"  # "Head of the European Union Delegation to Armenia"
     special = _by_body(value.lower(), title, core)
     if special:
         return special
@@ -82,6 +84,8 @@ def serves_its_state(ground: Ground, bearer: Bearer, title: Title, office: str) 
     name = ground.name_at(bearer.first)
     state = ground.state_in(name) if name is not None else None
     if state is None or office in _OF_ITS_STATE or title.body == "state":
+        return state
+    if office == "diplomat" and name is not None and name.hit.form == "mission":
         return state
     words = bearer.value.lower()
     if office in _PERHAPS_OF_ITS_STATE and any(row["word"] in words for row in rows("state_bodies")):

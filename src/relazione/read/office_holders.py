@@ -15,13 +15,13 @@ from relazione.read.mention import Office
 from relazione.read.office_classes import class_of, is_international, serves_its_state
 from relazione.read.offices import office_rank
 from relazione.read.title import Bearer, Title
-from relazione.read.whom_served import Home, served_by
+from relazione.read.whom_served import Home, of_after_name, served_by
 
 _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "representative", "commander", "chair"})
 
 
 _WITH_COUNTERPARTS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
-_BORN = frozenset({"prince", "princess"})  # no office beside another one
+_BORN = frozenset({"prince", "princess", "mp"})  # no office beside another one
 
 
 def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], home: Home) -> None:
@@ -68,7 +68,8 @@ def give_told_offices(cast: Cast, titles: Sequence[Title], home: Home, forms: fr
 def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int) -> None:
     """Enters the office of "his Turkish counterpart Name": that of the person spoken of before."""
     title, figure = titles[index], cast.figures[holders[index]]
-    if not title.of:
+    named = title.of[0] if title.of else of_after_name(cast.ground, title)
+    if named is None:
         return
     earlier = [
         k
@@ -82,14 +83,14 @@ def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int
         offices = cast.figures[mention.actors[0]].offices
         if mention.actors[0] != holders[index] and offices:
             best = max(offices, key=lambda o: office_rank(o.office))
-            _enter(cast.ground, figure, replace(title, office=best.office), title.of[0], "stated")
+            _enter(cast.ground, figure, replace(title, office=best.office), named, "stated")
             return
     if earlier:
         office = titles[max(earlier, key=lambda k: titles[k].first)].office
     else:
         others = [t for t in titles if not t.counterpart and t.office in _WITH_COUNTERPARTS]
         office = min(others, key=lambda t: abs(t.first - title.first)).office if others else ""
-    _enter(cast.ground, figure, replace(title, office=office), title.of[0], "stated")
+    _enter(cast.ground, figure, replace(title, office=office), named, "stated")
 
 
 def _credentials(cast: Cast, titles: Sequence[Title]) -> None:

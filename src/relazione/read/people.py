@@ -51,6 +51,7 @@ def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
             cast.mention(min(title.first, first), max(title.last, last), "person", "name", (number,))
         else:
             cast.mention(_with_honorifics(ground, first), last, "person", "name", (number,))
+        _spell(cast, number, first, last)
         _note_gender(ground, cast.figures[number], first)
     _surnames(cast, used, titles)
     return by_title
@@ -131,13 +132,28 @@ def _note_gender(ground: Ground, figure: Figure, first: int) -> None:
 def name_words(ground: Ground, first: int, last: int) -> tuple[str, ...]:
     """The lower-case words of a name, without hyphens, dots and apostrophes."""
     lower = ground.parse.lower
-    return tuple(lower[i].strip(".") for i in range(first, last + 1) if lower[i][0].isalpha())
+    return tuple(_bare(lower[i]) for i in range(first, last + 1) if lower[i][0].isalpha())
+
+
+def _bare(word: str) -> str:
+    """The word without the full stop of an initial and the 's of an owner."""
+    return word.removesuffix("'s").removesuffix("’s").strip(".")
 
 
 def _new(cast: Cast, first: int, last: int) -> int:
     parse = cast.ground.parse
     start, end = parse.span(first, last)
-    return cast.person(" ".join(parse.text[start:end].split()), first, last, name_words(cast.ground, first, last))
+    name = " ".join(parse.text[start:end].split()).removesuffix("'s").removesuffix("’s")
+    return cast.person(name, first, last, name_words(cast.ground, first, last))
+
+
+def _spell(cast: Cast, number: int, first: int, last: int) -> None:
+    """Spells a name that a headline has in capitals as the text does further on."""
+    figure, parse = cast.figures[number], cast.ground.parse
+    words = name_words(cast.ground, first, last)
+    if figure.name.isupper() and not parse.words[last].isupper() and set(words) == set(figure.words):
+        start, end = parse.span(first, last)
+        figure.name, figure.first, figure.last = " ".join(parse.text[start:end].split()), first, last
 
 
 def _find(cast: Cast, ground: Ground, first: int, last: int, title: Title | None) -> int | None:
@@ -163,6 +179,9 @@ def _same_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if set(short) <= set(long):
         return True
     full = [w for w in short if len(w) > 1]
+    if len(full) == 1 and len(short) > 1 and len(long) > 1:  # "K. Surname" is "Given Surname"
+        initials = {w[0] for w in long[:-1]}
+        return full[0] == long[-1] == short[-1] and all(w in initials for w in short[:-1])
     return len(full) > 1 and set(full) <= set(long)
 
 

@@ -157,6 +157,7 @@ def _inside_name(parse: Parse, i: int) -> bool:
     """Whether a token that is no name word can stand inside a name: a particle, a hyphen, an apostrophe."""
     low = parse.lower[i]
     joint = low == "-" and _touches(parse, i)
+    joint = joint or (low == "." and i > 0 and parse.lower[i - 1] in _INITIALS and parse.end[i - 1] == parse.start[i])
     joint = joint or (low.isalpha() and i > 0 and parse.lower[i - 1] == "-" and _touches(parse, i - 1))  # "Ki-jun"
     return joint or low in _PARTICLES or low in _AFTER_NAME or low in ("’", "‘", "'")
 

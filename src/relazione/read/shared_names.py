@@ -8,14 +8,17 @@ from dataclasses import replace
 from relazione.read.ground import Ground
 from relazione.read.person_names import name_after, skip_honorifics
 from relazione.read.title import Bearer, Title
+from relazione.read.title_posts import past_form_of_state
 
 _HIGHEST = frozenset({"head_of_state", "head_of_government", "deputy_head"})
 _JOINERS = frozenset({"and", "&", "/"})
+_CHIEFS = frozenset({"ceo", "officer", "executive"})
+_PRESIDENTS = frozenset({"president", "chairman", "chairwoman", "chairperson", "chair", "founder"})
 
 
 def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
     """The titles, where one joined to its neighbour by "and" without an article takes the neighbour's name."""
-    shared = _told_by_counterparts(ground, _without_honorary(ground, titles))
+    shared = _told_by_counterparts(ground, _without_honorary(ground, _of_businesses(ground, titles)))
     for k in range(len(shared) - 2, -1, -1):
         before, after = shared[k], shared[k + 1]
         if _once(ground, before, after):
@@ -34,6 +37,23 @@ def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
             of = after.of or before.of
             shared[k] = replace(after, name_first=before.name_first, name_last=before.name_last, of=of)
     return shared
+
+
+def _of_businesses(ground: Ground, titles: Sequence[Title]) -> list[Title]:
+    """The titles, where "President & CEO" is one title of a business."""
+    kept: list[Title] = []
+    for title in titles:
+        before = kept[-1] if kept else None
+        cores = {ground.parse.lower[t.core_last] for t in (before, title) if t is not None}
+        if before is not None and _joined(ground, before, title) and cores & _CHIEFS and cores & _PRESIDENTS:
+            name = before if before.name_first >= 0 else title
+            kept[-1] = replace(
+                title, first=before.first, office="executive", of=title.of or before.of,
+                name_first=name.name_first, name_last=name.name_last,
+            )  # fmt: skip
+        else:
+            kept.append(title)
+    return kept
 
 
 def _once(ground: Ground, before: Title, after: Title) -> bool:
@@ -95,15 +115,20 @@ def part_plurals(ground: Ground, titles: Sequence[Title]) -> list[Title]:
     parted: list[Title] = []
     for title in titles:
         holders = _names_in_list(ground, title) if title.plural and not title.counterpart else []
+        if sum(state is not None for _, _, state in holders) > 1:
+            holders = [holder for holder in holders if holder[2] is not None]
         listed = _states_and_names(ground, title) if len(holders) < 2 else []
         if listed:
             parted += listed
         elif len(holders) > 1:
             each = title.of if len(title.of) == len(holders) else ()
             parted += [
-                replace(title, plural=False, name_first=first, name_last=last, of=each[k : k + 1] or title.of)
-                for k, (first, last) in enumerate(holders)
-            ]
+                replace(
+                    title, plural=False, name_first=first, name_last=last,
+                    of=(state,) if state else each[k : k + 1] or title.of,
+                )
+                for k, (first, last, state) in enumerate(holders)
+            ]  # fmt: skip
         else:
             parted.append(title)
     return parted
@@ -133,19 +158,21 @@ def _states_and_names(ground: Ground, title: Title) -> list[Title]:
     return found if len(found) > 1 else []
 
 
-def _names_in_list(ground: Ground, title: Title) -> list[tuple[int, int]]:
-    """The names after a plural title, parted by commas and "and", each perhaps with "of State" behind it."""
+def _names_in_list(ground: Ground, title: Title) -> list[tuple[int, int, Bearer | None]]:
+    """The names after a plural title, parted by commas and "and", each with the "of State" or "(State)" behind it."""
     parse, i = ground.parse, title.last + 1
-    i += i < len(parse) and parse.words[i] == "," and len(title.of) > 1  # "the presidents of A and B, Name and Name"
-    found: list[tuple[int, int]] = []
+    comma = i + 1 < len(parse) and parse.words[i] == ","
+    # "the presidents of A and B, Name and Name", "the heads of state, His Excellency Name of A"
+    i += comma and (len(title.of) > 1 or skip_honorifics(parse, i + 1) > i + 1)
+    found: list[tuple[int, int, Bearer | None]] = []
     while i < len(parse) and parse.sentence[i] == parse.sentence[title.last]:
         i = skip_honorifics(parse, i)
         last = name_after(parse, i, ground.blocked) if i < len(parse) else None
         if last is None or ground.blocked[i]:
             return found
-        found.append((i, last))
-        i = _past_state(ground, last + 1)
-        joined = i
+        after = _past_state(ground, last + 1)
+        found.append((i, last, _state_between(ground, last + 1, after)))
+        joined = i = after
         while i < len(parse) and parse.lower[i] in (",", "and", "&"):
             i += 1
         if i == joined:
@@ -154,14 +181,24 @@ def _names_in_list(ground: Ground, title: Title) -> list[tuple[int, int]]:
 
 
 def _past_state(ground: Ground, i: int) -> int:
-    """The token after "of State" at token i, else i."""
+    """The token after "of State" or "(State)" at token i, else i."""
     parse = ground.parse
-    if i + 1 < len(parse) and parse.lower[i] == "of":
-        j = i + 1 + (parse.lower[i + 1] == "the")
+    if i + 1 < len(parse) and parse.lower[i] in ("of", "("):
+        j = past_form_of_state(ground, i + 1 + (parse.lower[i + 1] == "the"))
         name = ground.name_at(j) if j < len(parse) else None
         if name is not None and name.first == j and name.hit.kind == "state":
-            return name.last + 1
+            closed = parse.lower[i] == "of" or parse.lower[name.last + 1 : name.last + 2] == [")"]
+            return name.last + 1 + (parse.lower[i] == "(") if closed else i
     return i
+
+
+def _state_between(ground: Ground, first: int, after: int) -> Bearer | None:
+    """The state that is named last from token `first` up to token `after`, None where nothing is."""
+    for i in range(after - 1, first, -1):
+        name = ground.name_at(i)
+        if name is not None and name.hit.kind == "state":
+            return Bearer(name.hit.value, "state", name.first, name.last)
+    return None
 
 
 def _joined(ground: Ground, before: Title, after: Title) -> bool:

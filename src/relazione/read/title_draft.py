@@ -38,10 +38,10 @@ def bearer_of(ground: Ground, name: NameAt) -> Bearer | None:
     body = {ground.parse.lower[i] for i in range(name.first, name.last + 1)} & _BODY_WORDS
     if body:
         return Bearer(hit.state, "state", name.first, name.last) if hit.state else None
-    return Bearer(_in_full(ground, hit.value), "organisation", name.first, name.last)
+    return Bearer(in_full(ground, hit.value), "organisation", name.first, name.last)
 
 
-def _in_full(ground: Ground, value: str) -> str:
+def in_full(ground: Ground, value: str) -> str:
     """The fullest form in the text of a table's organisation; the EU is always the European Union (CODEBOOK)."""
     known = find_organisation(value)
     if known is None or known.name == _UNION:

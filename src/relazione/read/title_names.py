@@ -23,7 +23,8 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
     parse = ground.parse
     if i >= len(parse) or parse.sentence[i] != parse.sentence[hit.last] or hit.words.plural:
         return (-1, -1)
-    comma = parse.words[i] in (",", "–", "-", "—", ":")
+    bracket = parse.words[i] in ("(", "[") and skip_honorifics(parse, i + 1) > i + 1  # "(Shri Name)"
+    comma = bracket or parse.words[i] in (",", "–", "-", "—", ":")
     i += parse.words[i] in ('"', "“", "‘") and not comma
     if i >= len(parse):
         return (-1, -1)

@@ -143,7 +143,7 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
         j += 1
     if j >= len(parse):
         return None
-    j = _past_form_of_state(ground, j)
+    j = past_form_of_state(ground, j)
     name = ground.name_at(j)
     if name is not None and name.first < hit.last < j:
         name = ground.name_at(j, outer=False)  # "Secretary General of the Ministry | of Foreign Affairs of Peru"
@@ -191,7 +191,7 @@ def _unknown_body(ground: Ground, j: int) -> int | None:
     return last if closed and english else j
 
 
-def _past_form_of_state(ground: Ground, j: int) -> int:
+def past_form_of_state(ground: Ground, j: int) -> int:
     """The token of the state's own name after its form: "the Federative Democratic Republic of | Ethiopia"; else j."""
     parse, k = ground.parse, j
     while (
@@ -228,7 +228,7 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
         if draft.of or (preposition in ("in", "at") and hit.words.body == "state"):
             return None if preposition in ("in", "at") else after
         draft.of.extend(bearers if hit.words.plural else bearers[:1])
-        return after
+        return _past_delegation(ground, draft, after)
     if hit.words.office not in _ACCREDITED:
         return after if preposition == "to" and name.hit.kind == "organisation" else None
     if preposition == "at" and not draft.of:
@@ -240,6 +240,19 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
             draft.to.extend(bearers)
         return after
     return after
+
+
+def _past_delegation(ground: Ground, draft: TitleDraft, i: int) -> int:
+    """The token after the "Delegation to State" of a union's mission, entered in the draft; else i."""
+    parse = ground.parse
+    if parse.lower[i : i + 2] != ["delegation", "to"] or draft.of[-1].kind != "organisation" or i + 2 >= len(parse):
+        return i
+    j = i + 2 + (parse.lower[i + 2] == "the")
+    name = ground.name_at(j) if j < len(parse) else None
+    if name is None or name.first != j or name.hit.kind not in ("state", "organisation"):
+        return i
+    draft.to.append(Bearer(name.hit.value, name.hit.kind, name.first, name.last))
+    return name.last + 1
 
 
 def _receiving(ground: Ground, name: NameAt) -> list[Bearer]:

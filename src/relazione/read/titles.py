@@ -111,7 +111,7 @@ def _grow_left(ground: Ground, draft: TitleDraft, plural: bool) -> None:
         elif (
             part_of(low) == "portfolio"
             or (part_of(low) in ("link", "") and _links_portfolio(ground, i))
-            or (low == "-" and i and parse.lower[i - 1] in ("ex", "vice", "then"))
+            or (low == "-" and i and parse.lower[i - 1] in ("ex", "vice", "then", "non"))
         ):
             draft.first = i
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,15 +12,21 @@ from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.clause_sides import sides_of
 from relazione.read.ground import Ground
-from relazione.read.office_classes import belongs_to_a_state, class_of, is_international
+from relazione.read.office_classes import belongs_to_a_state, class_of, core_words, is_international
 from relazione.read.served_states import Case, heaviest
 from relazione.read.title import Bearer, Title
+from relazione.read.title_draft import in_full
 
 _UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _LISTING = frozenset({",", "and", "the", ";", "his", "her", "excellency", "as", "well"})
 _PORTFOLIO = frozenset({"for", "of"})
 _OF_ORGANISATIONS = frozenset({"secretary-general", "secretary general"})
+_OF_THE_UNION = frozenset({"high representative", "high representative/vice-president"})
+_UNION = "European Union"
+_OF_BUSINESSES = frozenset("ceo officer executive president chairman chairwoman director rector founder".split())
+_ORGAN = re.compile(r"(?:UN|U\.N\.|United Nations)\s+\S")  # "UN Security Council" has no secretary-general of its own
 _ENVOYS = frozenset({"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul"})
+_RECENT = 2  # sentences in which a business has been named
 _FAR, _SHORT = 12, 8  # tokens from a title to "on behalf of", and from there to the state
 
 
@@ -39,7 +46,7 @@ def served_by(
     stateless = bool(title.of) and title.of[0].kind == "organisation" and _of_some_state(cast.ground, title)
     if title.of and not stateless:
         return title.of[0], "stated"
-    after = _of_after_name(cast.ground, title)
+    after = of_after_name(cast.ground, title)
     if after is not None:
         return after, "stated"
     if figure.state is not None:
@@ -65,10 +72,12 @@ def _by_weight(
 ) -> Bearer | None:
     """The state that most speaks for, after what the rules propose and exclude; an organisation only by its list."""
     ground, title, number = cast.ground, titles[index], holders[index]
-    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    core = core_words(ground, title)
     listed = _list_state(ground, titles, index)
     if listed is not None and listed.kind != "state":
         return listed
+    if title.office == "executive" and core.split()[-1] in _OF_BUSINESSES:
+        return _of_its_business(ground, title)
     taken = frozenset(state for state in _taken(cast, title, number) if state)
     named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
     lacking = frozenset(s for s in named if s and _lacks(s, title.office, core))
@@ -135,14 +144,29 @@ def _possessed(ground: Ground, title: Title) -> Bearer | None:
 
 def _of_the_organisation(ground: Ground, title: Title) -> Bearer | None:
     """The organisation whose Secretary-General a bare one is: of those of states, the one that the text names most."""
-    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
-    if core not in _OF_ORGANISATIONS:
+    words = ground.parse.text[slice(*ground.parse.span(title.first, title.last))].lower()
+    union = core_words(ground, title) in _OF_THE_UNION
+    if "ministry" in words or not (union or any(core in words for core in _OF_ORGANISATIONS)):
         return None
     named = [n for n in ground.names if n.hit.kind == "organisation"]
-    bearers = [Bearer(n.hit.value, "organisation", n.first, n.last) for n in named]
-    known = [b for b in bearers if is_international(b)]
+    bearers = [Bearer(in_full(ground, n.hit.value), "organisation", n.first, n.last) for n in named]
+    known = [b for b in bearers if (b.value == _UNION if union else is_international(b))]
     counts = Counter(b.value for b in known)
-    return max(known, key=lambda b: (counts[b.value], -b.first), default=None)
+    best = max(known, key=lambda b: (counts[b.value], -b.first), default=None)
+    if best is not None and _ORGAN.match(best.value):
+        return replace(best, value="United Nations")
+    return best
+
+
+def _of_its_business(ground: Ground, title: Title) -> Bearer | None:
+    """The business that its head serves: the one named last before it, in the sentence or the one before."""
+    sentence = ground.parse.sentence
+    for name in reversed(ground.names):
+        near = name.last < title.first and sentence[title.first] - sentence[name.first] < _RECENT
+        if near and name.hit.kind == "organisation" and name.hit.form != "mission":
+            bearer = Bearer(name.hit.value, "organisation", name.first, name.last)
+            return None if is_international(bearer) or belongs_to_a_state(bearer, "official") else bearer
+    return None
 
 
 def _of_the_country(ground: Ground, title: Title) -> bool:
@@ -168,7 +192,7 @@ def _by_default(cast: Cast, title: Title, number: int, home: Home, others: froze
     `others` are states of which the clause tells that they are another side's.
     """
     ground = cast.ground
-    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    core = core_words(ground, title)
     taken = _taken(cast, title, number) | others
     own_office = home.state is not None and not _lacks(home.state, title.office, core) and title.office != home.speaker
     if home.state is not None and own_office and home.state not in taken:
@@ -185,7 +209,7 @@ def _own_state(cast: Cast, title: Title, number: int, home: Home, sure: bool) ->
     lower = cast.ground.parse.lower
     if title.last > title.core_last and lower[title.core_last + 1] in _PORTFOLIO:
         return None  # "Secretary of State for Trade"
-    core = " ".join(cast.ground.parse.lower[title.core_first : title.core_last + 1])
+    core = core_words(cast.ground, title)
     named = {n.hit.value for n in cast.ground.names}
     taken = _taken(cast, title, number)
     known = [(s, always) for s, always in _own_states().get(core, ()) if s not in taken and (always or s in named)]
@@ -213,7 +237,7 @@ def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
 
 def states_that_own(ground: Ground, title: Title) -> tuple[str, ...]:
     """The states whose title it is even where the text does not name them: "Majlis Speaker"."""
-    core = " ".join(ground.parse.lower[title.core_first : title.core_last + 1])
+    core = core_words(ground, title)
     return tuple(state for state, always in _own_states().get(core, ()) if always)
 
 
@@ -256,7 +280,7 @@ def _nearest_state(ground: Ground, title: Title, besides: set[str | None]) -> Be
     return best
 
 
-def _of_after_name(ground: Ground, title: Title) -> Bearer | None:
+def of_after_name(ground: Ground, title: Title) -> Bearer | None:
     """The state after the name: "President Lee of South Korea", "Prime Minister Netanyahu of Israel"."""
     if title.name_last < title.core_last or title.name_last + 2 >= len(ground.parse):
         return None
