@@ -34,3 +34,21 @@ def test_a_day_or_place_alone_is_no_object(text: str) -> None:
     """Nothing is made an object where only a day or a place follows."""
     words = parse(text, find_sections(text))
     assert "dobj" not in words.dep
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("President Ana Diaz met visiting Chilean Foreign Minister Pablo Soto on Monday.", "dobj"),
+        ("President Ana Diaz held talks with visiting Chilean Foreign Minister Pablo Soto.", "pobj"),
+        ("Visiting Chilean Foreign Minister Pablo Soto met President Ana Diaz on Monday.", "nsubj"),
+        ("President Ana Diaz spoke after visiting Chilean troops.", ""),
+    ],
+)
+def test_who_is_called_visiting_is_the_guest(text: str, role: str) -> None:
+    """An official who is "visiting" takes part in the clause; whoever visits troops visits them."""
+    words = parse(text, find_sections(text))
+    visiting = words.lower.index("visiting")
+    guest = words.head[visiting]
+    assert (words.dep[visiting] == "amod") == bool(role)
+    assert not role or (words.words[guest], words.dep[guest]) == ("Soto", role)

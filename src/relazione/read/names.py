@@ -134,7 +134,7 @@ def _believed(text: str, start: int, end: int, entry: Entry) -> bool:
         return False
     if entry.surface in LANGUAGES:
         return not (LANGUAGE_AFTER.match(after) or LANGUAGE_BEFORE.search(before))
-    return not (entry.surface == "US" and NOT_US.search(before))
+    return not (entry.surface == "US" and (NOT_US.search(before) or after.startswith("$")))  # "US$5 million"
 
 
 def _believed_city(before: str, after: str, entry: Entry) -> bool:

@@ -134,6 +134,8 @@ def coordinated(parse: Parse, token: int) -> Iterator[int]:
 
 def subject_above(parse: Parse, token: int) -> list[int]:
     """The subject that a clause without one shares with the clause or noun above it, empty if there is none."""
+    if parse.dep[token] == "amod" and parse.tag[token] == "VBG":  # "met visiting President X"
+        return [parse.head[token]]
     if parse.tag[token] == "VBG" and (doer := _doer_before(parse, token)) is not None:
         return [doer]
     for _ in range(_STEPS):
