@@ -111,6 +111,10 @@ class Whole:
         """Where reports cannot all be right."""
         return disputes(self.entries, self.claims, self.published)
 
+    def reports(self, claims: Collection[str]) -> int:
+        """How many of these claims are in sight, each counted once."""
+        return len(set(claims) & self.claims.keys())
+
     def proof(self, entry: Entry, support: Collection[str] = ()) -> dict[str, str]:
         """The cells `entry` and `claim` for what these claims of an entry support: the fullest report, if it does."""
         found = [claim for claim in (entry.lead, *entry.claims) if claim in support and claim in self.claims]

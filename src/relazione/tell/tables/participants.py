@@ -20,7 +20,7 @@ def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
                 "role": side.role,
                 "also": side.also,
                 "person_id": told.person_of.get((side.who, side.acts_for)),
-                "reports": len(set(side.claims) & told.claims.keys()),
+                "reports": told.reports(side.claims),
             }
 
 

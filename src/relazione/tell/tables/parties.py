@@ -17,7 +17,7 @@ def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
                 "number": number,
                 "party": value.value,
                 "also": value.also,
-                "reports": len(set(value.claims) & told.claims.keys()),
+                "reports": told.reports(value.claims),
             }
 
 
