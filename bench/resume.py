@@ -240,9 +240,13 @@ def main(words: Sequence[str] | None = None) -> int:
         quiet = left_alone(path, f"{folder}/alone.sqlite", reader, asked.workers)
         hits = behind = 0
         for number, kill in enumerate(moments(asked.kills, items, quiet, asked.seed), start=1):
-            run = Run(path, record, reader, asked.workers)
-            hits += killed(kill, run)
-            behind += asked.workers > 1 and run.left_behind()
+            for moment in (kill, Kill(None, 0.0)):  # a run that had ended before its moment is begun and killed again
+                run = Run(path, record, reader, asked.workers)
+                hit = killed(moment, run)
+                behind += asked.workers > 1 and run.left_behind()
+                if hit:
+                    break
+            hits += hit
             if number % asked.looks == 0 and kill.items:  # before that there may be no record yet
                 print(f"{number} kills, {looked_into(record, quiet):,} articles in the record", flush=True)
         Run(path, record, reader, asked.workers).wait()
