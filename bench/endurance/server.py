@@ -1,4 +1,9 @@
-"""A PostgreSQL server of one's own: made in a temporary folder, reached by its socket alone, gone afterwards."""
+"""A PostgreSQL server of one's own: made in a temporary folder, reached by its socket alone, gone afterwards.
+
+    server.py bench/resume.py --record RECORD --kills 200
+
+runs a Python program with such a server, whose address takes the place of RECORD among the program's words.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -73,3 +79,14 @@ def _wait(folder: Path, server: subprocess.Popen[bytes]) -> None:
         if server.poll() is not None or time.monotonic() > until:
             raise RuntimeError(f"the server did not start:\n{(folder / 'log').read_text(errors='replace')}")
         time.sleep(0.05)
+
+
+def main() -> int:
+    """Run a program with a server."""
+    with private_server() as address:
+        words = [address if word == "RECORD" else word for word in sys.argv[1:]]
+        return subprocess.run([sys.executable, *words], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

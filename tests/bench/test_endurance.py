@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from functools import partial
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bench.endurance.killed import killed_at_random
 from bench.endurance.many import many_at_once
+from bench.resume import Kill, Run, exports, killed
+from relazione.store import open_store
 from tests.journey.readers import WordReader
 from tests.store.full import golden
 from tests.store.places import Places
-
-ENGINES = ("sqlite", "postgresql")
 
 
 @pytest.mark.parametrize(("engine", "writers"), [("sqlite", 1), ("postgresql", 3)])
@@ -29,12 +27,16 @@ def test_many_at_once_lose_and_double_nothing(engine: str, writers: int, places:
     assert done.looks == 8
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_a_killed_run_goes_on_to_the_same_record(engine: str, places: Places, tmp_path: Path) -> None:
-    """Killed at random moments and begun again, a run leaves what an undisturbed one leaves."""
-    rows = [{"id": f"a{n}", "text": f"Of energy and of steel, {n}. {'energy ' * (n % 5)}"} for n in range(120)]
-    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    place: Callable[[], str] = partial(places, engine)
-    done = killed_at_random([tmp_path], place, WordReader(), kills=4, seed=3)
-    assert (done.kills, done.differing) == (4, 0)
-    assert done.through >= 1
+def test_a_run_killed_on_a_server_goes_on_where_it_stopped(places: Places, tmp_path: Path) -> None:
+    """Killed at its start, at work and at its end, a run on a server leaves what a run left alone leaves in a file."""
+    rows = [{"id": f"a{n}", "text": f"Of energy and of steel, {n}. {'energy ' * (n % 5)}"} for n in range(200)]
+    path, reader = tmp_path / "a.jsonl", WordReader()
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    alone, place = places("sqlite"), places("postgresql")
+    Run(path, alone, reader, 1).wait()
+    for moment in (Kill(None, 0.0), Kill(None, 0.1), Kill(1, 0.0), Kill(100, 0.01), Kill(200, 0.02)):
+        killed(moment, Run(path, place, reader, 1))
+    Run(path, place, reader, 1).wait()
+    with closing(open_store(alone)) as one, closing(open_store(place)) as other:
+        assert other.entries_fresh()
+        assert exports(one) == exports(other)
