@@ -7,14 +7,19 @@ from contextlib import closing
 from typing import cast
 
 import pytest
+from typer.testing import CliRunner
 
+from relazione.cli import app
 from relazione.errors import RunStopped, SetAside
+from relazione.serve.records import Records
 from relazione.store import open_store
 from relazione.store.database import Database
 from relazione.store.engines.postgresql.address import Address
 from relazione.store.engines.postgresql.vectors import vector_of
 from relazione.store.opening import open_there, reading, shown
 from relazione.store.sql_store import SqlStore
+from relazione.store.view import ALL
+from tests.store.full import fill
 from tests.store.places import Places
 from tests.store.samples import TEXT, admission, article
 
@@ -185,3 +190,47 @@ def test_claims_are_streamed(places: Places) -> None:
             assert next(half).id
         assert next(store.claims()).id
         assert len(list(store.articles())) == 600
+
+
+def test_every_command_takes_an_address(places: Places) -> None:
+    """What the command line tells of a record on a server, and writes to it, is what it tells of and writes to a file."""
+    file, place = places("sqlite"), places("postgresql")
+    with closing(open_store(file, create=True)) as store:
+        fill(store)
+        claim = next(store.claims(kind="tenure")).id
+
+    def told(*words: str) -> str:
+        """What a command prints."""
+        done = CliRunner().invoke(app, words)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    assert "are in postgresql://postgres@/postgres?host=" in told("move", file, place)
+    judged = ("--by", "A. Clerk", "--because", "seen", "--when", "2024-07-01")
+    for words in (
+        ("export", "--as", "claims"),
+        ("entries", "--json"),
+        ("who", "Ana Ito"),
+        ("search", "envoy"),
+        ("brief", "RUS"),
+        ("show", claim),
+        ("judge", "confirm", claim, *judged),
+        ("judge", "list"),
+        ("judge", "export"),
+        ("sample", "--seed", "1"),
+    ):
+        assert told(*words, "--record", place) == told(*words, "--record", file), words
+
+
+def test_pages_are_served_from_a_server(places: Places) -> None:
+    """Who looks at pages sees one state; an answer that was kept is told to be old once another program has written."""
+    records = Records(places("postgresql"))
+    with records.writing() as store:
+        store.add_article(article())
+    before = records.stamp()
+    with records.reading(ALL) as store, closing(open_store(records.place, create=True)) as other:
+        other.add_article(article("b", TEXT + " Two."))
+        assert len(list(store.articles())) == 1
+    with records.reading(ALL) as store:
+        assert len(list(store.articles())) == 2
+    assert records.stamp().state != before.state
