@@ -193,7 +193,7 @@ def test_claims_are_streamed(places: Places) -> None:
 
 
 def test_every_command_takes_an_address(places: Places) -> None:
-    """What the command line tells of a record on a server, and writes to it, is what it tells of and writes to a file."""
+    """What the command line tells of a record on a server, and writes to it, is as with a file."""
     file, place = places("sqlite"), places("postgresql")
     with closing(open_store(file, create=True)) as store:
         fill(store)
@@ -229,6 +229,7 @@ def test_pages_are_served_from_a_server(places: Places) -> None:
         store.add_article(article())
     before = records.stamp()
     with records.reading(ALL) as store, closing(open_store(records.place, create=True)) as other:
+        assert len(list(store.articles())) == 1
         other.add_article(article("b", TEXT + " Two."))
         assert len(list(store.articles())) == 1
     with records.reading(ALL) as store:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import count, islice
@@ -64,6 +65,8 @@ class PostgresqlServer(Database):
         self.place = address.shown
         self._address = address
         self._to_write = create
+        self.lost = True  # until it is reached
+        self._process = os.getpid()
         self._driver = _driver()
         self._cursors = count()
         self._columns: dict[str, tuple[str, ...]] = {}
@@ -80,11 +83,18 @@ class PostgresqlServer(Database):
         try:
             self._connection: Any = self._driver.Connection(**self._address.for_driver(), application_name="relazione")
         except (self._driver.Error, OSError, AttributeError) as fault:  # AttributeError: a password was asked for
-            raise stopped(fault, self.place) from None
+            raise stopped(self._first(fault), self.place) from None
         self.lost = False
         self.run(f"SET search_path = {self._address.schema}")
         if not self._to_write:
             self.run("SET default_transaction_read_only = on")
+
+    def _first(self, fault: BaseException) -> BaseException:
+        """What the server said before it hung up, which the driver then reports in its place."""
+        before: BaseException | None = fault
+        while before is not None and not isinstance(before, self._driver.DatabaseError):
+            before = before.__context__
+        return before or fault
 
     def _prepare(self) -> None:
         """Check that the schema holds a record of today's version; make it where there is none."""
@@ -219,8 +229,12 @@ class PostgresqlServer(Database):
     def close(self) -> None:
         """Let go of the connection."""
         if not self.lost:
-            self.lost = True
-            self._connection.close()
+            self._break()
+
+    def __del__(self) -> None:
+        """Let go of the connection of a thread that has ended; a process forked off leaves its parent's alone."""
+        if not self.lost and self._process == os.getpid():
+            self.close()
 
     # -- how it is done --------------------------------------------------------------------------------------------
 
@@ -260,7 +274,7 @@ class PostgresqlServer(Database):
         return connection.execute_named(name, params, columns, functions, asked).rows or []
 
     def _break(self) -> None:
-        """Give a connection up that nobody can know the state of."""
+        """Give the connection up, whatever state it is in."""
         self.lost = True
         try:
             self._connection.close()
