@@ -10,8 +10,9 @@ from hashlib import blake2b
 
 from relazione.serve.records import FRESH, Records, Stamp
 
-LATE = 60.0
-"""Seconds after which an answer is not given any more at all while another program writes to the record."""
+LATE = 120.0
+"""Seconds since the record stood as an answer tells it, after which the answer is not given any more at all; from
+`records.FRESH` on it is given only while it is made anew, so that nobody waits for it."""
 
 _MOST_BYTES = 64 << 20
 _BESIDE = 1 << 10

@@ -19,12 +19,10 @@ from relazione.store.opening import open_store
 from relazione.store.view import View, seen
 
 FRESH = 15.0
-"""Seconds for which what was told of a record is told again though another program writes to it; what is written
+"""Seconds for which what was told of a record is told again though another program has written to it; what is written
 through this server counts at once."""
 
-QUIET = 4.0
-"""Seconds without writing after which a run of reading is taken to have ended, and nothing old is told any more."""
-
+_MOST_STATES = 256
 _MOST_FACTS = 64
 
 Fact = TypeVar("Fact")
@@ -51,9 +49,9 @@ class Records:
         self._clock = clock
         self._local = threading.local()
         self._writing = threading.Lock()
+        self._noting = threading.Lock()
         self._facts: OrderedDict[Hashable, tuple[Any, Stamp]] = OrderedDict()
-        self._last: Stamp | None = None
-        self._changed = float("-inf")
+        self._stood: OrderedDict[str, float] = OrderedDict()
         self.written = 0
 
     @contextmanager
@@ -79,10 +77,12 @@ class Records:
 
     def stamp(self) -> Stamp:
         """How the record stands."""
-        now, last = Stamp(self._own().stamp(), self.written, self._clock()), self._last
-        if last is not None and now.state != last.state and now.when - last.when < QUIET:
-            self._changed = now.when  # else it may have been long ago
-        self._last = now
+        now = Stamp(self._own().stamp(), self.written, self._clock())
+        with self._noting:
+            self._stood[now.state] = now.when
+            self._stood.move_to_end(now.state)
+            while len(self._stood) > _MOST_STATES:
+                self._stood.popitem(last=False)
         return now
 
     def _own(self) -> Store:
@@ -93,13 +93,14 @@ class Records:
         return store
 
     def holds(self, since: Stamp, lasting: float = FRESH) -> bool:
-        """Whether what was told at a stamp may be told again: the record stands so still, or is just written to."""
+        """Whether what was told at a stamp may be told again: the record stands so still, or did so many seconds ago.
+
+        When it was last seen to stand so is what counts, however long before that it was told of.
+        """
         if since.written != self.written:
             return False
         now = self.stamp()
-        if now.state == since.state:
-            return True
-        return now.when - since.when < lasting and now.when - self._changed < QUIET
+        return now.state == since.state or now.when - self._stood.get(since.state, since.when) < lasting
 
     def fact(self, name: Hashable, ask: Callable[[], Fact]) -> Fact:
         """What is told of the whole record, and costs as much as the record is large: kept as long as it holds."""
@@ -108,9 +109,10 @@ class Records:
             return cast(Fact, kept[0])
         stamp = self.stamp()
         found = ask()
-        self._facts[name] = (found, stamp)
-        while len(self._facts) > _MOST_FACTS:
-            self._facts.popitem(last=False)
+        with self._noting:
+            self._facts[name] = (found, stamp)
+            while len(self._facts) > _MOST_FACTS:
+                self._facts.popitem(last=False)
         return found
 
 

@@ -53,7 +53,7 @@ _MEDIA = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_THREADS = 8
+_THREADS = 4
 """Pages that are made at once: more would only wait for each other, and each keeps some of the record in memory."""
 
 log = logging.getLogger("relazione.serve")
