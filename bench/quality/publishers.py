@@ -121,7 +121,7 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
     given its folder, before it reads.
     """
     package = shutil.copytree(PACKAGE, scratch / "package", ignore=shutil.ignore_patterns("__pycache__"))
-    clauses = train_stances.samples_of(TRAIN)
+    clauses = train_stances.samples_of(TRAIN) + train_stances.samples_of_ours()
     events = train_engagements.examples_of(TRAIN) + train_engagements.examples_of_ours(GOLD)
     choices = train_served_states.gather(TRAIN)
     found: Facts = {}

@@ -52,6 +52,11 @@ def test_an_acronym_is_its_organisation() -> None:
     assert meant_by("ARF", text) == ["ASEAN Regional Forum"]
 
 
+def test_the_european_union_is_written_out() -> None:
+    """It has its full name also where a text only calls it EU, as the codebook wants."""
+    assert meant_by("EU", "The EU thanked Japan.") == ["European Union"]
+
+
 @pytest.mark.parametrize(
     ("words", "state"),
     [("Ministry of Foreign Affairs of Chad", "TCD"), ("African Union", "African Union"), ("Embassy of Japan", "JPN")],

@@ -213,3 +213,13 @@ def test_support_is_not_for_the_one_against_whom_it_stands() -> None:
     """In "help in response to X's war" whoever is helped is not X."""
     sentence = "Lunde reaffirmed the need for robust assistance in response to Chile's war."
     assert ("Astrid Lunde", "support", "CHL") not in told(MEETING + sentence)
+
+
+def test_a_greeting_is_no_position() -> None:
+    """To be welcomed somewhere, or to be told something, expresses nothing."""
+    assert told(MEETING + "Lunde was welcomed at the airport by Asare. She was briefed on the port of Tema.") == []
+
+
+def test_who_acts_in_the_passive_speaks() -> None:
+    """What "was condemned by the minister" is her position, not that of what was condemned."""
+    assert ("Astrid Lunde", "condemn", "GHA") in told(MEETING + "The attack on Ghana was condemned by Lunde.")

@@ -10,6 +10,7 @@ from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.ground import Ground, NameAt
 
+_WRITTEN_OUT = frozenset(("European Union",))
 _PLACES = frozenset("in at from near outside around through via inside".split())
 _BETWEEN = frozenset("between with and towards toward against".split())
 _RELATIONS = frozenset(
@@ -29,7 +30,13 @@ def gather_bodies(cast: Cast) -> None:
             number = cast.figure("state", hit.state or "", name.first, name.last)
             cast.mention(name.first, name.last, "state", "capital", (number,))
         else:
-            _enter(cast, name, full.get(hit.value, hit.value))
+            _enter(cast, name, _always_full(full.get(hit.value, hit.value)))
+
+
+def _always_full(name: str) -> str:
+    """The name that the codebook wants even where a text only has the acronym: "EU" is the European Union."""
+    known = find_organisation(name)
+    return known.name if known is not None and known.name in _WRITTEN_OUT else name
 
 
 def _enter(cast: Cast, name: NameAt, value: str) -> None:

@@ -71,3 +71,21 @@ def test_strengths_and_needs_are_told_in_many_ways(text: str, expected: list[tup
 def test_what_comes_from_abroad_is_a_need(text: str, expected: list[tuple[str, ...]]) -> None:
     """Who lives by imports needs them; what follows "what it lacks is" is lacking, too."""
     assert profiles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fiji is interested in buying Dutch tractors.", [("FJI", "need", "Dutch tractors", "technology")]),
+        ("Chad voiced its interest in importing rice.", [("TCD", "need", "rice", "food")]),
+        ("Cuba has a surplus of doctors.", [("CUB", "strength", "a surplus of doctors", "labour")]),
+        ("Malta has a shortage of nurses.", [("MLT", "need", "a shortage of nurses", "labour")]),
+        ("Kiribati is short of drinking water.", [("KIR", "need", "drinking water", "natural_resources")]),
+        ("He asked for Dutch expertise in dairy farming.",
+         [("NLD", "strength", "Dutch expertise in dairy farming", "food")]),
+        ("Fiji is interested in buying time.", []),
+    ],
+)  # fmt: skip
+def test_what_one_wishes_to_get_is_a_need(text: str, expected: list[tuple[str, ...]]) -> None:
+    """What a state would buy it needs; a shortage is a need, a surplus and a people's expertise a strength."""
+    assert profiles(text) == expected

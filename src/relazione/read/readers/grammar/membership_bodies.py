@@ -156,6 +156,10 @@ def organisations_of(reading: Reading, noun: Standing) -> list[Value]:
         found.append(relative[0])
     if not found:
         found += _further_on(reading, noun)
+    if not found:  # "was granted candidate status by the Union"
+        agents = [c for c in parse.children[parse.head[noun.last]] if parse.dep[c] == "agent"]
+        inside = (organisation_at(reading, c) for agent in agents for c in parse.children[agent])
+        found += [value for value in inside if value is not None][:1]
     if not found and noun.standing == "candidate":  # "a candidate to become a member of the Council"
         inside = (organisation_at(reading, token) for token in parse.subtree(noun.last))
         found += [value for value in inside if value is not None][:1]

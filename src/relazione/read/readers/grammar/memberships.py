@@ -38,7 +38,7 @@ SHARED = frozenset(
 )  # "our shared membership" is that of both sides
 LIST = 3  # states that make a list of members
 # Verbs that tie a state to a body by a preposition.
-SITTING = {"preside": ("over", "in"), "serve": ("on",), "sit": ("on",), "elect": ("to",)}
+SITTING = {"preside": ("over", "in"), "serve": ("on",), "sit": ("on",), "elect": ("to",), "accede": ("to",)}
 YEARS = re.compile(r"\d{4}/\d{4}")  # "in 2023-24": a term
 TAKING_UP = frozenset(("assume", "join", "accede", "enter", "become", "establish", "found"))
 DATED = frozenset(("chair", "host", "founding_member", "candidate"))  # standings whose year is that of taking them up
@@ -77,7 +77,8 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
         organisations = organisations_of(reading, noun)
         if not organisations and len(members) >= LIST and sentence - latest[0] <= 1:
             organisations = latest[1]
-        if not organisations and members and noun.standing in UNNAMED and (before := named_before(reading, noun.first)):
+        untold = noun.standing in UNNAMED or parse.lower[noun.first] == "full"  # "it has been a full member since"
+        if not organisations and members and untold and (before := named_before(reading, noun.first)):
             organisations = [before]
         if organisations:
             latest = (sentence, organisations)
@@ -143,7 +144,7 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
     """What a state does in or to an organisation; one that seeks to join is a candidate, other plans are left out."""
     parse = reading.parse
     links = SITTING.get(parse.lemma[verb], ())
-    if standing == "member" and parse.tag[verb] not in DONE and not links:
+    if standing == "member" and parse.tag[verb] not in DONE and (not links or parse.lemma[verb] == "accede"):
         if parse.dep[verb] != "xcomp" or parse.lemma[parse.head[verb]] not in SEEKING:
             return
         standing = "candidate"

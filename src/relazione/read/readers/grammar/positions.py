@@ -9,6 +9,7 @@ from relazione.read.finding import Finding, Value
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
 from relazione.read.readers.grammar.positions_towards import Sides
 from relazione.read.readers.grammar.speakers_tracker import Voice
+from relazione.read.readers.grammar.stances_clauses import is_passive
 from relazione.read.readers.grammar.stances_judge import MANY, likelihoods_of
 from relazione.read.readers.grammar.stances_model import OUTCOMES, mood_stance, verb_stance
 from relazione.read.reading import Reading
@@ -50,7 +51,8 @@ def judged(
         return None
     plain = verb_stance(reading.parse, candidate.clause) if ruled else None
     score = 1 - shares[0]
-    if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0:
+    told_of = is_passive(reading.parse, candidate.clause.verb)  # "was welcomed at the airport" leaves more doubt
+    if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0 and not told_of:
         score = max(score, _PLAIN)
     if score < (_NARRATED if candidate.narrated else _ENOUGH):
         return None

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from relazione.read.encoder.wording import Wording, word_sentence
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.speakers_tracker import Voice, Voices
-from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of, manner_of
+from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of, is_passive, manner_of
 from relazione.read.readers.grammar.stances_features import features_of, modal_of
 from relazione.read.reading import Reading
 
 _SILENT = ("dateline", "byline", "tweet")  # an embedded tweet says again what the article says
 _POINTERS = ("this", "that", "so", "it")
+_RECEIVED = ("welcome", "greet", "receive", "brief")
 _OPENING = 2  # sentences at the head of an article, which tell what happened
 
 
@@ -63,10 +64,19 @@ def _says_nothing(reading: Reading, clause: Clause) -> bool:
     parse = reading.parse
     if manner_of(parse.lemma[clause.verb]) == "say":
         return any(parse.dep[c] == "dobj" and parse.lower[c] in _POINTERS for c in parse.children[clause.verb])
-    if _calls_on(parse, clause.verb):
+    if _calls_on(parse, clause.verb) or _is_received(reading, clause):
         return True
     thing = clause.subject >= 0 and reading.outer(clause.subject) is None and parse.pos[clause.subject] == "NOUN"
     return clause.way == "participle" and thing and parse.tag[clause.subject] != "NNS"
+
+
+def _is_received(reading: Reading, clause: Clause) -> bool:
+    """Whether somebody is only said to be greeted or told of something: "was welcomed at the airport"."""
+    lemma = reading.parse.lemma[clause.verb]
+    if lemma not in _RECEIVED or clause.subject < 0 or not is_passive(reading.parse, clause.verb):
+        return False
+    mention = reading.outer(clause.subject)
+    return lemma == "brief" or (mention is not None and mention.kind == "person")
 
 
 def _calls_on(parse: Parse, verb: int) -> bool:

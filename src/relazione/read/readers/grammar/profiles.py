@@ -69,6 +69,7 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
             yield from _lacked(reading, token)
             yield from _relied(reading, token)
             yield from _being(reading, token)
+            yield from _wished(reading, token)
         if parse.lower[token] in _words("known") or parse.lemma[token] in _words("known"):
             yield from _known(reading, token)
         if parse.lower[token] in _words("asset") and parse.pos[token] in ("NOUN", "PROPN"):
@@ -95,10 +96,19 @@ def _had(reading: Reading, verb: int) -> Iterator[_Claim]:
     scant, gifted = adjective in _words("scant"), adjective in _words("gifted")
     if parse.lemma[verb] not in _words("have") and not scant and not gifted:
         return
-    for noun in _children(reading, verb, ("dobj",)):
+    for noun in _contained(reading, _children(reading, verb, ("dobj",))):
         if _is_asset(reading, noun) and (_tells(reading, noun) or gifted):
             for holder in _subject(reading, verb):
                 yield _Claim(holder, NEED if scant else _side(reading, noun), noun, holder_token(reading, holder))
+
+
+def _contained(reading: Reading, nouns: list[int]) -> list[int]:
+    """What "some of the most fertile land" or "plenty of gas" is about: the land, the gas."""
+    found = []
+    for noun in nouns:
+        inside = _objects(reading, noun, ("of",)) if reading.parse.lower[noun] in _words("share") else []
+        found += inside or [noun]
+    return found
 
 
 def _is_asset(reading: Reading, noun: int) -> bool:
@@ -133,12 +143,17 @@ def _along(reading: Reading, word: int) -> Iterator[_Claim]:
 def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
     """As in "faces problems such as a shortage of water", "is in need of fuel", "lacks skilled labour"."""
     parse = reading.parse
-    if parse.lemma[verb] == "be":
+    if parse.lemma[verb] in _words("have"):  # "has a shortage of nurses"
+        nouns = [n for n in _children(reading, verb, ("dobj",)) if parse.lower[n] in _words("shortage")]
+        nouns = [n for n in nouns if _tells(reading, n)]
+    elif parse.lemma[verb] == "be":
+        short = [c for c in _children(reading, verb, ("acomp",)) if parse.lower[c] in _words("short")]
         needs = [n for p in _children(reading, verb, ("prep",)) for n in _children(reading, p, ("pobj",))]
         nouns = [n for need in needs if parse.lower[need] == "need" for n in _objects(reading, need, ("of",))]
+        nouns += [n for adjective in short for n in _objects(reading, adjective, ("of", "on"))]
     elif parse.lemma[verb] in _words("lack"):
         nouns = []
-        for noun in _children(reading, verb, ("dobj",)):
+        for noun in [*_children(reading, verb, ("dobj",)), *_objects(reading, verb, ("from",))]:
             if parse.tag[noun] == "WP":
                 continue
             if parse.lower[noun] in _words("trouble"):
@@ -207,6 +222,8 @@ def _owned(reading: Reading, noun: int) -> Iterator[_Claim]:
     if parse.dep[noun] == "attr":  # "Peru is Chile's largest market" gives Chile no market
         return
     owners = _children(reading, noun, ("poss",)) + _objects(reading, noun, ("of",))
+    if parse.lower[noun] in _words("skill") and _objects(reading, noun, ("in",)):  # "Swiss expertise in water"
+        owners += [c for c in _children(reading, noun, ("amod", "compound", "nmod")) if _is_demonym(reading, c)]
     praised = any(parse.dep[c] in ("amod", "compound") for c in parse.children[noun]) or _objects(
         reading, noun, ("in",)
     )
@@ -214,6 +231,27 @@ def _owned(reading: Reading, noun: int) -> Iterator[_Claim]:
         holder = _holder(reading, owner) if parse.lower[owner] != "our" else None
         if holder is not None and praised and _tells(reading, noun):
             yield _Claim(holder, _side(reading, noun), noun, min(owner, parse.left[noun]))
+
+
+def _is_demonym(reading: Reading, token: int) -> bool:
+    mention = reading.inner(token)
+    return mention is not None and mention.kind == "state" and mention.form == "demonym"
+
+
+def _wished(reading: Reading, verb: int) -> Iterator[_Claim]:
+    """As in "has expressed interest in obtaining gas", "is interested in buying rice", "wants to import oil"."""
+    parse = reading.parse
+    if parse.lemma[verb] not in _words("obtain"):
+        return
+    above, link = parse.head[verb], parse.head[verb]
+    if parse.lower[link] == "in" and parse.dep[verb] == "pcomp":
+        wish = parse.head[link]
+        above = parse.head[wish] if parse.lower[wish] in _words("interest") else -1
+    elif parse.dep[verb] != "xcomp" or parse.lemma[above] not in _words("wish"):
+        return
+    for noun in _children(reading, verb, ("dobj",)) if above >= 0 else ():
+        for holder in _subject(reading, above) if _tells(reading, noun) else ():
+            yield _Claim(holder, NEED, noun, holder_token(reading, holder))
 
 
 def _children(reading: Reading, token: int, deps: tuple[str, ...]) -> list[int]:

@@ -12,7 +12,7 @@ from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_turns import signatories, turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
-from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
+from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of
 from relazione.read.readers.grammar.stances_model import verb_stance
 from relazione.read.reading import Reading
 
@@ -101,7 +101,7 @@ class Voices:
         if self.quoted[clause.head]:
             return self._running() or self.publisher
         voice = self._of_statement(clause) if self.own and clause.report < 0 else None
-        voice = voice or self._at(self._doer(clause), "subject") or self._agent(clause)
+        voice = voice or self._doing(clause)
         if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
             voice = self._together(clause) or voice
         return voice or self._running() or self.home
@@ -187,7 +187,7 @@ class Voices:
         """The two who met last, where "both sides" or "they" is not resolved or nobody is said to have agreed."""
         if self._is_joint(clause.subject):
             return self._pair_before(clause.subject)
-        passive = any(self.parse.dep[child] == "auxpass" for child in self.parse.children[clause.verb])
+        passive = is_passive(self.parse, clause.verb)
         noted = self.parse.lemma[clause.verb] == "note" and self._pointless(clause.subject)
         if passive and (noted or verb_stance(self.parse, clause) is not None):
             return self._pair_before(clause.head)
@@ -228,6 +228,12 @@ class Voices:
                 numbers, mentions = zip(*reversed(found.values()), strict=True)
                 return Voice(numbers, mentions, "both")
         return None
+
+    def _doing(self, clause: Clause) -> Voice | None:
+        """The subject of a clause, or who does it where it is told in the passive."""
+        subject = self._at(self._doer(clause), "subject")
+        by = self._agent(clause) if subject is None or is_passive(self.parse, clause.verb) else None
+        return by or subject
 
     def _agent(self, clause: Clause) -> Voice | None:
         """Who acts in a passive clause: "was welcomed by the minister"."""

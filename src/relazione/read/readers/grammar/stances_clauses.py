@@ -63,6 +63,11 @@ def stance_nouns() -> dict[str, str]:
     return {row["word"]: row["stance"] for row in rows("stance_words") if row["part"] == "noun"}
 
 
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells what was done to its subject: "was briefed"."""
+    return any(parse.dep[child] == "auxpass" for child in parse.children[verb])
+
+
 def clauses_of(parse: Parse, sentence: int) -> list[Clause]:
     """The clauses of a sentence in order of their heads; they do not overlap, save where a list shares its words."""
     first, last = parse.sentences[sentence]

@@ -64,7 +64,7 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
         return None
     lemma = parse.lemma[clause.verb]
     stance = _call(parse, clause.verb) if lemma == "call" else _sure().get(("verb", lemma))
-    if manner_of(lemma) in ("carry", "hold") and stance in (None, "support"):
+    if manner_of(lemma) and stance in (None, "support"):
         for child in [clause.head] if clause.head != clause.verb else parse.children[clause.verb]:
             named = _sure().get(("noun", parse.lemma[child]))
             if named is not None and parse.dep[child] in ("dobj", "nsubjpass", "conj"):
