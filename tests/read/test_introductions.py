@@ -19,5 +19,5 @@ def test_two_names_follow_in_the_order_of_the_offices() -> None:
 
 def test_more_names_than_offices_are_left_without() -> None:
     """Where there are more new names than offices nobody is given one."""
-    text = "Kenya's ambassador to Somalia returned. Daniel Kiprotich and Otieno Were were at the airport."
-    assert {"Daniel Kiprotich: - None", "Otieno Were: - None"} <= set(offices_in(text))
+    text = "Kenya's ambassador to Somalia returned. Daniel Kiprotich and Otieno Wandera waited at the airport."
+    assert {"Daniel Kiprotich: - None", "Otieno Wandera: - None"} <= set(offices_in(text))
