@@ -47,3 +47,12 @@ def test_who_a_body_is_keeps_its_words() -> None:
     reading = reading_of("The Canadian Government thanked Chad.")
     (mention,) = (m for m in reading.mentions if m.form == "body")
     assert reading.who(reading.actors_of(mention)[0], mention).value == "Canadian Government"
+
+
+@pytest.mark.parametrize("words", ["Foreign Ministry", "Foreign Office", "Ministry of Trade", "Parliament"])
+def test_a_ministry_that_every_state_has_is_the_one_at_home(words: str) -> None:
+    """A body whose name tells no state acts for the publisher's, and for nobody where that is not known."""
+    for publisher, state in ((CABINET, "LKA"), (None, None)):
+        reading = reading_of(f"The {words} thanked Chad.", publisher)
+        body = next(actor for actor in reading.actors if actor.name == words)
+        assert body.state == state

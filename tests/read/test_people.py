@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.sentences import form_of, meant_by, offices_in, persons_in
+from tests.read.sentences import form_of, meant_by, offices_in, persons_in, reading_of
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,9 @@ def test_a_mention_covers_title_and_name() -> None:
     text = "Peruvian President Rosa Quispe came."
     assert form_of("Peruvian President Rosa Quispe", text) == "person name"
     assert form_of("Peruvian", text) == "state demonym"
+
+
+def test_the_state_behind_a_bare_name_is_the_persons() -> None:
+    """A person without a title serves the state that stands after the name."""
+    reading = reading_of("The minister said that Peter Nagy of Hungary would visit Chad.")
+    assert [actor.state for actor in reading.actors if actor.name == "Peter Nagy"] == ["HUN"]

@@ -10,7 +10,7 @@ from relazione.read.bodies import gather_bodies
 from relazione.read.cast import Cast
 from relazione.read.coreference import resolve_roles
 from relazione.read.dates import find_dates
-from relazione.read.governments import gather_governments
+from relazione.read.governments import gather_governments, own_bodies
 from relazione.read.ground import Ground, lay_ground
 from relazione.read.introductions import introduce
 from relazione.read.language import parse
@@ -42,6 +42,7 @@ def build_reading(article: Article) -> Reading:
     cast = Cast(ground)
     gather_bodies(cast)
     gather_governments(cast, home)
+    own_bodies(cast, home)
     holders = gather_people(cast, titles)
     quoted = quoted_tokens(parsed)
     office = publisher_office(article.publisher)

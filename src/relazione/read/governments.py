@@ -9,6 +9,8 @@ from relazione.read.cast import Cast
 from relazione.read.ground import Ground, NameAt
 
 _INSIDE = ("compound", "amod", "nmod", "poss")
+_MINISTRY = "Ministry of "
+_TYPES = frozenset(("ministry", "parliament", "military", "court", "bank", "police"))
 _LONGEST = 5  # words before the noun that can tell whose it is
 
 
@@ -33,6 +35,20 @@ def gather_governments(cast: Cast, home: str | None) -> None:
             latest[low] = cast.figure("state", home, i, i)
         if low in latest:
             cast.mention(first, last, "state", row["form"], (latest[low],))
+
+
+def own_bodies(cast: Cast, home: str | None) -> None:
+    """Gives home the ministries, parliaments and forces that no name tells apart: "the Foreign Ministry"."""
+    stateless = (f for f in cast.figures if f.kind == "organisation" and f.state is None)
+    for figure in stateless if home is not None else ():
+        if figure.name in _national() or figure.name.startswith(_MINISTRY):
+            figure.state = home
+
+
+@cache
+def _national() -> frozenset[str]:
+    """Names that every state's ministry, parliament or force has, with nothing added (table `organisation_words`)."""
+    return frozenset(r["head"] for r in rows("organisation_words") if r["alone"] == "yes" and r["type"] in _TYPES)
 
 
 @cache

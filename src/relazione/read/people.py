@@ -51,10 +51,22 @@ def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
             cast.mention(min(title.first, first), max(title.last, last), "person", "name", (number,))
         else:
             cast.mention(_with_honorifics(ground, first), last, "person", "name", (number,))
+            _serve(cast, number, last)
         _spell(cast, number, first, last)
         _note_gender(ground, cast.figures[number], first)
     _surnames(cast, used, titles)
     return by_title
+
+
+def _serve(cast: Cast, number: int, last: int) -> None:
+    """Gives a person without a title the state behind the name: "Peter Nagy of Hungary"."""
+    ground, figure = cast.ground, cast.figures[number]
+    if figure.state is not None or last + 2 >= len(ground.parse) or ground.parse.lower[last + 1] != "of":
+        return
+    name = ground.name_at(last + 2 + (ground.parse.lower[last + 2] == "the"))
+    if name is not None and name.hit.kind == "state" and name.first <= last + 3:
+        figure.state, figure.state_stated = name.hit.value, True
+        figure.state_first, figure.state_last = name.first, name.last
 
 
 def _in_order(ground: Ground, titles: Sequence[Title], used: list[bool]) -> list[tuple[int, int, int, int]]:

@@ -69,7 +69,7 @@ def state_keys(report: Report) -> Iterator[tuple[str, ...]]:
 
 @cache
 def _body_words() -> frozenset[str]:
-    return frozenset(plain(row["head"]) for row in rows("organisation_heads"))
+    return frozenset(plain(row["head"]) for row in rows("organisation_words"))
 
 
 @lru_cache(1 << 16)

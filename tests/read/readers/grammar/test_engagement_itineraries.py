@@ -30,7 +30,7 @@ def hosts(text: str) -> list[tuple[str, str | None, str | None]]:
 
 def test_each_stop_of_an_itinerary_is_a_visit_with_its_own_days() -> None:
     """Places with dates between them are visits of their own, each on its days."""
-    text = "Kenyan Envoy Daniel Otieno will travel to Oslo from May 6-7 and London from May 8-11 to meet officials."
+    text = "Kenyan Envoy Daniel Otieno will travel to Oslo on 6-7 May and to London on 8-11 May to meet officials."
     assert hosts(text) == [("NOR", "Oslo", "2022-05-06/2022-05-07"), ("GBR", "London", "2022-05-08/2022-05-11")]
 
 

@@ -1,4 +1,4 @@
-"""The stops of a journey that one clause lists: "will travel to Oslo from May 6-7 and London from May 8-11"."""
+"""The stops of a journey that one clause lists: "will travel to Oslo on 6-7 May and London on 8-11 May"."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def _dateline(reading: Reading) -> Value | None:
     if reading.dateline is None or not reading.dateline.actors:
         return None
     city = reading.actors[reading.dateline.actors[0]]
-    name = city.name.title() if city.name.isupper() else city.name
+    name = city.name.title() if city.name.isupper() and city.kind == "city" else city.name
     return Value(name, reading.dateline.start, reading.dateline.end, "resolved")
 
 
