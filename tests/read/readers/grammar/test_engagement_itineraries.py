@@ -30,8 +30,8 @@ def hosts(text: str) -> list[tuple[str, str | None, str | None]]:
 
 def test_each_stop_of_an_itinerary_is_a_visit_with_its_own_days() -> None:
     """Places with dates between them are visits of their own, each on its days."""
-    text = "Kenyan Envoy Daniel Otieno will travel to Oslo on 6-7 May and to London on 8-11 May to meet officials."
-    assert hosts(text) == [("NOR", "Oslo", "2022-05-06/2022-05-07"), ("GBR", "London", "2022-05-08/2022-05-11")]
+    text = "Kenyan Minister Daniel Otieno will fly to Quito from June 3-4 and Accra from June 6-8 to open two fairs."
+    assert hosts(text) == [("ECU", "Quito", "2022-06-03/2022-06-04"), ("GHA", "Accra", "2022-06-06/2022-06-08")]
 
 
 def test_a_stop_told_twice_is_one_visit() -> None:
