@@ -221,13 +221,13 @@ class Clocks:
             patch.object(journey, "bring_in", brought),
             patch.object(journey, "load_gate", lambda: _Opening(opens)),
             patch.object(journey, "freshen", self.timed("resolve", journey.freshen)),
-            patch.object(journey._Run, "keep", self._timed_keep()),
+            patch.object(journey.Run, "keep", self._timed_keep()),
             patch.object(workers, "admit", self.timed("record", workers.admit)),
         ):
             yield
 
     def _timed_keep(self) -> Callable[..., None]:
-        return self.timed("store", journey._Run.keep)
+        return self.timed("store", journey.Run.keep)
 
 
 @dataclass(frozen=True, slots=True)

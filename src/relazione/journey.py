@@ -112,7 +112,7 @@ def read_items(
     begun = time.perf_counter()
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # two threads that compete for a core are slower than one
     named = manner.reader
-    run = _Run(store, _load(named) if isinstance(named, str) else named, manner)
+    run = Run(store, _load(named) if isinstance(named, str) else named, manner)
     batches = run.batches(items)
     load = partial(_load, named) if isinstance(named, str) else None
     with closing(read_batches(batches, run.reader, workers, load)) as reading:  # whatever happens, no worker is left
@@ -131,10 +131,11 @@ def _load(name: str) -> Reader:
     return load_reader(name)
 
 
-class _Run:
+class Run:
     """One run of reading into one store: what waits, what failed, and the account of it all."""
 
     def __init__(self, store: Store, reader: Reader, manner: Manner) -> None:
+        """Begin an empty account."""
         self.store = store
         self.reader = reader
         self.least = manner.least
@@ -171,10 +172,14 @@ class _Run:
         version = self.store.version_read(article.id, self.reader.name)
         if version == self.version or (version == self.passed_over and self._opens is not None):
             return False
-        if self._opens is None or self._opens(article.text):
+        if self.lets_in(article):
             return True
         self._passed.add(article.id)
         return False
+
+    def lets_in(self, article: Article) -> bool:
+        """Whether the gate does, where there is one."""
+        return self._opens is None or self._opens(article.text)
 
     def keep(self, batch: Batch, outcomes: list[Outcome]) -> None:
         """Write what became of a batch; each article is kept whole or not at all."""

@@ -199,6 +199,11 @@ def _article(draft: Draft, published: date | None, seen: dict[bytes, str]) -> It
         return fault
     digest = blake2b(article.given_id.encode("utf-8"), digest_size=_DIGEST).digest()
     if seen.setdefault(digest, article.id) != article.id:
-        what = f"an id that another article of the file has: {article.given_id[:80]!r}"
-        return SetAside(what, draft.where, "Give every article its own id.")
+        return named_twice(article.given_id, draft.where)
     return article
+
+
+def named_twice(given_id: str, where: str) -> SetAside:
+    """The set-aside of an article with the id of another one of its file."""
+    what = f"an id that another article of the file has: {given_id[:80]!r}"
+    return SetAside(what, where, "Give every article its own id.")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from relazione.codebook.fingerprint import fingerprint
 from relazione.resolve import Entry
-from relazione.resolve.entries import Judged
+from relazione.resolve.entries import Circle, Judged
 from relazione.store.contract import Store
 from relazione.store.ledger import in_force
 from relazione.store.view import ALL, Seen
@@ -29,13 +31,32 @@ def freshen(store: Store) -> None:
 
     Others may write meanwhile: what they add after the last look is left to them, for each run ends with this.
     """
-    version = fingerprint("relazione.resolve", "relazione.codebook")
+    version = _rules()
     if store.rules() != version:
         with store.transaction():
             if store.rules() != version:
                 store.unsettle(version)
     while not store.entries_fresh() and _settle_some(store, version):
         pass
+
+
+def is_new(store: Store) -> bool:
+    """Whether the record holds neither articles nor judgements, so that whatever comes can be worked out elsewhere."""
+    return not store.counts().articles and not store.judgements()
+
+
+def settle_circles(store: Store, parts: Iterable[Sequence[Circle]]) -> None:
+    """Keep the circles of all claims of a record that was new; a part is one transaction."""
+    with store.transaction():
+        store.unsettle(_rules())
+    for part in parts:
+        with store.transaction():
+            store.settle(part, (), ())
+
+
+def _rules() -> str:
+    """The version of the rules and of the tables on which entries rest."""
+    return fingerprint("relazione.resolve", "relazione.codebook")
 
 
 def _settle_some(store: Store, version: str) -> bool:

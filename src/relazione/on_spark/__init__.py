@@ -1,0 +1,5 @@
+"""Spark: the same journey carried by a cluster, from the same functions; the record is that of one machine."""
+
+from relazione.on_spark.carrying import read_on_spark
+
+__all__ = ["read_on_spark"]
