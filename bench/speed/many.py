@@ -21,7 +21,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -39,10 +38,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.speed.short import short_articles
 from bench.speed.stream import EVERY
 from relazione import journey, workers
-from relazione.ingest import Article
+from relazione.ingest import Article, bring_in
 from relazione.read.finding import Finding
+from relazione.read.gate import load_gate
 from relazione.read.reader import Reader
 from relazione.read.readers import load_reader
+from relazione.record.admission import admit
+from relazione.store.fresh import freshen
 
 WARM_UP = 2  # diplomatic articles, and the others around them
 IN_SLICE = 200  # articles that spaCy parses after each part
@@ -58,7 +60,7 @@ class Sum:
 
     articles: int = 0
     wall: float = 0.0
-    rooms: Counter[str] = field(default_factory=Counter)
+    rooms: dict[str, float] = field(default_factory=lambda: dict.fromkeys(ROOMS, 0.0))
     start_up: float = 0.0
     carrier: int = 0
     worker: int = 0
@@ -68,7 +70,8 @@ class Sum:
         """One part more, and how many articles per CPU-second spaCy parsed of it."""
         self.articles += part["articles"]
         self.wall += part["wall"]
-        self.rooms.update(part["rooms"])
+        for room, seconds in part["rooms"].items():
+            self.rooms[room] += seconds
         self.start_up += part["start_up"]
         self.carrier, self.worker = max(self.carrier, part["carrier"]), max(self.worker, part["worker"])
         self.spacy.append(spacy)
@@ -171,7 +174,7 @@ class Clocks:
 
     def __init__(self) -> None:
         """All at nought."""
-        self._here: Counter[str] = Counter()
+        self._here: dict[str, float] = {}
         self._everywhere: dict[str, Synchronized[float]] = {room: Value("d", 0.0) for room in ("read", "record")}
 
     def told(self) -> dict[str, float]:
@@ -192,7 +195,7 @@ class Clocks:
             with self._everywhere[room].get_lock():
                 self._everywhere[room].value += spent
         else:
-            self._here[room] += spent
+            self._here[room] = self._here.get(room, 0.0) + spent
 
     def timed(self, room: str, work: Callable[..., Some]) -> Callable[..., Some]:
         """The function with a clock."""
@@ -206,7 +209,7 @@ class Clocks:
     @contextmanager
     def ticking(self) -> Iterator[None]:
         """A block in which the journey's rooms are timed."""
-        bring_in, opens = journey.bring_in, self.timed("gate", journey.load_gate().opens)
+        opens = self.timed("gate", load_gate().opens)
 
         def brought(*given: Any) -> Iterator[Any]:
             items = bring_in(*given)
@@ -220,9 +223,9 @@ class Clocks:
         with (
             patch.object(journey, "bring_in", brought),
             patch.object(journey, "load_gate", lambda: _Opening(opens)),
-            patch.object(journey, "freshen", self.timed("resolve", journey.freshen)),
+            patch.object(journey, "freshen", self.timed("resolve", freshen)),
             patch.object(journey.Run, "keep", self._timed_keep()),
-            patch.object(workers, "admit", self.timed("record", workers.admit)),
+            patch.object(workers, "admit", self.timed("record", admit)),
         ):
             yield
 
