@@ -41,6 +41,11 @@ $(READY): requirements.lock pyproject.toml
 		>/dev/null; }
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
 		echo "setup: no PostgreSQL; tests/store will fail: apt-get install postgresql"
+	@command -v java >/dev/null || test "$$(id -u)" != 0 || { \
+		echo "setup: installing Debian's openjdk-17-jre-headless, on which the tests of Spark run"; \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+		openjdk-17-jre-headless >/dev/null; }
+	@command -v java >/dev/null || echo "setup: no Java; tests/on_spark will fail: apt-get install openjdk-17-jre-headless"
 	@touch $@
 
 demo: $(READY)  ## read the sample articles, print a brief on Korea and Pakistan
@@ -92,7 +97,7 @@ site: $(READY)  ## the documentation site in out/site, every warning an error
 	$(BIN)/python -m mkdocs build --strict --quiet
 
 lock: $(READY)  ## resolve the dependencies anew (needs uv)
-	uv pip compile pyproject.toml --extra data --extra postgresql --extra serve --extra sources --group dev --generate-hashes --no-emit-index-url --no-annotate \
+	uv pip compile pyproject.toml --extra data --extra postgresql --extra serve --extra sources --extra spark --group dev --generate-hashes --no-emit-index-url --no-annotate \
 		--python-version 3.11 -o requirements.lock
 	uv pip compile pyproject.toml --group train --generate-hashes --no-emit-index-url --no-annotate \
 		--extra-index-url https://download.pytorch.org/whl/cpu --index-strategy unsafe-best-match \

@@ -14,11 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, BinaryIO, ParamSpec
+from typing import TYPE_CHECKING, Annotated, BinaryIO, ParamSpec
 
 import typer
 
 from relazione.errors import RunStopped
+
+if TYPE_CHECKING:
+    from relazione.receipt import Receipt
 
 DONE, STOPPED, NOTHING_READ, BROKEN_OFF = 0, 3, 4, 130
 
@@ -104,6 +107,10 @@ def read(
         date | None, typer.Option(metavar="DATE", parser=_day, help="Day of publication of articles that tell none.")
     ] = None,
     at_least: AtLeastOption = 0.0,
+    on: Annotated[str, typer.Option(metavar="PLACE", help="here, or spark (docs/guide/spark.md).")] = "here",
+    scratch: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of spark: a folder that driver and workers all reach.")
+    ] = None,
     reader: Annotated[str, typer.Option("--reader", metavar="NAME", help="The way of reading, or llm.")] = "grammar",
     gate: Annotated[bool, typer.Option("--gate/--no-gate", help="Pass over what is not diplomatic, unread.")] = True,
     columns: ColumnsOption = "",
@@ -129,18 +136,32 @@ def read(
     from relazione.doors.chat import ChatEndpoint
     from relazione.ingest import Bringing
     from relazione.ingest.columns import columns_named
-    from relazione.journey import Manner, read_paths
+    from relazione.journey import Manner
     from relazione.read.readers import USUAL, load_reader
     from relazione.store.opening import shown
     from relazione.terminal import Bar, receipt_lines
 
     bringing = Bringing(published, columns_named(columns), tuple(crawl or ()))
     model = ChatEndpoint(llm_url, llm_model, llm_key) if reader != USUAL and llm_url else None
+    carry = _carrier(on, workers, scratch)
     with Bar(paths) as bar:
         manner = Manner(reader if reader == USUAL else load_reader(reader, model), at_least, gate)
-        receipt = read_paths(paths, record, workers=workers, bringing=bringing, progress=bar.step, manner=manner)
+        receipt = carry(paths, record, bringing=bringing, progress=bar.step, manner=manner)
     _print([_json(receipt.as_json())] if as_json else [f"{line}\n" for line in receipt_lines(receipt, shown(record))])
     return DONE if receipt.articles else NOTHING_READ
+
+
+def _carrier(on: str, workers: int, scratch: str | None) -> Callable[..., Receipt]:
+    """What carries articles through the journey: this machine's processes, or Spark's."""
+    if on == "spark":
+        from relazione.on_spark import Cluster, read_on_spark
+
+        return functools.partial(read_on_spark, cluster=Cluster(workers, scratch))
+    if on != "here":
+        raise typer.BadParameter(f"{on!r} is no place to read on; say here or spark", param_hint="--on")
+    from relazione.journey import read_paths
+
+    return functools.partial(read_paths, workers=workers)
 
 
 @app.command(epilog=_EXIT_CODES.strip())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import blake2b
 from io import BufferedReader, RawIOBase
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
@@ -16,6 +16,7 @@ from relazione.ingest.article import Article
 from relazione.ingest.columns import Columns
 from relazione.ingest.crawl import MOST_WANTED, WantedPages
 from relazione.ingest.draft import Draft, Wanted, article_of
+from relazione.ingest.given_ids import GivenIds
 from relazione.ingest.paths import STANDARD_INPUT, files_of, printable
 from relazione.ingest.source import Told, source_for_name, source_for_opening
 from relazione.ingest.tongue import check_tongue
@@ -23,9 +24,6 @@ from relazione.ingest.unpacking import PACKED, Piece, pieces_of
 
 _PEEK = 4_096
 """Bytes at the beginning of a file that are looked at to tell what kind it is."""
-
-_DIGEST = 8
-"""Bytes of the digests by which given ids are compared within one file; a file of a million takes about 150 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +151,13 @@ def _checked(
     drafts: Iterator[Draft | Wanted | SetAside], bringing: Bringing, place_of: Callable[[Draft], str | None], name: str
 ) -> Iterator[tuple[str, Item | Wanted]]:
     """The articles of the drafts of one file, each with its place."""
-    seen: dict[bytes, str] = {}
     try:
-        for draft in drafts:
-            if isinstance(draft, SetAside | Wanted):
-                yield draft.where, draft
-            elif (place := place_of(draft)) is not None:
-                yield place, _article(draft, bringing.published, seen)
+        with closing(GivenIds()) as ids:
+            for draft in drafts:
+                if isinstance(draft, SetAside | Wanted):
+                    yield draft.where, draft
+                elif (place := place_of(draft)) is not None:
+                    yield place, _article(draft, bringing.published, ids)
     except SetAside as fault:
         yield fault.where, fault
     except OSError as fault:
@@ -190,15 +188,14 @@ def _drafts_of_piece(piece: Piece, told: Told) -> Iterator[Draft | Wanted | SetA
         yield fault
 
 
-def _article(draft: Draft, published: date | None, seen: dict[bytes, str]) -> Item:
-    """The article of a draft, or why it is none; `seen` maps digests of the file's given ids to article ids."""
+def _article(draft: Draft, published: date | None, ids: GivenIds) -> Item:
+    """The article of a draft, or why it is none; `ids` are those of its file so far."""
     try:
         article = article_of(draft, published)
         check_tongue(article.text, draft.where)
     except SetAside as fault:
         return fault
-    digest = blake2b(article.given_id.encode("utf-8"), digest_size=_DIGEST).digest()
-    if seen.setdefault(digest, article.id) != article.id:
+    if ids.first_with(article.given_id, article.id) != article.id:
         return named_twice(article.given_id, draft.where)
     return article
 
