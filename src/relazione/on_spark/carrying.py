@@ -15,11 +15,10 @@ from relazione.ingest import Bringing
 from relazione.ingest.article import Article
 from relazione.journey import Manner, Progress, Run
 from relazione.on_spark.bringing import items_of
-from relazione.on_spark.reading import Reading
+from relazione.on_spark.reading import Reading, reader_named
 from relazione.on_spark.session import session
 from relazione.on_spark.tables import READ, Item, item_of, outcome_of, told
 from relazione.on_spark.working_out import circles_of, worked_out
-from relazione.read.readers import load_reader
 from relazione.receipt import Receipt
 from relazione.resolve.entries import Circle
 from relazione.store.contract import Store
@@ -97,7 +96,7 @@ class _Gathering(Run):
     """A run whose articles were read elsewhere: `found` holds what became of each that is on the way."""
 
     def __init__(self, store: Store, manner: Manner) -> None:
-        super().__init__(store, load_reader(str(manner.reader)), manner)
+        super().__init__(store, reader_named(str(manner.reader)), manner)
         self.found: dict[str, Outcome | None] = {}
 
     def lets_in(self, article: Article) -> bool:

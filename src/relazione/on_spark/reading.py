@@ -24,7 +24,7 @@ class Reading:
 
     def __call__(self, batches: Batches) -> Batches:
         """The rows of READ for those of ITEMS."""
-        reader = _reader(self.reader)
+        reader = reader_named(self.reader)
         for some in batches:
             yield batch((self._read(row, reader) for row in some.to_pylist()), READ)
 
@@ -37,7 +37,7 @@ class Reading:
 
 
 @cache
-def _reader(name: str) -> Reader:
+def reader_named(name: str) -> Reader:
     """The reader of this process, kept from one task to the next."""
     from relazione.read.readers import load_reader
 
