@@ -115,6 +115,36 @@ def test_heads_of_mission_are_one_participant_each() -> None:
     assert {"MYS", "THA", "VNM"} <= states(conference)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Diaz of Peru will not visit Chile next month.",
+        "Minister Ana Ruiz of Peru did not meet Chilean Foreign Minister Pablo Soto on Monday.",
+        "Minister Ana Ruiz of Peru refused to meet Chilean Foreign Minister Pablo Soto.",
+        "Peru denied that its president had met Chilean Foreign Minister Pablo Soto.",
+        "Peru will never sever diplomatic ties with Chile.",
+        "Peru has no plans to open an embassy in Chile.",
+        "Peru ruled out the visit and held no talks with Chile.",
+    ],
+)
+def test_what_is_denied_is_no_engagement(text: str) -> None:
+    """What the words say did not or will not happen is not recorded as if it had."""
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("President Diaz of Peru postponed a visit to Chile.", "cancelled"),
+        ("Peru and Chile have yet to sign the agreement on trade.", "planned"),
+        ("The ministers of Peru and Chile not only met but signed a pact on Monday.", "happened"),
+    ],
+)
+def test_what_is_put_off_or_outstanding_says_so(text: str, status: str) -> None:
+    """A visit put off is cancelled, a signing still to come is planned; "not only" denies nothing."""
+    assert {slot(finding, "status") for finding in found_in(text)} == {status}
+
+
 def test_what_is_met_is_not_always_a_person() -> None:
     """To meet a need, a target or a challenge is no meeting."""
     assert not found_in("Peru and Kenya agreed that the plan must meet the needs of farmers.")

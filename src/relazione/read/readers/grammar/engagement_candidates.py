@@ -10,7 +10,7 @@ from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_itineraries import Stop, date_of, stops
 from relazione.read.readers.grammar.engagement_participants import Side, receiving_state, sides
 from relazione.read.readers.grammar.engagement_slots import clause, place_of
-from relazione.read.readers.grammar.engagement_status import Status, status_of
+from relazione.read.readers.grammar.engagement_status import Status, is_denied, status_of
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL, Trigger, triggers
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
@@ -53,7 +53,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if trigger.noun and trigger.token + 1 < len(parse) and parse.words[trigger.token + 1] == ":":
             continue  # "Press statement: ..." says what the text is
-        if _is_asked(parse, trigger):
+        if _is_asked(parse, trigger) or is_denied(parse, trigger):
             continue
         yield from _one_each(reading, _candidate(reading, trigger))
 

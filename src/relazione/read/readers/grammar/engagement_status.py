@@ -13,6 +13,9 @@ from relazione.read.readers.grammar.engagement_words import words
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _STEPS = 5  # clauses looked at above the trigger
+_COMPLEMENTS = frozenset(
+    {"xcomp", "ccomp", "pcomp", "acl", "relcl"}
+)  # clauses that share the fate of what governs them
 _OWN_TENSE = frozenset({"ROOT", "ccomp", "relcl", "conj", "parataxis", "advcl"})
 
 
@@ -36,6 +39,44 @@ def status_of(parse: Parse, trigger: Trigger) -> Status:
     return _of_verb(parse, trigger.token)
 
 
+def is_denied(parse: Parse, trigger: Trigger) -> bool:
+    """Whether the words say that it did not, or will not, happen ("did not meet", "refused to meet", "no talks").
+
+    What was called off is not denied: it has a status of its own.
+    """
+    token = trigger.token
+    if trigger.noun and any(parse.lower[child] in ("no", "without") for child in parse.children[token]):
+        return True
+    if parse.dep[token] == "pobj" and parse.lower[parse.head[token]] == "without":
+        return True
+    verb = trigger.governor if trigger.noun else token
+    if verb < 0:
+        return False
+    told = False  # "did not say that they met" leaves open whether they did
+    for _ in range(_STEPS):
+        children = parse.children[verb]
+        if not told and any(
+            parse.dep[c] == "neg" and parse.lower[min(c + 1, len(parse) - 1)] != "only" for c in children
+        ):
+            return True
+        if parse.lemma[verb] in words("denying") and verb != token:
+            return True
+        if parse.dep[verb] not in _COMPLEMENTS or parse.head[verb] == verb:
+            return False
+        told = told or parse.dep[verb] == "ccomp"
+        above = parse.head[verb]
+        if parse.pos[above] in ("NOUN", "PROPN"):  # "has no plans to open", "denied plans to open"
+            if parse.lemma[above] not in words("intentions"):
+                return False
+            if any(parse.lower[child] == "no" for child in parse.children[above]):
+                return True
+            if parse.dep[above] not in ("dobj", "attr", "nsubjpass"):
+                return False
+            above = parse.head[above]
+        verb = parse.head[above] if parse.dep[verb] == "pcomp" else above
+    return False
+
+
 def _of_modifiers(parse: Parse, noun: int) -> str | None:
     table = _words("modifier")
     for child in parse.children[noun]:
@@ -51,6 +92,8 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Status:
         if parse.dep[child] in ("relcl", "acl") and parse.pos[child] == "VERB":
             return _of_verb(parse, child)
     if trigger.governor >= 0:
+        if _words("verb").get(parse.lemma[trigger.governor]) == "cancelled":
+            return Status("cancelled", True)
         status = _of_verb(parse, trigger.governor)
         carried = parse.lemma[trigger.governor] in words("carrying") and parse.dep[noun] != "nsubj"
         return status if carried or status.value != "happened" else Status("happened", False)
@@ -96,6 +139,8 @@ def _of_verb(parse: Parse, verb: int) -> Status:
             return Status(modal, True)
         head, dep = parse.head[verb], parse.dep[verb]
         infinitive = _is_infinitive(parse, verb)
+        if infinitive and "yet" in parse.lower[max(0, parse.left[verb] - 1) : verb]:  # "have yet to sign"
+            return Status("planned", True)
         if dep == "conj" and parse.tag[verb] == "VB" and not infinitive and parse.pos[head] in ("VERB", "AUX"):
             verb = head
             continue
