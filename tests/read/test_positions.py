@@ -223,3 +223,9 @@ def test_a_greeting_is_no_position() -> None:
 def test_who_acts_in_the_passive_speaks() -> None:
     """What "was condemned by the minister" is her position, not that of what was condemned."""
     assert ("Astrid Lunde", "condemn", "GHA") in told(MEETING + "The attack on Ghana was condemned by Lunde.")
+
+
+def test_what_was_not_done_is_no_position() -> None:
+    """A stance that is denied is none; support that is denied is a refusal."""
+    assert told(MEETING + "Lunde did not condemn the attack on Ghana.") == []
+    assert [stance for _, stance, _ in told(MEETING + "Lunde does not support the claims of Ghana.")] == ["reject"]

@@ -115,3 +115,11 @@ def test_a_post_kept_since_a_year_has_that_date() -> None:
     found = find(build_reading(Article(article_id(text, DAY, None), "sample", text, DAY)))
     dates = {f.slots["city"][0].value: [value.value for value in f.slots.get("date", ())] for f in found}
     assert dates == {"Nairobi": ["1993"], "Oslo": []}
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru has no plans to open an embassy in Chad.", "Peru will not open a consulate in Chad."]
+)
+def test_a_post_that_will_not_be_opened_is_none(text: str) -> None:
+    """A post of which the words say that it will not be is not planned."""
+    assert missions(text) == []

@@ -104,10 +104,14 @@ def _named(reading: Reading, post: Post, latest: _Mission | None) -> Iterator[_M
 
 
 def _denied(parse: Parse, post: Post) -> bool:
-    """Whether the words say that there is no such post: "does not have an embassy in Suva", "has no embassy"."""
+    """Whether there is or will be no such post: "has no embassy", "no plans to open an embassy"."""
     verb = parse.head[post.last]
-    held = parse.dep[post.last] == "dobj" and parse.lemma[verb] in KEEPING
+    opening = words("verb").get(parse.lemma[verb]) == "opened"
+    held = parse.dep[post.last] == "dobj" and (parse.lemma[verb] in KEEPING or opening)
+    above = parse.head[verb]
     negated = any(parse.dep[child] == "neg" for child in parse.children[verb])
+    if parse.dep[verb] == "acl":
+        negated = negated or any(parse.lower[child] == "no" for child in parse.children[above])
     return held and (negated or any(parse.lower[child] == "no" for child in parse.children[post.last]))
 
 

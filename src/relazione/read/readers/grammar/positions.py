@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
 from relazione.read.readers.grammar.positions_towards import Sides
 from relazione.read.readers.grammar.speakers_tracker import Voice
@@ -14,6 +15,7 @@ from relazione.read.readers.grammar.stances_judge import MANY, likelihoods_of
 from relazione.read.readers.grammar.stances_model import OUTCOMES, mood_stance, verb_stance
 from relazione.read.reading import Reading
 
+_TURNED = frozenset(("support", "agree"))  # stances whose denial is a refusal: "does not accept"
 _ENOUGH = 0.25  # likelihood of any stance from which a clause is a position: best record with publishers held out
 _PLAIN = 0.5  # the least likelihood where a known actor is the subject of a verb that leaves no doubt ("urged")
 _NARRATED = 0.4  # the same for what the article tells in its own words without a verb that carries a stance
@@ -50,6 +52,10 @@ def judged(
     if voice is None or len(voice.actors) > MANY:
         return None
     plain = verb_stance(reading.parse, candidate.clause) if ruled else None
+    if plain is not None and _is_negated(reading.parse, candidate.clause.verb):
+        if plain not in _TURNED:
+            return None  # "did not condemn the attack"
+        plain = "reject"
     score = 1 - shares[0]
     told_of = is_passive(reading.parse, candidate.clause.verb)  # "was welcomed at the airport" leaves more doubt
     if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0 and not told_of:
@@ -58,6 +64,12 @@ def judged(
         return None
     mood = mood_stance(reading.parse, candidate.clause) if ruled else None
     return plain or mood or _likeliest(shares), score
+
+
+def _is_negated(parse: Parse, verb: int) -> bool:
+    """Whether the verb itself is denied; "not only" denies nothing."""
+    negations = [child for child in parse.children[verb] if parse.dep[child] == "neg"]
+    return any(parse.lower[min(child + 1, len(parse) - 1)] != "only" for child in negations)
 
 
 def _likeliest(shares: tuple[float, ...]) -> str:
