@@ -52,18 +52,18 @@ def judged(
     if voice is None or len(voice.actors) > MANY:
         return None
     plain = verb_stance(reading.parse, candidate.clause) if ruled else None
-    if plain is not None and _is_negated(reading.parse, candidate.clause.verb):
-        if plain not in _TURNED:
-            return None  # "did not condemn the attack"
-        plain = "reject"
+    negated = ruled and _is_negated(reading.parse, candidate.clause.verb)
+    if negated and plain is not None and plain not in _TURNED:
+        return None  # "did not condemn the attack"
     score = 1 - shares[0]
     told_of = is_passive(reading.parse, candidate.clause.verb)  # "was welcomed at the airport" leaves more doubt
     if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0 and not told_of:
         score = max(score, _PLAIN)
     if score < (_NARRATED if candidate.narrated else _ENOUGH):
         return None
-    mood = mood_stance(reading.parse, candidate.clause) if ruled else None
-    return plain or mood or _likeliest(shares), score
+    mood = mood_stance(reading.parse, candidate.clause) if ruled and not negated else None
+    stance = plain or mood or _likeliest(shares)
+    return "reject" if negated and stance in _TURNED else stance, score
 
 
 def _is_negated(parse: Parse, verb: int) -> bool:
