@@ -23,7 +23,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -36,7 +36,7 @@ from spacy.language import Language
 from bench.readme import CHECKOUT, commit, write_table
 from bench.speed.stream import EVERY, stream
 from relazione.journey import Manner, read_paths
-from relazione.read.reader import Reader
+from relazione.read.language import parse
 from relazione.read.readers import load_reader
 
 CORPUS = CHECKOUT.parent / "shared" / "corpus" / "news_diplomatic_dev.jsonl"
@@ -164,15 +164,13 @@ def _peak_memory_of_a_fresh_run(workers: int, count: int) -> int:
 
 
 def _read(path: Path, scratch: Path, workers: int) -> None:
-    """Reads into a record of its own: an article that a record knows already is not read again."""
+    """Reads into a record of its own with a reader of its own: neither knows an article of an earlier round.
+
+    Model and tables are loaded once and shared. A reader remembers the texts that it read last, for reprints.
+    """
+    parse.cache_clear()
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
-        read_paths([path], Path(folder) / "record.sqlite", workers=workers, manner=Manner(_reader()))
-
-
-@cache
-def _reader() -> Reader:
-    """The reader with its model and tables, loaded once; workers share it."""
-    return load_reader("grammar")
+        read_paths([path], Path(folder) / "record.sqlite", workers=workers, manner=Manner(load_reader("grammar")))
 
 
 def _cpu_seconds(work: Callable[[], object]) -> float:
