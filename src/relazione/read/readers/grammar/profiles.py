@@ -60,19 +60,24 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _claims(reading: Reading) -> Iterator[_Claim]:
     """All strengths and needs by the ways of saying them."""
-    parse = reading.parse
-    for token in range(len(parse)):
-        if reading.sections[reading.section_of[parse.sentence[token]]].repeat_of is not None:
-            continue
+    for number, (first, last) in enumerate(reading.parse.sentences):
+        if reading.sections[reading.section_of[number]].repeat_of is None:
+            yield from _in_sentence(reading, first, last)
+
+
+def _in_sentence(reading: Reading, first: int, last: int) -> Iterator[_Claim]:
+    """The strengths and needs told by the tokens from `first` up to `last`."""
+    parse, known, asset = reading.parse, _words("known"), _words("asset")
+    for token in range(first, last):
         if parse.pos[token] in VERBS:
             yield from _had(reading, token)
             yield from _lacked(reading, token)
             yield from _relied(reading, token)
             yield from _being(reading, token)
             yield from _wished(reading, token)
-        if parse.lower[token] in _words("known") or parse.lemma[token] in _words("known"):
+        if parse.lower[token] in known or parse.lemma[token] in known:
             yield from _known(reading, token)
-        if parse.lower[token] in _words("asset") and parse.pos[token] in ("NOUN", "PROPN"):
+        if parse.lower[token] in asset and parse.pos[token] in ("NOUN", "PROPN"):
             yield from _owned(reading, token)
         if parse.lower[token] == "as":
             yield from _seen_as(reading, token)
