@@ -48,6 +48,11 @@ class Parse:
         """The token numbers that the subtree of i covers, as one unbroken range."""
         return range(self.left[i], self.right[i])
 
+    def is_negated(self, verb: int) -> bool:
+        """Whether a negation hangs on the verb itself; "not only" denies nothing."""
+        negations = [child for child in self.children[verb] if self.dep[child] == "neg"]
+        return any(self.lower[min(child + 1, len(self) - 1)] != "only" for child in negations)
+
     def token_at(self, offset: int) -> int:
         """The number of the token that covers or follows the character offset (the last token if none follows)."""
         low, high = 0, len(self.words) - 1

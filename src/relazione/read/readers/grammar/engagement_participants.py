@@ -85,8 +85,6 @@ def _from_context(reading: Reading, trigger: Trigger, found: Sequence[Side]) -> 
 
 def from_mention(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:
     """A side for each actor that a mention stands for; "I" is the person who signs the text, if anybody does."""
-    if reading.article.text[mention.end : mention.end + 1] == "$":  # "US$ 20 million" is a sum
-        return
     signer = _signer(reading) if mention.form == "first" and _is_one(reading, mention) else None
     for actor in reading.actors_of(mention) if signer is None else (signer,):
         yield _from_actor(reading, actor, mention, side, role)

@@ -54,10 +54,7 @@ def is_denied(parse: Parse, trigger: Trigger) -> bool:
         return False
     told = False  # "did not say that they met" leaves open whether they did
     for _ in range(_STEPS):
-        children = parse.children[verb]
-        if not told and any(
-            parse.dep[c] == "neg" and parse.lower[min(c + 1, len(parse) - 1)] != "only" for c in children
-        ):
+        if not told and parse.is_negated(verb):
             return True
         if parse.lemma[verb] in words("denying") and verb != token:
             return True

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
-from relazione.read.parse import Parse
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
 from relazione.read.readers.grammar.positions_towards import Sides
 from relazione.read.readers.grammar.speakers_tracker import Voice
@@ -52,7 +51,7 @@ def judged(
     if voice is None or len(voice.actors) > MANY:
         return None
     plain = verb_stance(reading.parse, candidate.clause) if ruled else None
-    negated = ruled and _is_negated(reading.parse, candidate.clause.verb)
+    negated = ruled and reading.parse.is_negated(candidate.clause.verb)
     if negated and plain is not None and plain not in _TURNED:
         return None  # "did not condemn the attack"
     score = 1 - shares[0]
@@ -64,12 +63,6 @@ def judged(
     mood = mood_stance(reading.parse, candidate.clause) if ruled and not negated else None
     stance = plain or mood or _likeliest(shares)
     return "reject" if negated and stance in _TURNED else stance, score
-
-
-def _is_negated(parse: Parse, verb: int) -> bool:
-    """Whether the verb itself is denied; "not only" denies nothing."""
-    negations = [child for child in parse.children[verb] if parse.dep[child] == "neg"]
-    return any(parse.lower[min(child + 1, len(parse) - 1)] != "only" for child in negations)
 
 
 def _likeliest(shares: tuple[float, ...]) -> str:
