@@ -24,6 +24,13 @@ STATE_AND_NAME = [
     "H.E. Rosa Quispe, President of Peru, arrived in Lima.",
     "Her Excellency Rosa Quispe, President of Peru, arrived in Lima.",
 ]
+HEADS_OF_BODIES = [
+    ("Speaker of the House of Representatives of Chile Rosa Quispe came.", "Rosa Quispe: legislator CHL"),
+    ("Chairman of the Cabinet of Ministers of Kyrgyzstan Edil Asanov came.", "Edil Asanov: head_of_government KGZ"),
+    ("Chairman of the Milli Majlis of Azerbaijan Sahiba Aliyeva came.", "Sahiba Aliyeva: legislator AZE"),
+    ("H.E. Rosa Quispe, non-resident Ambassador of Peru to Laos, came.", "Rosa Quispe: ambassador PER to LAO"),
+    ("The Holy Father received them.", "Holy Father: - VAT"),
+]
 ENVOYS = [
     ("Korean Ambassador to Pakistan Suh Jinwoo opened it.", "Suh Jinwoo: ambassador KOR to PAK"),
     ("Korean Ambassador to Pakistan, Suh Jinwoo, opened it.", "Suh Jinwoo: ambassador KOR to PAK"),
@@ -147,6 +154,12 @@ OTHERS = [
 def test_state_and_name_stand_on_either_side(text: str) -> None:
     """State and name are found before and after the office, with comma, brackets, article or none."""
     assert offices_in(text) == ["Rosa Quispe: head_of_state PER"]
+
+
+@pytest.mark.parametrize(("text", "office"), HEADS_OF_BODIES)
+def test_office_words_end_where_the_name_of_the_body_begins(text: str, office: str) -> None:
+    """A body whose name goes on behind the office words keeps them; where only its state follows, the office does."""
+    assert offices_in(text) == [office]
 
 
 @pytest.mark.parametrize(("text", "office"), ENVOYS)

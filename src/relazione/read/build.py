@@ -23,6 +23,7 @@ from relazione.read.reading import Reading
 from relazione.read.section import Section
 from relazione.read.sections import find_sections
 from relazione.read.shared_names import part_plurals, share_names
+from relazione.read.state_descriptions import describe_states
 from relazione.read.successions import follow_successions
 from relazione.read.title_nesting import nest_titles
 from relazione.read.titles import find_titles
@@ -52,6 +53,7 @@ def build_reading(article: Article) -> Reading:
     name_the_holder(cast, titles, office, home)
     follow_successions(cast)
     introduce(cast, untold)
+    describe_states(cast, home)
     resolve_roles(cast, titles, home, quoted)
     give_told_offices(cast, untold, house, frozenset({"pronoun"}))
     return _assemble(article, sections, ground, cast, home)

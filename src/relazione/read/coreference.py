@@ -215,8 +215,11 @@ class _Walker:
     def _plural_one(self, title: Title, k: int) -> int:
         bearer = title.of[k]
         start, end = self.parse.span(bearer.first, bearer.last)
-        singular = self.parse.text[self.parse.start[title.core_first] : self.parse.end[title.core_last]]
-        name = f"{singular} of {self.parse.text[start:end]}"
+        core = self.parse.text[self.parse.start[title.core_first] : self.parse.end[title.core_last]]
+        told = self.parse.text[start:end]
+        name = f"{told} {core}" if bearer.last < title.core_first else f"{core} of {told}"
+        if title.counterpart:
+            name = name.replace("counterparts", "counterpart")
         number = self.cast.figure("person", name, title.core_first, bearer.last)
         figure = self.cast.figures[number]
         figure.state, figure.state_first, figure.state_last, figure.state_stated = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relazione.read.names import NameHit
-from relazione.read.offices import OfficeHit, find_offices
+from relazione.read.offices import OfficeHit, find_offices, office_table
 from relazione.read.parse import Parse
 
 
@@ -55,6 +55,7 @@ def lay_ground(parse: Parse, hits: Sequence[NameHit]) -> Ground:
             first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1)
             if not any(o.first <= first and last <= o.last for o in candidates):  # "Army" in "Chief of Army Staff"
                 names.append(NameAt(first, last, hit))
+    names, candidates = _part(parse, names, candidates)
     outer, inner = [-1] * size, [-1] * size
     for number, name in sorted(enumerate(names), key=lambda pair: pair[1].last - pair[1].first):
         for i in range(name.first, name.last + 1):
@@ -68,6 +69,39 @@ def lay_ground(parse: Parse, hits: Sequence[NameHit]) -> Ground:
             office_at[i] = number
     blocked = [office_at[i] >= 0 or (outer[i] >= 0 and names[outer[i]].hit.kind != "city") for i in range(size)]
     return Ground(parse, tuple(names), offices, outer, inner, office_at, blocked)
+
+
+def _part(parse: Parse, names: list[NameAt], offices: list[OfficeHit]) -> tuple[list[NameAt], list[OfficeHit]]:
+    """Parts office words from the name of a body that begins inside them and goes on behind them.
+
+    Where only "of" and a state follow ("Chairman of the Cabinet of Ministers | of Peru") the office keeps the words;
+    else the body does ("Speaker | of the House of Representatives"), where the words before it are an office too.
+    """
+    kept = []
+    for office in offices:
+        body = next((n for n in names if office.first < n.first <= office.last < n.last), None)
+        if body is not None and _is_all_of_a_state(parse, names, office, body):
+            names = [name for name in names if name is not body]
+        elif body is not None:
+            office = _before(parse, office, body)
+        kept.append(office)
+    return names, kept
+
+
+def _is_all_of_a_state(parse: Parse, names: Sequence[NameAt], office: OfficeHit, body: NameAt) -> bool:
+    """Whether the part of a body's name behind the office words is "of" and the name of a state."""
+    begun = office.last + 2 + (parse.lower[office.last + 2] == "the")
+    state = any(name.hit.kind == "state" and (name.first, name.last) == (begun, body.last) for name in names)
+    return state and parse.lower[office.last + 1] == "of"
+
+
+def _before(parse: Parse, office: OfficeHit, body: NameAt) -> OfficeHit:
+    """The office words that end before a body's name, or all of them where those are no office."""
+    last = body.first - 1
+    while last > office.first and parse.lower[last] in ("of", "the", "for"):
+        last -= 1
+    shorter = office_table().get(" ".join(parse.lower[office.first : last + 1]))
+    return office if shorter is None else OfficeHit(office.first, last, shorter)
 
 
 def _inside_name(office: OfficeHit, names: Sequence[NameAt], outer: Sequence[int]) -> bool:

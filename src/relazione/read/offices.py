@@ -47,11 +47,14 @@ def office_table() -> dict[str, OfficeWords]:
 
 
 def _is_plural(phrase: str) -> bool:
-    first, last = phrase.split()[0], phrase.split()[-1]
+    """Whether the word that carries the phrase, before any "of" or "for", is a plural."""
+    carrying = phrase.split(" of ")[0].split(" for ")[0].split()
+    first, last = carrying[0], carrying[-1]
+    if "chairman" in phrase.split():  # "Joint Chiefs of Staff chairman"
+        return False
     return first in ("heads", "ministers", "chargés", "homs", "members") or (
         last.endswith("s") and not last.endswith(("affairs", "affaires", "services", "ss", "relations"))
-        and not phrase.startswith(("minister of", "secretary of", "secretary for", "chief of", "commander"))
-    )  # fmt: skip
+    )
 
 
 @cache

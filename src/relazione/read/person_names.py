@@ -118,6 +118,7 @@ def _is_name_word(word: str, low: str) -> bool:
         or low in _CALENDAR
         or (low in office_table() and low not in _ALSO_NAMES)
         or (low in _FUNCTION_WORDS and word.isupper())
+        or low == "the"
     ):
         return False
     if part_of(low) in ("honorific", "rank") and low not in inside_names():

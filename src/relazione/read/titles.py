@@ -112,6 +112,7 @@ def _grow_left(ground: Ground, draft: TitleDraft, plural: bool) -> None:
             part_of(low) == "portfolio"
             or (part_of(low) in ("link", "") and _links_portfolio(ground, i))
             or (low == "-" and i and parse.lower[i - 1] in ("ex", "vice", "then", "non"))
+            or (low == "non" and parse.words[i + 1] == "-")  # "non-resident"
         ):
             draft.first = i
         else:

@@ -1,7 +1,8 @@
 """The arguments of a word that tells of an engagement, read off the parse: who met whom, where, at whose invitation.
 
 A relation is named by its grammar: `subj`, `obj` (passives already turned round), `poss`, `mod` (words before a noun),
-`governor` (the verb that carries a noun: "held talks"), `xcomp`, `prt`, or by the preposition itself ("with", "to").
+`governor` (the verb that carries a noun: "held talks"), `capital` (the noun itself, where it is written with one),
+`xcomp`, `prt`, or by the preposition itself ("with", "to").
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ def _add_modifiers_of_object(parse: Parse, noun: int, found: Arguments) -> None:
 def of_noun(parse: Parse, noun: int) -> Arguments:
     """The arguments of a noun: its own, and those of the verb that carries it ("X paid a visit to Y")."""
     found = of_prepositions(parse, noun)
+    if parse.words[noun][0].isupper():
+        found["capital"] = [noun]
     for child in parse.children[noun]:
         if parse.dep[child] in _BEFORE_NOUN and child < noun:
             found.setdefault("mod", []).extend(_flat(parse, child))
@@ -149,6 +152,8 @@ def subject_above(parse: Parse, token: int) -> list[int]:
                 return []
             if parse.dep[head] == "attr":  # "Lima is the first city to sign"
                 return _controller(parse, parse.head[head], dep)
+            if parse.lemma[head] == _CALLED and (invited := of_prepositions(parse, head).get("to")):
+                return invited
             if parse.lemma[head] in words("intentions"):
                 token = head
                 continue
@@ -171,11 +176,26 @@ def _doer_before(parse: Parse, gerund: int) -> int | None:
 
 
 def _credited(parse: Parse, preposition: int) -> list[int]:
-    """Whoever is thanked or blamed for a deed, who is its doer: the object of the verb above the preposition."""
+    """Whoever is thanked or blamed for a deed, who is its doer: the object of the verb above the preposition.
+
+    Where a noun stands above ("the role of Peru in hosting", "Peru's efforts in"), whoever the noun belongs to.
+    """
     verb = parse.head[preposition]
-    if parse.lower[preposition] not in _OF_DEEDS or parse.lemma[verb] not in words("crediting"):
+    if parse.pos[verb] == "NOUN":
+        return _owners(parse, verb)
+    if parse.lemma[verb] not in words("crediting"):
         return []
-    return _own_only(parse, verb).get("obj", [])
+    credited = _own_only(parse, verb).get("obj", [])
+    owners = [owner for one in credited for owner in _owners(parse, one)]  # "praised the role of Peru in hosting"
+    return owners or (credited if parse.lower[preposition] in _OF_DEEDS else [])
+
+
+def _owners(parse: Parse, noun: int) -> list[int]:
+    """Whose role or effort it is, empty where the noun is no such word."""
+    if parse.lemma[noun] not in words("deeds"):
+        return []
+    owners = [child for child in parse.children[noun] if parse.dep[child] == "poss"]
+    return owners or of_prepositions(parse, noun).get("of", [])
 
 
 def _add_thanker(parse: Parse, preposition: int, found: Arguments) -> None:
@@ -187,19 +207,33 @@ def _add_thanker(parse: Parse, preposition: int, found: Arguments) -> None:
 
 _OF_DEEDS = frozenset({"for", "of", "on"})
 _OBJECT_CONTROL = frozenset(
-    {"invite", "allow", "ask", "urge", "enable", "send", "call", "permit", "lead", "request", "welcome"}
+    "allow appoint ask assign authorise authorize call cause commission compel convince designate direct enable "
+    "encourage force help induce instruct invite lead name oblige order permit persuade press pressure prompt push "
+    "request require send task urge welcome".split()
 )
+_CALLED = "invitation"
 
 
 def _controller(parse: Parse, head: int, dep: str) -> list[int]:
     """The subject in the governing clause; of "invite", "ask" and their kind the object."""
     own = _own_only(parse, head) if parse.pos[head] in ("VERB", "AUX") else {}
+    invited = _invited(parse, own)
+    if dep in ("xcomp", "ccomp", "advcl") and invited:
+        return invited
     if dep in ("xcomp", "ccomp", "advcl") and parse.lemma[head] in _OBJECT_CONTROL and own.get("obj"):
         return own["obj"]
     subject = own.get("subj") or own.get("passive")
     if not subject:
         return []
     return [_antecedent(parse, i) for i in subject]
+
+
+def _invited(parse: Parse, own: Arguments) -> list[int]:
+    """Whom an invitation goes to that a verb carries ("extended an invitation to Peru's premier to visit")."""
+    for noun in (*own.get("obj", ()), *own.get("passive", ())):
+        if parse.lemma[noun] == _CALLED:
+            return of_prepositions(parse, noun).get("to", []) or own.get("to", [])
+    return []
 
 
 def _antecedent(parse: Parse, token: int) -> int:

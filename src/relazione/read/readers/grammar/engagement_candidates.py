@@ -26,7 +26,8 @@ class Candidate:
     """One mention of an engagement, before mentions of the same one are put together.
 
     `start:end` is the clause. `points` is True for "the meeting" and "their talks", `another` for "a separate meeting",
-    `indefinite` for "a meeting"; `governor` is the lemma of the verb that carries the noun, or empty.
+    `indefinite` for "a meeting", `together` for "trilateral talks"; `governor` is the lemma of the verb that carries
+    the noun, or empty.
     """
 
     trigger: Trigger
@@ -42,6 +43,7 @@ class Candidate:
     another: bool
     governor: str = ""
     indefinite: bool = False
+    together: bool = False
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -110,7 +112,7 @@ def _one_meeting_each(candidate: Candidate) -> Iterator[Candidate]:
     people = [side for side in candidate.sides if side.side == _RECEIVING and _is_partner(side)]
     of_several = {side.state for side in people if side.kind == "described"}
     one_by_one = candidate.status.value != "happened" or candidate.another or len(of_several) > 1
-    if not one_by_one or len(people) == 1:
+    if not one_by_one or len(people) == 1 or candidate.together:
         yield candidate
         return
     first = tuple(side for side in candidate.sides if side.side == 1)
@@ -148,6 +150,7 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         place_of(reading, trigger, start, end), start, end, parse.sentence[trigger.token], points, another,
         parse.lemma[trigger.governor] if trigger.governor >= 0 else "",
         trigger.noun and any(word in ("a", "an") for word in before),
+        any(word in words("together") for word in before),
     )  # fmt: skip
 
 

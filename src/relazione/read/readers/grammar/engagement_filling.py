@@ -128,7 +128,8 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
         states = {side.state for side in sides if side.state}
         if len(states) == 1 and event.lead.trigger.type in _TIES:
             return [*sides, *_other_partner(setting, states)]
-    if frame in _PAIRS and len(states) < 2:
+    stateless = {side.key for side in sides if side.state is None and side.kind == "person"}
+    if frame in _PAIRS and len(states) + len(stateless) < 2:
         return _pair(reading, setting, event, sides, events)
     if frame in _DOERS and not any(side.side == 1 for side in sides):
         return _with_doer(reading, setting, event, sides)

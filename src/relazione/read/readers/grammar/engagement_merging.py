@@ -92,7 +92,7 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
     for event in reversed(events):
         if not (_same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event)):
             continue
-        if not _told_apart(candidate, event):
+        if not _told_apart(candidate, event) and not _held_apart(candidate, event):
             return event
     return None
 
@@ -130,6 +130,15 @@ def _told_apart(candidate: Candidate, event: Event) -> bool:
     """Whether one sentence tells of both by different words, which then are two ("in town for consultations, met")."""
     here = [m for m in event.mentions if m.sentence == candidate.sentence]
     return any(m.trigger.type != candidate.trigger.type for m in here) and candidate.trigger.frame != "discuss"
+
+
+def _held_apart(candidate: Candidate, event: Event) -> bool:
+    """Whether two gatherings are said to be in two places ("attended the summit in Apia and the forum in Lima")."""
+    if candidate.trigger.frame != "gathering" or candidate.points or candidate.place is None:
+        return False
+    places = [m.place.value for m in event.mentions if m.place is not None and m.trigger.frame == "gathering"]
+    ours = candidate.place.value
+    return bool(places) and all(ours not in place and place not in ours for place in places)
 
 
 def _is_attended(candidate: Candidate) -> bool:

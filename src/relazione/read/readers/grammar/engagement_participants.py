@@ -143,12 +143,36 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
                 described = list(_described(reading, head, side, role))
                 yield from described or _owner(reading, head, relation, trigger, side, role)
             continue
+        if mention.kind == "organisation":
+            yield from _joined_states(reading, mention, side, role)
         if place:
             yield from receiving_state(reading, mention, side)
         elif relation in _AROUND_NOUN:
-            yield from _around_noun(reading, mention, side, role)
+            if relation != "mod" or mention.kind != "organisation" or not _is_a_kind(reading, mention):
+                yield from _around_noun(reading, mention, side, role)
         else:
             yield from from_mention(reading, mention, side, role)
+
+
+def _is_a_kind(reading: Reading, mention: Mention) -> bool:
+    """Whether a body before the noun only says what kind of talk it is ("Foreign Office consultations")."""
+    return all(is_default(reading, actor) for actor in reading.actors_of(mention))
+
+
+def _joined_states(reading: Reading, mention: Mention, side: int, role: str) -> Iterator[Side]:
+    """The states joined to that of bodies named once for all ("the foreign ministries of Peru | and Chile")."""
+    parse = reading.parse
+    if parse.tag[mention.first] not in ("NNS", "NNPS"):
+        return
+    after = mention.last + 1
+    while after + 1 < len(parse) and parse.lower[after] in (",", "and", "&"):
+        while parse.lower[after + 1] in ("and", "the") and after + 2 < len(parse):
+            after += 1
+        other = reading.outer(after + 1)
+        if other is None or other.kind != "state":
+            return
+        yield from from_mention(reading, other, side, role)
+        after = other.last + 1
 
 
 def _treaty(reading: Reading, head: int, side: int, role: str) -> Side:

@@ -59,12 +59,20 @@ def name_of(reading: Reading, trigger: Trigger) -> Value | None:
     if mention is not None and mention.kind == "organisation":
         return Value(" ".join(parse.text[mention.start : mention.end].split()), mention.start, mention.end)
     first = token
-    while first > parse.left[token] and (parse.words[first - 1][0].isupper() or parse.words[first - 1][0].isdigit()):
+    while first > parse.left[token] and _is_in_name(parse, first - 1):
         first -= 1
     if first == token:
         return None
     start, end = parse.span(first, token)
     return Value(" ".join(parse.text[start:end].split()), start, end)
+
+
+def _is_in_name(parse: Parse, i: int) -> bool:
+    """Whether a word before the noun belongs to its name: capitals, a number, "Sixty-third"."""
+    if i and parse.words[i] == "-" and i + 1 < len(parse):
+        return parse.words[i - 1][0].isupper()
+    joined = i > 1 and parse.words[i - 1] == "-" and parse.words[i - 2][0].isupper()
+    return parse.words[i][0].isupper() or parse.words[i][0].isdigit() or joined
 
 
 def place_of(reading: Reading, trigger: Trigger, start: int, end: int) -> Value | None:

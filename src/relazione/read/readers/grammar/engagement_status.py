@@ -12,6 +12,7 @@ from relazione.read.readers.grammar.engagement_words import words
 
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_INVITATIONS = frozenset({"invite", "invited", "conveyed"})
 _STEPS = 5  # clauses looked at above the trigger
 _COMPLEMENTS = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "relcl"}
@@ -31,6 +32,8 @@ def status_of(parse: Parse, trigger: Trigger) -> Status:
     """The status that the words around a trigger give it; "happened", not sure, where they are silent."""
     if trigger.frame == "awaited":  # "is expected in Lima"
         return Status("planned", True)
+    if trigger.frame in _INVITATIONS:
+        return Status("proposed", True)
     if trigger.noun:
         modifier = _of_modifiers(parse, trigger.token)
         if modifier:
@@ -148,7 +151,10 @@ def _of_verb(parse: Parse, verb: int) -> Status:
         if infinitive and parse.lemma[head] == "be" and dep == "xcomp":
             return Status("planned", True)
         above = parse.head[head] if dep == "pcomp" else head  # "looks forward to welcoming"
-        word = _words("verb").get(parse.lemma[above])
+        carried = (
+            [parse.lemma[child] for child in parse.children[above] if parse.dep[child] == "dobj"] if infinitive else []
+        )
+        word = next((_words("verb")[one] for one in (parse.lemma[above], *carried) if _words("verb").get(one)), None)
         if word:
             return Status(word, True)
         if infinitive and parse.lower[head] in _words("modifier"):

@@ -64,8 +64,9 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
 
 
 def _lemma(parse: Parse, i: int) -> str:
-    """The lemma; capitals of a proper noun do not hide its plural."""
-    return parse.lemma[i]
+    """The lemma; of letters with a number behind them ("COP28") the letters."""
+    lemma = parse.lemma[i]
+    return lemma.rstrip("0123456789").lower() if lemma[-1:].isdigit() and parse.words[i].isupper() else lemma
 
 
 def _first_that_holds(reading: Reading, i: int, noun: bool, found: tuple[_Row, ...]) -> Iterator[Trigger]:
