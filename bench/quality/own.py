@@ -3,9 +3,9 @@
 
     own.py [SET ...] [--misses FILE]
 
-A SET is a or c (looked at and tuned on) or b (only its totals are looked at); all three by default. The road is that of
-run.py: read, export, score. `--misses FILE` writes what a and c miss and make up; b has no such list, so that its score
-stays an honest estimate.
+A SET is one of those tuned on (tools/gold.py names them) or b or g, of which only the totals are looked at; all by
+default. The road is that of run.py: read, export, score. `--misses FILE` writes what the sets tuned on miss and make
+up; b and g have no such list, so that their scores stay an honest estimate.
 """
 
 from __future__ import annotations
@@ -20,16 +20,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench.command import printed
 from bench.quality.run import GOLD, predict, score, table
+from tools.gold import OWN, OWN_TUNED
 
-OWN = Path(__file__).with_name("own_articles")
-SETS = ("a", "b", "c")
-TUNED = ("a", "c")
+SETS = tuple(sorted((*OWN_TUNED, "b", "g")))
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Prints the table of each set asked for, and writes the misses of a and c where a file is named."""
+    """Prints the table of each set asked for, and writes the misses of those tuned on where a file is named."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", choices=[*SETS, []], metavar="SET", help="a, b or c")
+    parser.add_argument("sets", nargs="*", choices=[*SETS, []], metavar="SET", help="a to g")
     parser.add_argument("--misses", type=Path, metavar="FILE")
     asked = parser.parse_args(words)
     listings = []
@@ -37,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
         for name in asked.sets or SETS:
             predictions = predict(name, Path(scratch), OWN)
             print(table(f"own {name}", score(name, predictions, OWN)))
-            if asked.misses and name in TUNED:
+            if asked.misses and name in OWN_TUNED:
                 listings.append(printed([GOLD / "score.py", OWN / name, predictions, "--misses"]))
     if asked.misses:
         asked.misses.write_text("".join(listings), encoding="utf-8")
