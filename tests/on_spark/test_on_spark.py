@@ -14,7 +14,7 @@ import pytest
 from bench.speed.varied import article_of, variants
 from relazione.errors import RunStopped
 from relazione.journey import Manner, read_paths
-from relazione.on_spark import Cluster, read_on_spark
+from relazione.on_spark import Cluster, bringing, harvest, read_on_spark
 from relazione.on_spark.session import session
 from relazione.store.contract import Store
 from relazione.store.opening import open_store
@@ -62,20 +62,28 @@ def test_texts_and_lines(checkout: Path, rows: list[dict[str, Any]], tmp_path: P
     """The samples and fifty articles in lines give the receipt, claims, entries and bytes that one machine gives."""
     lines = tmp_path / "made.jsonl"
     lines.write_text("".join(f"{json.dumps(row)}\n" for row in rows) + "{broken\n", encoding="utf-8")
-    _compared([checkout / "examples", lines], tmp_path)
+    _compared([checkout / "examples", lines], tmp_path, Cluster())
 
 
 @pytest.mark.usefixtures("spark")
-def test_parquet(rows: list[dict[str, Any]], tmp_path: Path) -> None:
-    """Parquet is opened by Spark's processes, and comes to the same, down to the rows that are set aside."""
+@pytest.mark.parametrize(("each", "held"), [(bringing._EACH, harvest._HELD), (5, 10_000)])
+def test_parquet(
+    each: int, held: int, rows: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parquet is opened by Spark's processes, in one wave or several that cut files, and comes to the same.
+
+    So it does where Spark works the entries out, of claims that were held or, in parts, written.
+    """
     import pyarrow as pa
     import pyarrow.parquet
 
+    monkeypatch.setattr(bringing, "_EACH", each)
+    monkeypatch.setattr(harvest, "_HELD", held)
     folder = tmp_path / "crawl of May"
     folder.mkdir()
     for number, some in enumerate((rows[:33], rows[33:])):
         pyarrow.parquet.write_table(pa.Table.from_pylist(some), folder / f"{number}.parquet")
-    _compared([folder], tmp_path)
+    _compared([folder], tmp_path, Cluster(entries_from=0))
 
 
 @pytest.mark.usefixtures("spark")
@@ -120,10 +128,10 @@ def test_a_reader_without_a_name(tmp_path: Path) -> None:
         read_on_spark([tmp_path], tmp_path / "r.sqlite", Cluster(1), manner=Manner(WordReader()))
 
 
-def _compared(paths: list[Path], folder: Path) -> None:
+def _compared(paths: list[Path], folder: Path, cluster: Cluster) -> None:
     """Read here and on Spark, and hold receipt, set-asides, claims, entries and exports against each other."""
     here, there = folder / "here.sqlite", folder / "there.sqlite"
-    receipts = read_paths(paths, here), read_on_spark(paths, there)
+    receipts = read_paths(paths, here), read_on_spark(paths, there, cluster)
     assert receipts[0].new >= MADE and receipts[0].set_aside
     assert receipts[0].as_json() == receipts[1].as_json()
     stores = open_store(here), open_store(there)

@@ -1,97 +1,146 @@
-"""Bringing in for Spark: Parquet is opened by its processes, wherever it lies; all else here, and then spread."""
+"""Bringing in for Spark: Parquet is opened by its processes, wherever it lies, and read by them in the same step."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from relazione.errors import RunStopped, SetAside
-from relazione.ingest import Bringing, bring_in
+from relazione.ingest import Bringing
+from relazione.ingest.article import Article
 from relazione.ingest.bringing import named_twice
 from relazione.ingest.columns import check_columns, draft_of_row
 from relazione.ingest.draft import article_of
+from relazione.ingest.given_ids import GivenIds
 from relazione.ingest.paths import files_of, printable
 from relazione.ingest.sources.parquet import SUFFIXES
 from relazione.ingest.tongue import check_tongue
-from relazione.on_spark.tables import ITEMS, READ, Batches, Item, Row, batch, row_of, told
+from relazione.on_spark.reading import Attempting
+from relazione.on_spark.tables import READ, Batches, Item, Row, batch, item_of, row_of, told
+from relazione.on_spark.waves import TASKS_EACH, in_order
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-_IN_TASK = 64
-"""Articles that a process is given at a time where there are few: each takes the next when it is done with one."""
+_EACH = 256
+"""Rows of a wave for each process: each is some seconds of work."""
 
-_TASKS_EACH = 4
-"""Tasks for each process at least, so that all end at about the same time."""
+_MOST = 8_192
+"""Rows of a wave, which the driver holds."""
 
-_MOST_TASKS = 20_000
-"""Tasks of one step; more only cost the driver's time."""
-
-_PIECE = 8_000_000
-"""Characters of articles brought in here that are written out together."""
-
-_FILE, _ROW = "relazione_file", "relazione_row"
+_FILE, _ROW, _WAVE = "relazione_file", "relazione_row", "relazione_wave"
 _ROWS_OF_A_FILE = 1 << 40
 """More than any file has: a file's number times this, plus the row's, orders all rows."""
-
-_DOUBLED = """
-    SELECT place FROM (
-        SELECT place, id, FIRST(id) OVER (PARTITION BY file, given_id ORDER BY place) AS first
-        FROM read WHERE id IS NOT NULL
-    ) WHERE id != first
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A Parquet file: its number in the order of reading, and the path and stem under which it is told of."""
+    """A Parquet file: its number in the order of reading, rows in it and before it, and path and stem as told."""
 
     number: int
+    rows: int
+    before: int
     path: str
     stem: str
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A table of ITEMS; `checked` where ids that are there twice in a file were found while it was made."""
+class Opening:
+    """How a process makes articles of somebody's rows and reads them."""
 
-    items: DataFrame
-    checked: bool
+    files: Mapping[str, File]
+    bringing: Bringing
+    attempting: Attempting
 
-    def sorted_out(self, read: DataFrame) -> DataFrame:
-        """The table of READ made of it, with what has the id of another article of its file set aside."""
-        if self.checked:
-            return read
-        read.createOrReplaceTempView("read")
-        doubled = frozenset(row["place"] for row in read.sparkSession.sql(_DOUBLED).collect())
-        return read.mapInArrow(_setting_aside(doubled), told(READ)) if doubled else read
+    def __call__(self, batches: Batches) -> Batches:
+        """The rows of READ for rows of somebody's Parquet, with file and row."""
+        for some in batches:
+            yield batch(map(self._read, some.to_pylist()), READ)
+
+    def _read(self, row: Row) -> Row:
+        """The row of what a row tells, named as `ingest.sources.parquet` names it."""
+        file, number = self.files[row.pop(_FILE)], row.pop(_ROW)
+        cells = {name: v.isoformat() if hasattr(v, "isoformat") else v for name, v in row.items()}
+        item = _brought(cells, file, number + 1, self.bringing)
+        return row_of(file.number * _ROWS_OF_A_FILE + number, item) | {"outcome": self.attempting.looked_at(item)}
 
 
-def items_of(spark: SparkSession, paths: Sequence[str], bringing: Bringing, scratch: str) -> Given:
-    """What is under the paths; files and folders of this machine, or addresses of Parquet that Spark knows."""
+def parquet_of(paths: Sequence[str], bringing: Bringing) -> dict[str, str] | None:
+    """What Spark's processes are to open: addresses, each with the path that is told; None where not all is Parquet."""
     remote = [path for path in paths if "://" in path]
     if remote and len(remote) < len(paths):
         raise RunStopped("paths of this machine beside addresses", remote[0], "Read them one after the other.")
-    files = {_key(path.absolute().as_uri()): path for path in _parquet(paths, bringing)} if not remote else {}
-    if not remote and not files:
-        items = _brought_in(spark, paths, bringing, scratch)
-        return Given(items.repartition(_tasks(spark, items.count())), True)
+    if remote:
+        return {_key(path): path for path in remote}
+    return {_key(path.absolute().as_uri()): str(path) for path in _parquet(paths, bringing)} or None
+
+
+def read_parquet(
+    spark: SparkSession, paths: Mapping[str, str], opening: tuple[Bringing, Attempting], scratch: str
+) -> Iterator[tuple[Item, bytes | None]]:
+    """The things in the files in order, each with what became of it."""
+    remote = any("://" in path for path in paths.values())
     table = spark.read.option("mergeSchema", "true").option("recursiveFileLookup", "true")
-    rows = table.parquet(*(remote or [str(path.absolute()) for path in files.values()]))
-    names = {_key(address): str(files.get(_key(address), address)) for address in rows.inputFiles()}
-    ordered = sorted(names, key=lambda key: PurePosixPath(names[key]))
-    numbered = {key: File(n, names[key], PurePosixPath(names[key]).stem) for n, key in enumerate(ordered)}
+    rows = table.parquet(*(str(path if remote else Path(path).absolute()) for path in paths.values()))
     placed = rows.selectExpr("*", f"_metadata.file_path AS {_FILE}", f"_metadata.row_index AS {_ROW}")
-    spread = placed.repartition(_tasks(spark, rows.count()))
-    return Given(spread.mapInArrow(_bringing(numbered, bringing), told(ITEMS)), False)
+    files = _numbered(placed, paths)
+    waves = in_order(_waves(placed, files, scratch), partial(_read, opening=Opening(files, *opening)))
+    yield from _checked(row for wave in waves for row in wave)
 
 
-def _tasks(spark: SparkSession, rows: int) -> int:
-    least = _TASKS_EACH * spark.sparkContext.defaultParallelism
-    return min(_MOST_TASKS, max(least, -(-rows // _IN_TASK)))
+def _numbered(placed: DataFrame, paths: Mapping[str, str]) -> dict[str, File]:
+    """The files that have rows, in the order of their paths."""
+    counted = {row[_FILE]: row["count"] for row in placed.groupBy(_FILE).count().collect()}
+    names = {_key(address): address for address in placed.inputFiles()} | dict(paths)
+    files, before = {}, 0
+    for number, address in enumerate(sorted(counted, key=lambda address: PurePosixPath(names[_key(address)]))):
+        name = names[_key(address)]
+        files[address] = File(number, counted[address], before, name, PurePosixPath(name).stem)
+        before += counted[address]
+    return files
+
+
+def _waves(placed: DataFrame, files: Mapping[str, File], scratch: str) -> Iterator[DataFrame]:
+    """All rows in their order, in tables of some thousands; for more than one they are written, sorted into waves."""
+    from pyspark.sql import functions as sql
+
+    spark, rows = placed.sparkSession, sum(file.rows for file in files.values())
+    size = min(_MOST, _EACH * spark.sparkContext.defaultParallelism)
+    if rows <= size:
+        yield placed
+        return
+    starts = [(address, file.before) for address, file in files.items()]
+    before = sql.broadcast(spark.createDataFrame(starts, f"{_FILE} string, before bigint"))
+    waved = placed.join(before, _FILE).withColumn(_WAVE, sql.expr(f"(before + {_ROW}) DIV {size}"))
+    waved.drop("before").write.mode("overwrite").partitionBy(_WAVE).parquet(f"{scratch}/rows")
+    for wave in range(-(-rows // size)):
+        yield spark.read.schema(placed.schema).parquet(f"{scratch}/rows/{_WAVE}={wave}")
+
+
+def _read(wave: DataFrame, opening: Opening) -> list[Row]:
+    """The rows of READ of a wave, in order."""
+    tasks = TASKS_EACH * wave.sparkSession.sparkContext.defaultParallelism
+    read = wave.repartition(tasks).mapInArrow(opening, told(READ)).toArrow()
+    return sorted(read.to_pylist(), key=lambda row: row["place"])
+
+
+def _checked(rows: Iterator[Row]) -> Iterator[tuple[Item, bytes | None]]:
+    """The things of the rows; an article that has the id of another one of its file is set aside."""
+    for _, some in groupby(rows, lambda row: row["place"] // _ROWS_OF_A_FILE):
+        with closing(GivenIds()) as ids:
+            for row in some:
+                item = item_of(row)
+                if isinstance(item, Article) and ids.first_with(item.given_id, item.id) != item.id:
+                    where = f"{item.file}:row {row['place'] % _ROWS_OF_A_FILE + 1}"
+                    yield named_twice(item.given_id, where), None
+                else:
+                    yield item, row["outcome"]
 
 
 def _key(address: str) -> str:
@@ -123,50 +172,6 @@ def _is_sound(file: Path, bringing: Bringing) -> bool:
     return bool(head.metadata.num_rows)
 
 
-def _brought_in(spark: SparkSession, paths: Sequence[str], bringing: Bringing, scratch: str) -> DataFrame:
-    """A table of ITEMS, written piece by piece, of what is brought in here."""
-    import pyarrow as pa
-
-    place = f"{scratch}/items"
-    rows = (row_of(number, item) for number, item in enumerate(bring_in(paths, bringing)))
-    mode = "overwrite"
-    for piece in _pieces(rows):
-        table = spark.createDataFrame(pa.Table.from_batches([batch(piece, ITEMS)]), told(ITEMS))
-        table.write.mode(mode).parquet(place)
-        mode = "append"
-    return spark.read.schema(told(ITEMS)).parquet(place)
-
-
-def _pieces(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows in lists of so many characters of text, or few more; one empty list where there is none."""
-    some: list[Row] = []
-    characters = 0
-    for row in rows:
-        some.append(row)
-        characters += len(row.get("text") or "")
-        if characters > _PIECE:
-            yield some
-            some, characters = [], 0
-    yield some
-
-
-def _bringing(files: Mapping[str, File], bringing: Bringing) -> Callable[[Batches], Batches]:
-    """The function from rows of somebody's Parquet, with file and row, to those of ITEMS."""
-
-    def bring(batches: Batches) -> Batches:
-        for some in batches:
-            yield batch((_item(row, files, bringing) for row in some.to_pylist()), ITEMS)
-
-    return bring
-
-
-def _item(row: Row, files: Mapping[str, File], bringing: Bringing) -> Row:
-    """The row of what a row of somebody's Parquet tells, named as `ingest.sources.parquet` names it."""
-    file, number = files[_key(row.pop(_FILE))], row.pop(_ROW)
-    cells = {name: v.isoformat() if hasattr(v, "isoformat") else v for name, v in row.items()}
-    return row_of(file.number * _ROWS_OF_A_FILE + number, _brought(cells, file, number + 1, bringing))
-
-
 def _brought(cells: Row, file: File, number: int, bringing: Bringing) -> Item:
     draft = draft_of_row(cells, f"{file.path}:row {number}", file.path, f"{file.stem}-{number}", bringing.columns)
     if isinstance(draft, SetAside):
@@ -177,20 +182,3 @@ def _brought(cells: Row, file: File, number: int, bringing: Bringing) -> Item:
     except SetAside as fault:
         return fault
     return article
-
-
-def _setting_aside(doubled: frozenset[int]) -> Callable[[Batches], Batches]:
-    """The function that sets the rows at these places aside."""
-
-    def sort_out(batches: Batches) -> Batches:
-        for some in batches:
-            yield batch((_sorted_out(row, doubled) for row in some.to_pylist()), READ)
-
-    return sort_out
-
-
-def _sorted_out(row: dict[str, Any], doubled: frozenset[int]) -> Row:
-    if row["place"] not in doubled:
-        return row
-    where = f"{row['file']}:row {row['place'] % _ROWS_OF_A_FILE + 1}"
-    return row_of(row["place"], named_twice(row["given_id"], where))

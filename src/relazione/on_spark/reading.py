@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import cache
 
 from relazione.errors import SetAside
-from relazione.on_spark.tables import READ, Batches, Row, batch, item_of, packed
+from relazione.ingest.article import Article
+from relazione.on_spark.tables import OUTCOMES, Batches, Item, article_of_cells, batch, packed
 from relazione.read.gate import load_gate
 from relazione.read.reader import Reader
 from relazione.record.claim import Admission
@@ -15,7 +17,7 @@ from relazione.workers import attempt
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Attempting:
     """How a process is to read: by the reader of this name, claims of a score of `least` on, with or without gate."""
 
     reader: str
@@ -23,17 +25,21 @@ class Reading:
     gate: bool
 
     def __call__(self, batches: Batches) -> Batches:
-        """The rows of READ for those of ITEMS."""
-        reader = reader_named(self.reader)
+        """The rows of OUTCOMES for those of ARTICLES, which the gate has let in."""
         for some in batches:
-            yield batch((self._read(row, reader) for row in some.to_pylist()), READ)
+            articles = map(article_of_cells, some.to_pylist())
+            yield batch(({"id": article.id, "outcome": self.read(article)} for article in articles), OUTCOMES)
 
-    def _read(self, row: Row, reader: Reader) -> Row:
-        item = item_of(row)
+    def read(self, article: Article) -> bytes:
+        """What becomes of an article, packed."""
+        outcome = attempt(article, reader_named(self.reader))
+        return packed(at_least(outcome, self.least) if isinstance(outcome, Admission) else outcome)
+
+    def looked_at(self, item: Item) -> bytes | None:
+        """What becomes of a thing brought in; None where it is no article, or the gate does not let it in."""
         if isinstance(item, SetAside) or (self.gate and not load_gate().opens(item.text)):
-            return row | {"outcome": None}
-        outcome = attempt(item, reader)
-        return row | {"outcome": packed(at_least(outcome, self.least) if isinstance(outcome, Admission) else outcome)}
+            return None
+        return self.read(item)
 
 
 @cache
@@ -41,4 +47,6 @@ def reader_named(name: str) -> Reader:
     """The reader of this process, kept from one task to the next."""
     from relazione.read.readers import load_reader
 
-    return load_reader(name)
+    reader = load_reader(name)
+    gc.freeze()  # Spark's processes look for garbage after each task, which takes long through a language model
+    return reader

@@ -25,6 +25,7 @@ _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
 }
 _ON_THIS_MACHINE = {
+    "spark.python.daemon.module": "relazione.on_spark.daemon",
     "spark.driver.host": "127.0.0.1",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",

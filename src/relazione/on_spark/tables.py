@@ -13,14 +13,13 @@ from typing import Any
 
 from relazione.errors import SetAside
 from relazione.ingest.article import Article
-from relazione.workers import Outcome
 
 Item = Article | SetAside
 Row = dict[str, Any]
 Batches = Iterator[Any]
 """Arrow record batches, as Spark hands them to a function and takes them back."""
 
-_ARTICLE = {
+ARTICLES: Mapping[str, str] = {
     "id": "string",
     "given_id": "string",
     "text": "string",
@@ -30,12 +29,23 @@ _ARTICLE = {
     "url": "string",
     "file": "string",
 }
-_FAULT = {"what": "string", "at": "string", "remedy": "string"}
-ITEMS: Mapping[str, str] = {"place": "bigint", **_ARTICLE, **_FAULT}
-"""Things brought in: `place` orders them; an article, or (with `what`) one set aside."""
+"""Articles to be read."""
 
-READ: Mapping[str, str] = {**ITEMS, "outcome": "binary"}
-"""The same with what became of each article; an empty outcome is that of one that was not read."""
+_FAULT = {"what": "string", "at": "string", "remedy": "string"}
+OUTCOMES: Mapping[str, str] = {"id": "string", "outcome": "binary"}
+"""What became of articles."""
+
+READ: Mapping[str, str] = {"place": "bigint", **ARTICLES, **_FAULT, "outcome": "binary"}
+"""Things brought in and read: `place` orders them; an article, or (with `what`) one set aside; no outcome: not read."""
+
+KEPT: Mapping[str, str] = {
+    "article": "string",
+    "given_id": "string",
+    "published": "string",
+    "publisher": "string",
+    "outcome": "binary",
+}
+"""Articles in the record with what became of them; without an outcome it is one that came again."""
 
 REPORTS: Mapping[str, str] = {
     "claim": "string",
@@ -64,31 +74,45 @@ def batch(rows: Iterable[Row], columns: Mapping[str, str]) -> Any:
     return pa.RecordBatch.from_pylist(list(rows), schema=schema)
 
 
+def cells_of(article: Article) -> Row:
+    """The cells of an article."""
+    row = {name: getattr(article, name) for name in ARTICLES}
+    return row | {"published": day_told(article.published)}
+
+
+def article_of_cells(row: Mapping[str, Any]) -> Article:
+    """The article of these cells."""
+    cells = {name: row[name] for name in ARTICLES}
+    return Article(**cells | {"published": told_day(row["published"])})
+
+
 def row_of(place: int, item: Item) -> Row:
     """The row of an article, or of one set aside."""
     if isinstance(item, SetAside):
         return {"place": place, "what": item.what, "at": item.where, "remedy": item.remedy}
-    row = {name: getattr(item, name) for name in _ARTICLE}
-    return row | {"place": place, "published": item.published.isoformat() if item.published else None}
+    return cells_of(item) | {"place": place}
 
 
 def item_of(row: Mapping[str, Any]) -> Item:
     """The article of a row, or the one set aside."""
     if row["what"] is not None:
         return SetAside(row["what"], row["at"], row["remedy"])
-    cells = {name: row[name] for name in _ARTICLE}
-    return Article(**cells | {"published": date.fromisoformat(row["published"]) if row["published"] else None})
+    return article_of_cells(row)
+
+
+def day_told(day: date | None) -> str | None:
+    """A day as it stands in a cell."""
+    return day.isoformat() if day else None
+
+
+def told_day(cell: str | None) -> date | None:
+    """The day of a cell."""
+    return date.fromisoformat(cell) if cell else None
 
 
 def packed(thing: object) -> bytes:
     """Something of the program's own as bytes."""
     return pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
-
-
-def outcome_of(row: Mapping[str, Any]) -> Outcome | None:
-    """What became of the article of a row, None where it was not read."""
-    body = row["outcome"]
-    return None if body is None else unpacked(body)
 
 
 def unpacked(body: bytes) -> Any:

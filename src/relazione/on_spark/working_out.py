@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from relazione.ingest.article import Article
-from relazione.on_spark.tables import REPORTS, Batches, Row, batch, item_of, outcome_of, packed, told, unpacked
+from relazione.on_spark.tables import REPORTS, Batches, Row, batch, packed, told, told_day, unpacked
 from relazione.record.claim import Admission, Claim
 from relazione.resolve.blocking import blocking_keys, node_name
 from relazione.resolve.entries import Circle, Judged, circles
@@ -23,7 +22,7 @@ from relazione.resolve.report import Report, report_of
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-CLAIMS = {"claim": "string", "article": "string", "given_id": "string", "body": "binary"}
+CLAIMS = {"claim": "string", "article": "string", "body": "binary"}
 """The claims of all articles; `body` is the claim and its article's day and publisher."""
 
 EDGES = {"one": "string", "other": "string"}
@@ -36,12 +35,8 @@ _AT_ONCE = 64
 """Rows that are handed on together."""
 
 # An article that came under several ids goes by the least, as in the store.
-_FACTS = "SELECT article, MIN(given_id) AS given_id FROM claims GROUP BY article"
-_TOLD = """
-    SELECT c.claim, c.body, f.given_id
-    FROM (SELECT claim, FIRST(article) AS article, FIRST(body) AS body FROM claims GROUP BY claim) c
-    JOIN facts f ON f.article = c.article
-"""
+_FACTS = "SELECT article, MIN(given_id) AS given_id FROM kept GROUP BY article"
+_TOLD = "SELECT c.body, f.given_id FROM claims c JOIN facts f ON f.article = c.article"
 _NODES = "SELECT node, MIN(claim) AS head FROM reports GROUP BY node"
 _HEADS = "SELECT r.* FROM reports r JOIN nodes n ON r.claim = n.head"
 _PAIRS = """
@@ -70,10 +65,11 @@ _IN_CIRCLES = """
 """
 
 
-def worked_out(read: DataFrame, scratch: str) -> DataFrame:
-    """The circles (CIRCLES) of all claims of a table of READ; tables that are used twice are kept in `scratch`."""
-    spark = read.sparkSession
-    _named(read.mapInArrow(_claims, told(CLAIMS)), "claims")
+def worked_out(kept: DataFrame, scratch: str) -> DataFrame:
+    """The circles (CIRCLES) of all claims of a table of KEPT; tables that are used twice are kept in `scratch`."""
+    spark = kept.sparkSession
+    _named(kept, "kept")
+    _named(kept.mapInArrow(_claims, told(CLAIMS)), "claims")
     _named(spark.sql(_FACTS), "facts")
     reports = spark.sql(_TOLD).mapInArrow(_reports, told(REPORTS))
     _named(_kept(reports, f"{scratch}/reports"), "reports")
@@ -115,15 +111,15 @@ def _kept(table: DataFrame, place: str) -> DataFrame:
 def _claims(batches: Batches) -> Batches:
     """The claims of what was read."""
     for some in batches:
-        yield batch((row for read in some.to_pylist() for row in _claims_of(read)), CLAIMS)
+        yield batch((row for kept in some.to_pylist() for row in _claims_of(kept)), CLAIMS)
 
 
 def _claims_of(row: Row) -> Iterator[Row]:
-    outcome, article = outcome_of(row), item_of(row)
-    if isinstance(outcome, Admission) and isinstance(article, Article):
+    outcome = unpacked(row["outcome"]) if row["outcome"] is not None else None
+    if isinstance(outcome, Admission):
+        day, publisher = told_day(row["published"]), row["publisher"]
         for claim in outcome.claims:
-            body = packed((claim, article.published, article.publisher))
-            yield {"claim": claim.id, "article": article.id, "given_id": article.given_id, "body": body}
+            yield {"claim": claim.id, "article": row["article"], "body": packed((claim, day, publisher))}
 
 
 def _reports(batches: Batches) -> Batches:
