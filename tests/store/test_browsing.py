@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from relazione.record.days import days_of
+from relazione.record.days import Days, days_of
 from relazione.store import open_store
-from relazione.store.browsing import Coverage, Window
+from relazione.store.browsing import Coverage, Shelf, Window
 from relazione.store.contract import Store
 from relazione.store.fresh import freshen
 from relazione.store.view import View, seen
@@ -41,10 +42,20 @@ def test_articles_are_counted_by_day_and_publisher(store: Store) -> None:
 
 
 def test_the_newest_come_first(store: Store) -> None:
-    """The articles published last are given, the newest first, none without a day."""
-    assert [facts.published for facts in store.latest(2)] == [date(2024, 5, 6)] * 2
-    assert [facts.given_id for facts in store.latest(9)][-1] == "a1"
-    assert [facts.given_id for facts in seen(store, View(known_at=date(2023, 2, 1))).latest(9)] == ["a1"]
+    """The articles published last are given first, those without a day last, part after part each of them once."""
+    every = [facts.given_id for facts in store.latest(Shelf())]
+    assert every[2:] == ["a1", "a2"] and len(every) == 4
+    assert [store.latest(Shelf(begin=place, most=1))[0].given_id for place in range(4)] == every
+    assert [facts.given_id for facts in seen(store, View(known_at=date(2023, 2, 1))).latest(Shelf())] == ["a1"]
+
+
+def test_a_shelf_holds_days_and_a_publisher(store: Store) -> None:
+    """Articles are asked for by days, which leaves out those without one, and by their publisher."""
+    spring = Shelf(Days(date(2024, 1, 1), date(2024, 6, 1)))
+    assert {facts.given_id for facts in store.latest(spring)} == {"a0", "a3"}
+    assert store.latest(replace(spring, publisher="The Lamp")) == ()
+    assert len(store.latest(Shelf(publisher="The Gazette"))) == 4
+    assert seen(store, View(known_at=date(2023, 6, 1))).latest(spring) == ()
 
 
 def test_windows_put_together_are_all_entries(store: Store) -> None:

@@ -30,7 +30,7 @@ from relazione.serve.tokens import Caller
 from relazione.serve.visit import Visit, checked, day_of, view_of
 from relazione.serve.web import Web
 from relazione.serve.zipping import zipped
-from relazione.store.browsing import Window
+from relazione.store.browsing import Shelf, Window
 from relazione.store.contract import Store
 from relazione.store.judgement_rows import judgement_object
 from relazione.store.view import View
@@ -230,14 +230,13 @@ async def claim(request: Request, claim: Id, sight: Annotated[Sight, Query()]) -
 
 @router.get("/articles", summary="Articles, the newest first", responses=told("articles"))
 async def articles(request: Request, part: Annotated[Part, Query()]) -> Response:
-    """Articles without their texts; the undated are not among them."""
+    """Articles without their texts; those without a day are the last."""
 
     def made(store: Store, view: View) -> object:
         begin = place_of(part.cursor)
-        after = min(begin + part.limit, store.extent().articles)
-        newest = store.latest(after + 1)
-        following = next_cursor(after) if len(newest) > after else None
-        return {"rows": article_rows(store, newest[begin:after]), "next": following}
+        newest = store.latest(Shelf(begin=begin, most=part.limit + 1))
+        following = next_cursor(begin + part.limit) if len(newest) > part.limit else None
+        return {"rows": article_rows(store, newest[: part.limit]), "next": following}
 
     return await _given(request, made, part)
 

@@ -28,6 +28,25 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """Which articles are looked through: published in the days (None: whenever), by a publisher (None: any).
+
+    The newest come first, then by id; those without a day last, and only where no days are asked for. `most` are given,
+    from the place `begin` on.
+    """
+
+    days: Days | None = None
+    publisher: str | None = None
+    begin: int = 0
+    most: int = 50
+
+    def holds(self, day: date | None, publisher: str | None) -> bool:
+        """Whether an article of this day and publisher is on it."""
+        in_time = self.days is None or (day is not None and self.days.first <= day < self.days.after)
+        return in_time and self.publisher in (None, publisher or "")
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """Which entries are browsed: of a kind (None: all), with a date that meets the days (None: whatever their date).
 
@@ -64,10 +83,11 @@ class Browsing:
         ordered = sorted(met.items(), key=lambda item: (item[0][0] or date.max, item[0][1]))
         return tuple(Coverage(day, publisher, number) for (day, publisher), number in ordered)
 
-    def latest(self: Store, most: int) -> tuple[ArticleFacts, ...]:
-        """The articles published last, the newest first; the undated are not among them."""
-        dated = (facts for facts in self.article_facts() if facts.published)
-        return tuple(heapq.nlargest(most, dated, key=lambda facts: (facts.published or date.min, facts.id)))
+    def latest(self: Store, shelf: Shelf) -> tuple[ArticleFacts, ...]:
+        """The articles of a shelf, the newest first."""
+        found = (facts for facts in self.article_facts() if shelf.holds(facts.published, facts.publisher))
+        end = shelf.begin + shelf.most
+        return tuple(heapq.nlargest(end, found, key=lambda facts: (facts.published or date.min, facts.id)))[shelf.begin :]
 
     def titles(self: Store, articles: Collection[str]) -> dict[str, str]:
         """The titles of these articles by their ids; those without one are not there."""

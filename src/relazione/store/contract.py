@@ -14,7 +14,7 @@ from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entries import Circle
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
-from relazione.store.browsing import Coverage, Side, Window
+from relazione.store.browsing import Coverage, Shelf, Side, Window
 from relazione.store.named import NOBODY, Names
 from relazione.store.searching import Hit
 
@@ -216,8 +216,8 @@ class Store(Protocol):
         """The number of articles of each day and publisher, in this order, the undated last."""
         ...
 
-    def latest(self, most: int) -> tuple[ArticleFacts, ...]:
-        """The articles published last, the newest first; the undated are not among them."""
+    def latest(self, shelf: Shelf) -> tuple[ArticleFacts, ...]:
+        """The articles of a shelf, the newest first."""
         ...
 
     def titles(self, articles: Collection[str]) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import Any, cast
 
 import orjson
@@ -12,7 +13,7 @@ from relazione.record.days import Days
 from relazione.resolve.entries import entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.article_rows import day_of_cell
-from relazione.store.browsing import Browsing, Coverage, Side, Window, in_days
+from relazione.store.browsing import Browsing, Coverage, Shelf, Side, Window, in_days
 from relazione.store.database import Cell, Database, Given, in_parts
 from relazione.store.named import acting_in
 from relazione.store.sql_circles import SqlCircles
@@ -65,14 +66,33 @@ class SqlBrowsing(Browsing):
         rows = self.database.rows(query)
         return tuple(Coverage(day_of_cell(day), str(name), cast(int, number)) for day, name, number in rows)
 
-    def latest(self, most: int) -> tuple[ArticleFacts, ...]:
-        """The newest articles."""
-        query = """
+    def latest(self, shelf: Shelf) -> tuple[ArticleFacts, ...]:
+        """The articles of a shelf: those of the days that fill it, by the index of publishers and days."""
+        numbers: dict[date | None, dict[str, int]] = {}
+        for each in self.coverage():
+            if shelf.holds(each.day, each.publisher):
+                numbers.setdefault(each.day, {})[each.publisher] = each.articles
+        found, before = list[ArticleFacts](), 0
+        for day in sorted(numbers, key=lambda day: day or date.min, reverse=True):
+            here = sum(numbers[day].values())
+            if before + here > shelf.begin:
+                found += self._published(day, sorted(numbers[day]))[max(0, shelf.begin - before) :]
+            before += here
+            if len(found) >= shelf.most:
+                break
+        return tuple(found[: shelf.most])
+
+    def _published(self, day: date | None, publishers: Sequence[str]) -> list[ArticleFacts]:
+        """The articles of a day (None: without one) by these publishers ("": not known), by id, the last first."""
+        when, cells = ("a.published IS NULL", []) if day is None else ("a.published = ?", [day.isoformat()])
+        query = f"""
             SELECT a.id, (SELECT MIN(given_id) FROM sightings WHERE article = a.id), a.published, a.publisher
-            FROM articles a WHERE a.published IS NOT NULL ORDER BY a.published DESC, a.id DESC LIMIT ?
+            FROM articles a WHERE {when} AND a.publisher
         """
-        rows = self.database.rows(query, [most])
-        return tuple(ArticleFacts(str(a), str(given), day_of_cell(day), cast(Any, who)) for a, given, day, who in rows)
+        rows = list(self.database.rows(f"{query} IN (??)", [*cells, publishers]))
+        rows += self.database.rows(f"{query} IS NULL", cells) if "" in publishers else []
+        facts = [ArticleFacts(str(a), str(given), day_of_cell(told), cast(Any, who)) for a, given, told, who in rows]
+        return sorted(facts, key=lambda each: each.id, reverse=True)
 
     def article_facts(self) -> Iterator[ArticleFacts]:
         """All articles without their texts."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any, cast
 
 from relazione.ingest.article import Article
 from relazione.record.claim import Claim
-from relazione.record.days import days_of
+from relazione.record.days import Days, days_of
 from relazione.resolve.entries import Circle, Judged, circles, entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
-from relazione.store.browsing import Browsing
+from relazione.store.browsing import Browsing, Coverage, Shelf
 from relazione.store.contract import SHORTEST_PREFIX, Extent, Store, no_claim
 from relazione.store.ledger import in_force
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry
@@ -109,6 +109,19 @@ class Seen(Browsing):
     def facts_of(self, articles: Collection[str]) -> dict[str, ArticleFacts]:
         """Those of these articles that are in sight."""
         return {key: facts for key, facts in self._store.facts_of(articles).items() if self._in_time(facts.published)}
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """The number of the articles in sight of each day and publisher."""
+        return tuple(each for each in self._store.coverage() if self._in_time(each.day))
+
+    def latest(self, shelf: Shelf) -> tuple[ArticleFacts, ...]:
+        """The articles of a shelf that are in sight: no others lie among them once its days end with the view's."""
+        known_at = self._view.known_at
+        if known_at is None:
+            return self._store.latest(shelf)
+        asked = shelf.days or Days(date.min, date.max)
+        days = Days(asked.first, min(asked.after, date.fromordinal(min(known_at.toordinal() + 1, date.max.toordinal()))))
+        return self._store.latest(replace(shelf, days=days)) if days.first < days.after else ()
 
     def extent(self, until: date | None = None) -> Extent:
         """What the articles in sight cover."""

@@ -10,6 +10,7 @@ from relazione.serve.addresses import party
 from relazione.serve.drawings.bars import Count, bars, legend
 from relazione.serve.rows import article_rows, claim_row
 from relazione.serve.visit import Page, Row, Visit
+from relazione.store.browsing import Shelf
 
 _ARTICLES, _CLAIMS, _STATES = 12, 12, 30
 _NEWS = ("agreement", "engagement", "mission", "membership", "tenure")
@@ -27,7 +28,7 @@ def page(visit: Visit) -> Page:
         "articles",
         "/articles",
     )
-    newest = store.latest(_ARTICLES)
+    newest = store.latest(Shelf(most=_ARTICLES))
     counts = store.counts()
     return Page(
         "home",
