@@ -2,10 +2,12 @@
 """Measures the pages under load: many readers at once on a large record, while articles are added to it.
 
     pages.py [--articles 100000] [--readers 50] [--requests 2000] [--seconds 120] [--added 200] [--record FILE]
+             [--at-once]
 
 A record is filled (see varied.py) unless one is given, and served on loopback by a process of its own. Each address is
 first asked for once, by nobody else: that is what a page costs to make. Then so many readers ask for pages of every
-type, one after the other, while `relazione read` adds articles. Bounded by requests and by time.
+type while `relazione read` adds articles. They ask evenly over the time, each after pauses of its own, so that articles
+come in all the while; with --at-once each asks again as soon as it has its answer. Bounded by requests and by time.
 Printed for each type of page: median and p95 in milliseconds under load, the p95 beside that of a static file served by
 the same process in the same run (the bar is ten times for a dyad), and the median of the first answers. Any status but
 200 is an error, and fails the run.
@@ -29,6 +31,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -38,8 +41,9 @@ from bench.speed.varied import article_of, variants
 STATIC, DYAD = "static file", "dyad"
 MOST_TIMES = 10.0
 PATIENCE = 120.0  # seconds that one answer may take
+_SILENT = 5.0  # seconds that a connection stays open without being used
 OTHER = 7  # the seed of the articles that are added
-PAIRS, STATES = 12, 12  # different dyads and states asked for, as readers share interests
+PAIRS, STATES, PEOPLE = 12, 12, 8  # different dyads and states asked for, as readers share interests
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Readers:
         self.errors: list[str] = []
         self._left = requests
         self._seconds = seconds
+        self._pause = 0.0
         self._ends = 0.0
         self._lock = threading.Lock()
 
@@ -74,8 +79,9 @@ class Readers:
         connection.close()
         self.first, self.took = self.took, self.first
 
-    def run(self, readers: int) -> None:
-        """Ask, with so many at once."""
+    def run(self, readers: int, at_once: bool) -> None:
+        """Ask, with so many readers."""
+        self._pause = 0.0 if at_once else self._seconds * readers / max(1, self._left)
         self._ends = time.monotonic() + self._seconds
         threads = [threading.Thread(target=self._read, args=(number,)) for number in range(readers)]
         for thread in threads:
@@ -87,6 +93,10 @@ class Readers:
         dice = random.Random(number)
         connection = http.client.HTTPConnection(self.wanted.host, self.wanted.port, timeout=PATIENCE)
         while self._more():
+            pause = dice.uniform(0, 2 * self._pause)
+            if pause > _SILENT:
+                connection.close()
+            time.sleep(pause)
             kind = dice.choice(sorted(self.wanted.addresses))
             self._ask(connection, kind, dice.choice(self.wanted.addresses[kind]))
         connection.close()
@@ -139,18 +149,26 @@ def _measured(record: Path, news: Path, asked: argparse.Namespace) -> int:
             reading = subprocess.Popen(
                 [*command, "read", str(news), "--record", str(record)], stdout=subprocess.DEVNULL
             )
-            begun = time.perf_counter()
-            readers.run(asked.readers)
+            begun, ended = time.perf_counter(), list[float]()
+            threading.Thread(target=_noted, args=(reading, ended), daemon=True).start()
+            readers.run(asked.readers, asked.at_once)
             took = time.perf_counter() - begun
-            still = reading.poll() is None
+            read_for = min(took, ended[0] - begun) if ended else took
             print(f"{asked.readers} readers, {sum(map(len, readers.took.values()))} answers in {took:.0f} s")
             missed = _told(readers)
             added = reading.wait()
         finally:
             server.terminate()
-    end = "was still reading" if still else "was done"
-    print(f"relazione read added {asked.added} articles: exit code {added}; it {end} when the readers ended")
+    print(
+        f"relazione read added {asked.added} articles: exit code {added}; it ran for {read_for:.0f} of the {took:.0f} s"
+    )
     return missed or added
+
+
+def _noted(reading: subprocess.Popen[bytes], ended: list[float]) -> None:
+    """When the reading ended."""
+    reading.wait()
+    ended.append(time.perf_counter())
 
 
 def _told(readers: Readers) -> int:
@@ -192,15 +210,19 @@ def _drained(server: subprocess.Popen[str]) -> None:
 def _wanted(host: str, port: int) -> Wanted:
     """Pages of every type, by what the record itself holds."""
 
-    def told(address: str) -> list[dict[str, str]]:
+    def told(address: str) -> dict[str, Any]:
         connection = http.client.HTTPConnection(host, port, timeout=PATIENCE)
         connection.request("GET", address)
-        rows: list[dict[str, str]] = json.loads(connection.getresponse().read())["rows"]
+        found: dict[str, Any] = json.loads(connection.getresponse().read())
         connection.close()
-        return rows
+        return found
 
-    engagements = told("/api/v1/entries?kind=engagement&limit=200")
+    def rows(address: str, table: str) -> list[dict[str, str]]:
+        return list(told(address)["tables"].get(table, ()))
+
+    engagements = told("/api/v1/entries?kind=engagement&limit=200")["rows"]
     pairs = list(dict.fromkeys(tuple(row["parties"][:2]) for row in engagements if len(row["parties"]) == 2))[:PAIRS]
+    people = [row for one, other in pairs[:6] for row in rows(f"/dyad/{one}/{other}?format=json", "Who is who")]
     connection = http.client.HTTPConnection(host, port, timeout=PATIENCE)
     connection.request("GET", "/")
     page = connection.getresponse().read().decode()
@@ -212,6 +234,9 @@ def _wanted(host: str, port: int) -> Wanted:
         "party": [f"/state/{one}" for one, _ in pairs[:STATES]],
         "entry": [row["address"] for row in engagements[:60]],
         "article": [f"/article/{row['article']}" for row in engagements[:60]],
+        "person": [row["person_address"] for row in people[:PEOPLE]],
+        "post": [row["post_address"] for row in people[:PEOPLE]],
+        **{name: [f"/{name}"] for name in ("articles", "network", "map", "calendar", "disagreements", "review")},
         "search": [f"/search?q={word}" for word in ("copper", "railway", "museum", "harbour")],
         "API entries": ["/api/v1/entries?kind=tenure&limit=50"],
     }
@@ -233,6 +258,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--requests", type=int, default=2_000)
     parser.add_argument("--seconds", type=float, default=120.0)
     parser.add_argument("--added", type=int, default=200)
+    parser.add_argument("--at-once", action="store_true", help="ask again without a pause")
     parser.add_argument("--record", type=Path, help="a record already filled; a copy of it is served")
     return parser.parse_args()
 

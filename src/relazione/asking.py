@@ -31,6 +31,7 @@ class Asked:
     most: int | None = None
     between: tuple[str, str] | None = None
     since: date | None = None
+    reader: str | None = None
 
 
 def names() -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def told(name: str, asked: Asked) -> Iterator[str]:
     from relazione.tell.question import Within
 
     with reading(asked.record) as store:
-        view = View(asked.at_least, asked.known_at, asked.as_of)
+        view = View(asked.at_least, asked.known_at, asked.as_of, asked.reader)
         found = ask(store, name, asked.words, view, asked.kind, Within(asked.between or (), asked.since))
     forms = {"json": answer.as_json, "csv": answer.as_csv}
     yield from forms[asked.form](found) if asked.form in forms else answer.as_text(found, asked.most)
@@ -101,6 +102,7 @@ def _parameters(name: str, day: Callable[[str], date]) -> Iterator[Parameter]:
         ("as_of", Annotated[date | None, as_of], None),
         ("known_at", Annotated[date | None, known], None),
         ("at_least", Annotated[float, sure], 0.0),
+        ("reader", Annotated[str | None, typer.Option("--reader", metavar="NAME", help="Only what it made.")], None),
         ("most", Annotated[int, most], _SHOWN),
         ("as_json", Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")], False),
         ("as_csv", Annotated[bool, typer.Option("--csv", help="Print CSV, for a spreadsheet.")], False),

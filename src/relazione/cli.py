@@ -184,6 +184,7 @@ def brief(
     as_of: AsOfOption = None,
     known_at: KnownAtOption = None,
     at_least: AtLeastOption = 0.0,
+    reader: Annotated[str | None, typer.Option("--reader", metavar="NAME", help="Only what it made.")] = None,
     length: Annotated[str, typer.Option(metavar="LENGTH", help="page (what matters most) or full.")] = "full",
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORM", help="md, html, docx or pdf; else as FILE ends, else md.")
@@ -200,8 +201,7 @@ def brief(
 
     if not parties and since is None and subject is None:
         raise typer.BadParameter("name a PARTY, or give --since DAY for all that is new")
-    days = {"as_of": as_of, "known_at": known_at, "since": since}
-    wish = Wish(tuple(parties or ()), **days, at_least=at_least, length=length, group=group, subject=subject)
+    wish = Wish(tuple(parties or ()), as_of, known_at, at_least, length, group, subject, since, reader)
     gc.disable()  # the program ends with this page, and looking for circles among its entries took a third of the time
     with reading(record) as store:
         _write(written(store, wish, form or (out.suffix.lstrip(".").lower() if out else "") or "md"), out)

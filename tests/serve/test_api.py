@@ -80,6 +80,9 @@ def test_exports_and_briefs(client: TestClient) -> None:
         assert "csv/entries.csv" in archive.namelist() and "csv/SHA256SUMS" in archive.namelist()
     assert packed.headers["content-disposition"].endswith('"csv.zip"')
     assert client.get("/api/v1/exports/nothing").status_code == 404
+    years, months = (client.get(f"/api/v1/exports/panel?unit=dyad-{unit}").text for unit in ("year", "month"))
+    assert years != months and client.get("/api/v1/exports/claims?unit=dyad-year").status_code == 422
+    assert client.get("/api/v1/exports/claims?reader=hand").text.count("\n") < 2
 
 
 def test_a_correction_and_its_undoing(client: TestClient) -> None:

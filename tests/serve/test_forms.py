@@ -58,6 +58,27 @@ def test_reports_split_and_taken_back(client: TestClient) -> None:
     assert len(client.get(f"/api/v1/entries/{row['entry']}").json()["tables"]["Reports"]) == len(reports)
 
 
+def test_what_may_be_one_is_offered_to_be_merged(client: TestClient) -> None:
+    """Two entries that a rule would join and did not are in the queue, with a form that merges them."""
+    assert client.get("/review?format=json").json()["tables"]["May be one thing"] == []
+    for day, text in (
+        ("2020-03-04", "Lima, March 3: Chile and Peru signed a Seaports Agreement on 3 March 2020 in Lima."),
+        (
+            "2024-05-06",
+            "The Cabinet approved a plan to sign a Protocol for amending the Seaports Agreement between Chile and Peru.",
+        ),
+    ):
+        told = {"proof": proof(client, "/paste"), "text": text, "published": day, "do": "keep"}
+        client.post("/paste", data=told)
+    (row,) = client.get("/review?format=json").json()["tables"]["May be one thing"]
+    form = client.get(f"/review/{row['entry']}?other={row['other']}")
+    assert "<option selected>merge</option>" in form.text and f'value="{row["other"]}"' in form.text
+    asked = {"entry": row["entry"], "other": row["other"], "act": "merge", "who": "A. Reader", "why": "One pact."}
+    client.post("/judge", data={"proof": proof(client, f"/review/{row['entry']}"), **asked})
+    assert client.get("/review?format=json").json()["tables"]["May be one thing"] == []
+    assert "Seaports Agreement" in client.get("/ledger").text
+
+
 def test_the_queue_leaves_out_what_was_judged(client: TestClient) -> None:
     """What a person has confirmed is no longer in the queue."""
     queue = client.get("/review?format=json").json()["tables"]

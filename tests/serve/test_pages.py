@@ -57,6 +57,14 @@ def test_each_page_in_three_forms(client: TestClient, address: str) -> None:
     assert 'name="as_of"' in page.text and 'name="known_at"' in page.text and 'href="/brief' in page.text
 
 
+def kept(client: TestClient, text: str, paper: str) -> None:
+    """Keep an article of a day in March 2025."""
+    form = re.search(r'name="proof" value="([^"]+)"', client.get("/paste").text)
+    assert form is not None
+    told = {"proof": form[1], "text": text, "published": "2025-03-04", "publisher": paper, "do": "keep"}
+    assert client.post("/paste", data=told, follow_redirects=False).status_code == 303
+
+
 def test_an_entry_an_agreement_and_an_article(client: TestClient) -> None:
     """An entry's page quotes each report in its sentence; an article's has every claim marked in the text."""
     entry = of_kind(client, "engagement")
@@ -109,6 +117,48 @@ def test_a_page_of_many_says_what_it_left_out(client: TestClient, monkeypatch: p
         page = client.get(f"{address}?limit=499")
         assert "There are more: only the newest" in page.text, address
         assert "only the newest" in client.get(f"{address}?limit=499&format=json").json()["cut"]
+
+
+def test_articles_in_parts(client: TestClient) -> None:
+    """Articles are told part after part, each once, the newest first, by days and by publisher."""
+    found: list[dict[str, str]] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        part = client.get(f"/articles?limit=4&cursor={cursor}&format=json").json()
+        found, cursor = found + part["tables"]["Articles"], part["next"]
+    days = [row["published"] or "" for row in found]
+    assert len({row["article"] for row in found}) == len(found) == 15 and days == sorted(days, reverse=True)
+    year = client.get("/articles?since=2024-01-01&until=2024-12-31&format=json").json()["tables"]["Articles"]
+    assert [row["article"] for row in year] == [
+        row["article"] for row in found if (row["published"] or "")[:4] == "2024"
+    ]
+    assert "cursor=" in client.get("/articles?limit=4").text
+
+
+def test_only_what_one_reader_made(client: TestClient) -> None:
+    """With a reader named the pages, the brief and the API tell what it made, and nothing of another's."""
+    whole, mine, none = (
+        client.get(f"/dyad/KOR/PAK?format=json{asked}").json()["tables"]
+        for asked in ("", "&reader=grammar", "&reader=hand")
+    )
+    assert mine == whole and not none
+    assert "reader=grammar" in client.get("/dyad/KOR/PAK?reader=grammar").text
+    assert "Only what the reader grammar made" in client.get("/brief?party=KOR&other=PAK&reader=grammar").text
+    assert not client.get("/api/v1/entries?party=KOR&reader=hand").json()["rows"]
+
+
+def test_reprints_are_counted_once(client: TestClient) -> None:
+    """What several papers print of one wire is told by so many reports of one text."""
+    wire = "The Foreign Minister of Chile, Ana Lopez, met the Foreign Minister of Peru, Luis Ramos, in Lima. "
+    wire += (
+        "The two ministers spoke of the harbour at Arica, of walnut growers and of a bus line between their cities. "
+    )
+    wire += "They will meet again in autumn, an aide to the minister told reporters at the airport on Monday evening."
+    for paper in ("Harbour Post", "Valley Times"):
+        kept(client, wire, paper)
+    row = client.get("/api/v1/entries?party=CHL&party=PER&kind=engagement").json()["rows"][0]
+    assert (row["reports"], row["articles"], row["independent_texts"]) == (2, 2, 1)
+    assert "2 reports of 1 independent text" in client.get("/dyad/CHL/PER").text
 
 
 def test_search_ranks_as_the_command_line(client: TestClient, record: Path) -> None:

@@ -55,7 +55,7 @@ router = APIRouter(
 Id = Annotated[str, Path(min_length=4, max_length=64, pattern="^[0-9a-zA-Z-]+$", examples=["3f2a9c41d07b"])]
 
 QuestionName = Annotated[str, Path(max_length=40, examples=["timeline"])]
-Export = Annotated[str, Path(max_length=40, examples=["claims"])]
+ExportName = Annotated[str, Path(max_length=40, examples=["claims"])]
 
 
 class Sight(BaseModel):
@@ -64,9 +64,26 @@ class Sight(BaseModel):
     as_of: str = Field("", max_length=10, description="Only what had begun by that day.", examples=["2024-06-30"])
     known_at: str = Field("", max_length=10, description="Only what was published by it.", examples=["2024-12-31"])
     at_least: float = Field(0.0, ge=0, le=1, description="Only claims this likely to be right.", examples=[0.5])
+    reader: str = Field("", max_length=40, description="Only what this reader made.", examples=["grammar"])
+
+    def view(self) -> View:
+        """The view of the record; raises Problem for what is no day."""
+        return view_of({**self.model_dump(include={"as_of", "known_at", "reader"}), "at_least": str(self.at_least)})
 
 
 _ALL = Sight.model_validate({})
+
+
+class Export(Sight):
+    """What an export can be asked for beside the view."""
+
+    unit: str = Field("", max_length=20, description="Of a panel: dyad-year or dyad-month.", examples=["dyad-year"])
+    directed: bool = Field(False, description="Of a panel: each dyad twice, by who acts.")
+    zero_filled: bool = Field(False, description="Of a panel: also where nothing is told.")
+
+    def wishes(self) -> dict[str, str | bool]:
+        """What is asked for, by name."""
+        return {name: value for name in ("unit", "directed", "zero_filled") if (value := getattr(self, name))}
 
 
 class Part(Sight):
@@ -141,7 +158,7 @@ Made = Callable[[Store, View], object]
 async def _given(request: Request, made: Made, sight: Sight, whole: bool = False) -> Response:
     """The answer to a question to the record as it is in sight, or to the whole of it where it looks itself."""
     checked(dict(request.query_params))
-    seen = view_of({"as_of": sight.as_of, "known_at": sight.known_at, "at_least": str(sight.at_least)})
+    seen = sight.view()
     web = cast(Web, request.app.state.web)
 
     def make() -> Answer:
@@ -276,17 +293,18 @@ async def brief(request: Request, asked: Annotated[Touching, Query()]) -> Respon
     """The brief in Markdown with footnotes; other forms are had from /brief.docx, .pdf and .html."""
 
     def made(store: Store, view: View) -> object:
-        return {"markdown": tell(store, Wish(tuple(asked.party), view.as_of, view.known_at, view.at_least)).markdown}
+        wish = Wish(tuple(asked.party), view.as_of, view.known_at, view.at_least, reader=view.reader)
+        return {"markdown": tell(store, wish).markdown}
 
     return await _given(request, made, asked, whole=True)
 
 
 @router.get("/exports/{name}", summary="The whole record in a form that other programs read")
-async def exported(request: Request, name: Export, sight: Annotated[Sight, Query()]) -> Response:
+async def exported(request: Request, name: ExportName, asked: Annotated[Export, Query()]) -> Response:
     """As `relazione export --as NAME` writes it; a data set of several files comes as a zip archive."""
     checked({"name": name})
-    view = view_of({"as_of": sight.as_of, "known_at": sight.known_at, "at_least": str(sight.at_least)})
-    return response(await run_in_threadpool(partial(_export, request.app.state.records, name, view)), request.headers)
+    made = partial(_export, request.app.state.records, name, asked)
+    return response(await run_in_threadpool(made), request.headers)
 
 
 @router.get("/judgements", summary="The ledger: who judged what, when and why", responses=told("judgements"))
@@ -340,13 +358,14 @@ async def _page(
     return await _given(request, made, sight)
 
 
-def _export(records: Records, name: str, view: View) -> Answer:
+def _export(records: Records, name: str, asked: Export) -> Answer:
     """An export as one file."""
+    view, wishes = asked.view(), asked.wishes()
     try:
         with records.reading(View()) as store:
             if makes_files(name):
-                return answer_of(zipped(store, name, view), "application/zip", f"{name}.zip")
-            words = "".join(export(store, name, view))
+                return answer_of(zipped(store, name, view, wishes), "application/zip", f"{name}.zip")
+            words = "".join(export(store, name, view, wishes))
     except RunStopped as fault:
         raise problem_of(fault) from fault
     return answer_of(words.encode("utf-8", "replace"), "text/plain; charset=utf-8", f"{name}.txt")

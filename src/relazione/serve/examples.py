@@ -21,6 +21,8 @@ _ENTRY = {
     "basis": "stated",
     "parties": ["CHL", "PER"],
     "reports": 2,
+    "articles": 2,
+    "independent_texts": 1,
     "score": 0.94,
     "quote": "Ana Lopez met Luis Ramos in Lima on 3 March 2025",
     "claim": _CLAIM,

@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from relazione.errors import RunStopped, SetAside
 from relazione.journey import ArticleResult
-from relazione.record.kind import all_kinds
+from relazione.record.kind import all_kinds, sentence
 from relazione.resolve.entry import ArticleFacts
 from relazione.resolve.pledges import FULFILMENT
 from relazione.serve import addresses
@@ -85,7 +85,8 @@ class Forms:
         """The form to judge one entry; a part of its page where htmx asks, else a page of its own."""
         name = checked(dict(request.path_params))["name"]
         more = await _threaded(partial(self._reviewed, name))
-        more |= {"part": "hx-request" in request.headers, "caller": _caller(request)}
+        other = checked(dict(request.query_params)).get("other", "")
+        more |= {"part": "hx-request" in request.headers, "caller": _caller(request), "other": other}
         return self._form(request, Page("judge", "Review", {}, more=more))
 
     def _reviewed(self, name: str) -> dict[str, Any]:
@@ -100,7 +101,8 @@ class Forms:
             slots += [FULFILMENT] if entry.one("stance") == "pledge" else []
             judged = [j for j in store.judgements() if set(j.claims) & set(entry.claims)]
         values = {slot: entry.one(slot) or "" for slot in slots}
-        return {"entry": entry, "reports": reports, "reads": values, "acts": ACTS, "judged": judged}
+        what = {"entry": entry, "what": sentence(entry), "address": addresses.entry(entry.id, entry.kind)}
+        return {**what, "reports": reports, "reads": values, "acts": ACTS, "judged": judged}
 
     async def _judge(self, request: Request) -> Response:
         told = await self._told(request)

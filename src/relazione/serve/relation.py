@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from relazione.record.days import OPEN
-from relazione.record.kind import sentence
+from relazione.resolve.entry import Entry
 from relazione.resolve.posts import posts
 from relazione.serve import addresses
 from relazione.serve.drawings.timeline import Mark
-from relazione.serve.rows import holder_row
+from relazione.serve.rows import headline, holder_row
+from relazione.store.contract import Store
 from relazione.tell.item import Item
 from relazione.tell.wording.dates import first_day, words
 from relazione.tell.wording.engagements import CONTACT, group
@@ -42,19 +44,23 @@ def marks_of(items: Iterable[Item], holders: Sequence[Item]) -> Iterator[Mark]:
 
 def _mark(item: Item) -> Mark | None:
     told, address = item.happened, addresses.entry(item.entry.id, item.kind)
-    line = sentence(item.entry)
+    line = partial(_line, item.entry, told)
     if item.kind == "engagement" and told:
         status = item.status
         if status in _AHEAD:
-            return Mark(PLANNED, told, "", "", f"{words(told)}: {line}", address, True)
+            return Mark(PLANNED, told, "", "", line, address, True)
         lane = CONTACTS if group(item) == CONTACT else EVENTS
-        return Mark(lane, told, "", "", f"{words(told)}: {line}", address) if status == "happened" else None
+        return Mark(lane, told, "", "", line, address) if status == "happened" else None
     if item.kind == "agreement" and (signed := item.one("signed") or told):
         return Mark(AGREEMENTS, signed, f"{signed.split('/')[0]}/{OPEN}", item.one("name") or "", line, address)
     if item.kind == "mission" and told:
         name = f"{item.one('post') or 'mission'} in {item.one('city') or item.one('in') or ''}".replace("_", " ")
         return Mark(MISSIONS, told, f"{told.split('/')[0]}/{OPEN}", name, line, address)
     return None
+
+
+def _line(entry: Entry, told: str) -> str:
+    return f"{words(told)}: {headline(entry)}" if told else headline(entry)
 
 
 def _offices(every: Sequence[Item]) -> Iterator[Mark]:
@@ -68,16 +74,23 @@ def _offices(every: Sequence[Item]) -> Iterator[Mark]:
             if tenure.begins.days or tenure.ends.days:
                 name, entry = tenure.person, tenure.entry
                 line = f"{name}, {told.get(entry.id, '')}"
-                yield Mark(OFFICES, tenure.begins.days, tenure.ends.days or "", name, line, addresses.entry(entry.id))
+                yield Mark(
+                    OFFICES,
+                    tenure.begins.days,
+                    tenure.ends.days or "",
+                    name,
+                    partial(str, line),
+                    addresses.entry(entry.id),
+                )
 
 
 def _post(item: Item) -> tuple[str | None, ...]:
     return item.one("of"), item.one("office"), item.one("to")
 
 
-def office_rows(items: Sequence[Item]) -> list[dict[str, Any]]:
+def office_rows(store: Store, items: Sequence[Item]) -> list[dict[str, Any]]:
     """Office-holders as rows, in the order given."""
-    return [holder_row(item, office(item), attested(item)) for item in items]
+    return [holder_row(store, item, office(item), attested(item)) for item in items]
 
 
 def domains_by_year(items: Iterable[Item]) -> dict[str, Any]:

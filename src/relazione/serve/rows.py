@@ -15,10 +15,12 @@ from relazione.store.contract import Store
 from relazione.tell.every import parties_of
 from relazione.tell.item import Item
 from relazione.tell.question import Proofs
+from relazione.tell.texts import independent_texts
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.quotes import shortened
 
 _QUOTE = 280  # characters of a quote in a list
+_COMPARED = 40  # reports of one entry whose texts a list compares; its own page compares more
 _WORDS_OF_A_STANCE = ": “"  # where a position's sentence begins to quote
 
 
@@ -36,7 +38,19 @@ def known(items: Iterable[Item]) -> Proofs:
 
 def entry_rows(store: Store, entries: Sequence[Entry]) -> list[dict[str, Any]]:
     """Entries as rows in their order."""
-    return [entry_row(item) for item in behind(store, entries).items(entries)]
+    return told(store, behind(store, entries).items(entries))
+
+
+def told(store: Store, items: Iterable[Item], most: int = _COMPARED) -> list[dict[str, Any]]:
+    """Items as rows in their order; of those with at most so many reports it is told how many texts they rest on."""
+    return [{**entry_row(item), **_texts(store, item, most)} for item in items]
+
+
+def _texts(store: Store, item: Item, most: int) -> dict[str, int | None]:
+    """In how many articles an item is reported, and how many of them are no reprints of each other; None: too many."""
+    claims = [proof.claim for proof in item.proofs]
+    counted = independent_texts(store, claims) if len(claims) <= most else None
+    return {"articles": len({claim.article for claim in claims}), "independent_texts": counted}
 
 
 def entry_row(item: Item) -> dict[str, Any]:
@@ -71,9 +85,15 @@ def entry_row(item: Item) -> dict[str, Any]:
 
 
 def headline(told: Entry | Claim) -> str:
-    """What an entry or a claim tells, for a line under which its words stand anyway: without them and the full stop."""
+    """What an entry or a claim tells, for a line under which its words stand anyway: without them and the full stop.
+
+    Nor does an entry's day stand in it, which is told beside it in words.
+    """
     line = sentence(told)
-    return (line.partition(_WORDS_OF_A_STANCE)[0] if told.kind == "position" else line).rstrip(".")
+    if told.kind == "position":
+        line = line.partition(_WORDS_OF_A_STANCE)[0]
+    line = line.rstrip(".")
+    return line.removesuffix(f", {told.date}") if isinstance(told, Entry) and told.date else line
 
 
 def source(article: ArticleFacts) -> str:
@@ -118,7 +138,7 @@ def claim_row(claim: Claim, article: ArticleFacts | None) -> dict[str, Any]:
     }
 
 
-def holder_row(item: Item, office: str, attested: str) -> dict[str, Any]:
+def holder_row(store: Store, item: Item, office: str, attested: str) -> dict[str, Any]:
     """A tenure as a row: who, in which office, attested when."""
     entry = item.entry
     return {
@@ -131,6 +151,7 @@ def holder_row(item: Item, office: str, attested: str) -> dict[str, Any]:
         "first_attested": entry.first_attested,
         "last_attested": entry.last_attested,
         "reports": len(entry.claims),
+        **_texts(store, item, _COMPARED),
         "entry": entry.id,
         "quote": shortened(item.lead.claim.quote, _QUOTE),
         "source": source(item.lead.article),

@@ -12,7 +12,7 @@ from relazione.serve.problems import wrong
 from relazione.store.contract import Extent, Store
 from relazione.store.view import View
 
-VIEW_FIELDS = ("as_of", "known_at", "at_least")
+VIEW_FIELDS = ("as_of", "known_at", "at_least", "reader")
 _LONGEST_WORDS = 300  # characters of one value of a question; the longest name in the tables has 100
 _MOST_ROWS, _ROWS = 500, 50
 SOME = 15
@@ -93,7 +93,10 @@ def view_of(query: Mapping[str, str]) -> View:
         least = -1.0
     if not 0 <= least <= 1:
         raise wrong(f"at_least is {told!r}", "Give a score from 0 to 1.")
-    return View(least, day_of(query.get("known_at", ""), "known_at"), day_of(query.get("as_of", ""), "as_of"))
+    reader = query.get("reader", "").strip()
+    return View(
+        least, day_of(query.get("known_at", ""), "known_at"), day_of(query.get("as_of", ""), "as_of"), reader or None
+    )
 
 
 def day_of(words: str, name: str) -> date | None:

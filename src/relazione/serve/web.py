@@ -56,6 +56,9 @@ _MEDIA = {
 _THREADS = 4
 """Pages that are made at once: more would only wait for each other, and each keeps some of the record in memory."""
 
+_RENEWING = 1
+"""Pages that are made anew at once while nobody waits for them, so that whoever does is not kept by them."""
+
 log = logging.getLogger("relazione.serve")
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -67,7 +70,7 @@ class Web:
         """Answer out of these records, through this cache."""
         self._records = records
         self._cache = cache
-        self._limiter: CapacityLimiter | None = None
+        self._limiters: dict[int, CapacityLimiter] = {}
         self._renewing: dict[str, asyncio.Future[Answer]] = {}
 
     def routes(self) -> list[Route]:
@@ -83,10 +86,10 @@ class Web:
         found.append(Route("/favicon.ico", _icon))
         return found
 
-    async def threaded(self, work: Callable[[], Answer]) -> Answer:
-        """What a piece of work gives, done beside the others."""
-        self._limiter = self._limiter or CapacityLimiter(_THREADS)
-        return await to_thread.run_sync(work, limiter=self._limiter)
+    async def threaded(self, work: Callable[[], Answer], at_once: int = _THREADS) -> Answer:
+        """What a piece of work gives, done beside the others, so many of which are done at once."""
+        limiter = self._limiters.setdefault(at_once, CapacityLimiter(at_once))
+        return await to_thread.run_sync(work, limiter=limiter)
 
     async def given(self, request: Request, make: Callable[[], Answer]) -> Response:
         """The answer to a request: kept, or made by a thread; one that is a little old is renewed for the next."""
@@ -99,7 +102,7 @@ class Web:
     def _renew(self, key: str, make: Callable[[], Answer]) -> None:
         """Have an answer made anew without anybody waiting for it; once at a time."""
         if key not in self._renewing:
-            task = asyncio.ensure_future(self.threaded(partial(self._cache.given, key, make)))
+            task = asyncio.ensure_future(self.threaded(partial(self._cache.given, key, make), _RENEWING))
             self._renewing[key] = task
             task.add_done_callback(partial(self._renewed, key))
 

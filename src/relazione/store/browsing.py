@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -87,7 +87,9 @@ class Browsing:
         """The articles of a shelf, the newest first."""
         found = (facts for facts in self.article_facts() if shelf.holds(facts.published, facts.publisher))
         end = shelf.begin + shelf.most
-        return tuple(heapq.nlargest(end, found, key=lambda facts: (facts.published or date.min, facts.id)))[shelf.begin :]
+        return tuple(heapq.nlargest(end, found, key=lambda facts: (facts.published or date.min, facts.id)))[
+            shelf.begin :
+        ]
 
     def titles(self: Store, articles: Collection[str]) -> dict[str, str]:
         """The titles of these articles by their ids; those without one are not there."""
@@ -103,6 +105,11 @@ class Browsing:
             found = islice(dropwhile(lambda entry: entry.id != window.after, found), 1, None)
         return tuple(islice((entry for entry in found if in_days(entry, window.days)), window.most))
 
+    def together(self: Store, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
+        """Those of these entries that were weighed against each other, group by group, in the order given."""
+        circles = {entry.id: min(self.circles_of(entry.claims[:1]), default=None) for entry in entries}
+        return groups(entries, circles)
+
     def acting(self, names: frozenset[str]) -> frozenset[tuple[str, str]] | None:
         """The pairs of an actor and whom it acts for of which either is one of these, as claims in entries tell.
 
@@ -117,6 +124,15 @@ class Browsing:
         are among them whose quotes hold words of the other. Asked only of who answers `acting`.
         """
         raise NotImplementedError
+
+
+def groups(entries: Iterable[Entry], circles: Mapping[str, object]) -> tuple[tuple[Entry, ...], ...]:
+    """The entries that share a circle with others, by the circle of each (None: not known)."""
+    found: dict[object, list[Entry]] = {}
+    for entry in entries:
+        if circles.get(entry.id) is not None:
+            found.setdefault(circles[entry.id], []).append(entry)
+    return tuple(tuple(group) for group in found.values() if len(group) > 1)
 
 
 def newness(entry: Entry) -> tuple[str, str, str]:

@@ -228,6 +228,10 @@ class Store(Protocol):
         """The entries of a window, in the order of `entries`; none after an id that is not there."""
         ...
 
+    def together(self, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
+        """Those of these entries that were weighed against each other, group by group, in the order given."""
+        ...
+
     def acting(self, names: frozenset[str]) -> frozenset[tuple[str, str]] | None:
         """The pairs of an actor and whom it acts for of which either is one of these; None where that takes long."""
         ...

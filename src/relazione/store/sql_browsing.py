@@ -13,7 +13,7 @@ from relazione.record.days import Days
 from relazione.resolve.entries import entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.article_rows import day_of_cell
-from relazione.store.browsing import Browsing, Coverage, Shelf, Side, Window, in_days
+from relazione.store.browsing import Browsing, Coverage, Shelf, Side, Window, groups, in_days
 from relazione.store.database import Cell, Database, Given, in_parts
 from relazione.store.named import acting_in
 from relazione.store.sql_circles import SqlCircles
@@ -22,9 +22,9 @@ from relazione.store.words import words_of
 _NAMED = "SELECT entry FROM entry_names WHERE name IN (??)"
 _BOTH, _EITHER = f"{_NAMED} INTERSECT {_NAMED}", f"{_NAMED} UNION {_NAMED}"
 # Who acts for whom in claims that are in an entry: sides of engagements, and two slots of one claim.
-_SIDES = "SELECT p.who, p.acts_for FROM participants p JOIN claims c ON c.number = p.claim"
+_SIDES = "SELECT DISTINCT p.who, p.acts_for FROM participants p JOIN claims c ON c.number = p.claim"
 _SLOTS = """
-    SELECT w.value, f.value FROM claim_values w JOIN claim_values f ON f.claim = w.claim
+    SELECT DISTINCT w.value, f.value FROM claim_values w JOIN claim_values f ON f.claim = w.claim
     JOIN claims c ON c.number = w.claim
 """
 _PAIRS = (("person", "of"), ("speaker", "for"))
@@ -43,6 +43,8 @@ _SPOKEN = """
     WHERE c.number IN ({quoted}) AND c.kind || '' = 'position' AND e.kind || '' = 'position'
     AND e.body NOT LIKE '%"towards":%' AND e.number + 0 IN ({named})
 """
+_CIRCLES = "SELECT id, circle FROM entries WHERE id IN (??)"
+_BACKWARDS = "date DESC, (attested = '') DESC, attested DESC, id DESC"  # as the index of the order has it, so unsorted
 _LONGEST = 40
 """Years that a dated entry may last and still be looked for before the window begins: a war, a term, a negotiation."""
 
@@ -68,18 +70,24 @@ class SqlBrowsing(Browsing):
 
     def latest(self, shelf: Shelf) -> tuple[ArticleFacts, ...]:
         """The articles of a shelf: those of the days that fill it, by the index of publishers and days."""
-        numbers: dict[date | None, dict[str, int]] = {}
-        for each in self.coverage():
-            if shelf.holds(each.day, each.publisher):
-                numbers.setdefault(each.day, {})[each.publisher] = each.articles
+        days, cells = (
+            ("TRUE", list[Cell]())
+            if shelf.days is None
+            else ("published >= ? AND published < ?", [shelf.days.first.isoformat(), shelf.days.after.isoformat()])
+        )
+        told = self.database.rows("SELECT DISTINCT COALESCE(publisher, '') FROM articles ORDER BY 1")
+        publishers = [str(name) for (name,) in told if shelf.publisher in (None, name)]
+        query = f"""
+            SELECT published, COUNT(*) FROM articles WHERE COALESCE(publisher, '') IN (??) AND {days}
+            GROUP BY published ORDER BY published IS NULL, published DESC
+        """
         found, before = list[ArticleFacts](), 0
-        for day in sorted(numbers, key=lambda day: day or date.min, reverse=True):
-            here = sum(numbers[day].values())
-            if before + here > shelf.begin:
-                found += self._published(day, sorted(numbers[day]))[max(0, shelf.begin - before) :]
-            before += here
+        for day, here in self.database.rows(query, [publishers, *cells]):
             if len(found) >= shelf.most:
                 break
+            if before + cast(int, here) > shelf.begin:
+                found += self._published(day_of_cell(day), publishers)[max(0, shelf.begin - before) :]
+            before += cast(int, here)
         return tuple(found[: shelf.most])
 
     def _published(self, day: date | None, publishers: Sequence[str]) -> list[ArticleFacts]:
@@ -145,9 +153,12 @@ class SqlBrowsing(Browsing):
             if len(found) == window.most:
                 break
             found += [entry] if in_days(entry, window.days) else []
-        if window.days is None and len(found) < window.most:
-            undated = f"{where} AND (date = '') = TRUE ORDER BY attested DESC, id DESC LIMIT ?"
-            found += self._circles.among(undated, [*cells, window.most - len(found)])
+        for attested in ("FALSE", "TRUE") if window.days is None else ():  # whether nobody knows when it was told, too
+            if len(found) < window.most:
+                undated = (
+                    f"{where} AND (date = '') = TRUE AND (attested = '') = {attested} ORDER BY {_BACKWARDS} LIMIT ?"
+                )
+                found += self._circles.among(undated, [*cells, window.most - len(found)])
         return tuple(found)
 
     def titles(self, articles: Collection[str]) -> dict[str, str]:
@@ -158,6 +169,13 @@ class SqlBrowsing(Browsing):
             for article, title in self.database.rows(query, [part]):
                 told.setdefault(str(article), title)
         return {article: str(title) for article, title in told.items() if title}
+
+    def together(self, entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
+        """Those that share a circle."""
+        circles: dict[str, object] = {}
+        for part in in_parts([entry.id for entry in entries]):
+            circles |= {str(name): circle for name, circle in self.database.rows(_CIRCLES, [part])}
+        return groups(entries, circles)
 
     def acting(self, names: frozenset[str]) -> frozenset[tuple[str, str]] | None:
         """Who acts for whom: by the claims in entries, and by the entries of claims that somebody judged."""

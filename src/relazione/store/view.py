@@ -34,12 +34,13 @@ class View:
 
     `at_least` (0..1) leaves out claims that score less. `known_at` a day leaves out what came to be known later: the
     articles published after it or without a date, and judgements made after it. `as_of` a day leaves out what began
-    later, whoever told of it and when.
+    later, whoever told of it and when. `reader` leaves out what other readers made of the articles.
     """
 
     at_least: float = 0.0
     known_at: date | None = None
     as_of: date | None = None
+    reader: str | None = None
 
 
 ALL = View()
@@ -120,7 +121,9 @@ class Seen(Browsing):
         if known_at is None:
             return self._store.latest(shelf)
         asked = shelf.days or Days(date.min, date.max)
-        days = Days(asked.first, min(asked.after, date.fromordinal(min(known_at.toordinal() + 1, date.max.toordinal()))))
+        days = Days(
+            asked.first, min(asked.after, date.fromordinal(min(known_at.toordinal() + 1, date.max.toordinal())))
+        )
         return self._store.latest(replace(shelf, days=days)) if days.first < days.after else ()
 
     def extent(self, until: date | None = None) -> Extent:
@@ -217,7 +220,7 @@ class Seen(Browsing):
 
     @property
     def _all_in_sight(self) -> bool:
-        return self._view.at_least <= 0 and self._view.known_at is None
+        return self._view.at_least <= 0 and self._view.known_at is None and self._view.reader is None
 
     def _begun(self, entry: Entry) -> bool:
         return self._view.as_of is None or begun_by(entry, self._view.as_of)
@@ -241,7 +244,10 @@ class Seen(Browsing):
         waiting = iter(claims)
         while some := list(islice(waiting, _CIRCLES_AT_ONCE)):
             known = self._known({claim.article for claim in some})
-            yield from (c for c in some if c.score >= self._view.at_least and c.article in known)
+            yield from (c for c in some if c.article in known and self._shown(c))
+
+    def _shown(self, claim: Claim) -> bool:
+        return claim.score >= self._view.at_least and self._view.reader in (None, claim.reader)
 
     @property
     def _change(self) -> _Changed:

@@ -46,7 +46,7 @@ class Wish:
     Claims that score under `at_least` (0..1) are left out, and the page says so. `length`: page (one page, what matters
     most) or full. `group` names an organisation or a region whose states are the other side; `subject` is a domain, the
     only one that is told, where an organisation or a region among the parties stands for its states; `since` leaves
-    only what was first told of on that day or later.
+    only what was first told of on that day or later; `reader` only what that reader made of the articles.
     """
 
     parties: tuple[str, ...]
@@ -57,6 +57,7 @@ class Wish:
     group: str | None = None
     subject: str | None = None
     since: date | None = None
+    reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def tell(store: Store, wish: Wish) -> Brief:
     if wish.length not in LENGTHS:
         raise RunStopped(f"there is no length {wish.length!r}", "--length", f"Choose one of: {', '.join(LENGTHS)}.")
     found = _parties(store, wish)
-    store = seen(store, View(wish.at_least, wish.known_at, wish.as_of))
+    store = seen(store, View(wish.at_least, wish.known_at, wish.as_of, wish.reader))
     matter = gather(store, found, wish.as_of, LENGTHS[wish.length], Only(wish.since, wish.subject))
     notes = Footnotes(store)
     page = _heading(matter, wish, kind.titled(matter))
@@ -186,6 +187,7 @@ def _heading(matter: Matter, wish: Wish, title: str) -> list[str]:
     day = f" As of {iso_words(matter.as_of)}." if matter.as_of else ""
     day += f" What was published by {iso_words(wish.known_at)}." if wish.known_at else ""
     bar = f" Claims that score under {wish.at_least:.2f} are left out." if wish.at_least > 0 else ""
+    bar += f" Only what the reader {wish.reader} made of them." if wish.reader else ""
     new = f" Only what was first told of on {iso_words(wish.since)} or later." if wish.since else ""
     whom = listed([party.name for party in matter.parties]) if matter.parties else "what is told below"
     said = f"{touching or 'none'} of them {'tell' if touching > 1 else 'tells'} of {whom}"

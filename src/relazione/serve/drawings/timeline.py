@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,6 +19,7 @@ _MOST_ROWS = 14  # bars of one lane that are drawn; the page's table tells all
 _PRECISE = 7  # days; what is known more precisely is a dot
 _NEAR = 9.0  # places; dots nearer than this are one, larger
 _OPEN = 56.0  # places over which an end fades that nothing bounds
+_MOST_TOLD = 5  # things that one dot tells of
 _LETTERS = 26  # of a bar's name beside it
 _MARGIN = timedelta(days=20)
 _CACHED_SPANS = 1 << 14  # dates whose days are remembered: the same come again and again
@@ -29,14 +30,15 @@ class Mark:
     """One thing on a timeline.
 
     `begins` and `ends` are EDTF: a day, or an interval of days of which one is meant, ".." for open; `ends` "" for what
-    happened at one time, which `begins` tells. `words` say what it is, `address` leads to its page.
+    happened at one time, which `begins` tells. `words` gives what it is, and is asked of what is drawn alone; `address`
+    leads to its page.
     """
 
     lane: str
     begins: str
     ends: str
     name: str
-    words: str
+    words: Callable[[], str]
     address: str
     hollow: bool = False
 
@@ -60,7 +62,7 @@ def timeline(marks: Sequence[Mark], lanes: Sequence[str]) -> Markup | None:
     scale = Scale(_moved(min(known), -_MARGIN), _moved(max(known), _MARGIN), LEFT, WIDTH - RIGHT)
     parts, height, told = list[Markup](), _HEAD, list[str]()
     for lane in lanes:
-        here = sorted((m for m in dated if m[0].lane == lane), key=lambda m: (_middle(m[1]), m[0].words))
+        here = sorted((m for m in dated if m[0].lane == lane), key=lambda m: (_middle(m[1]), m[0].address))
         if not here:
             continue
         told.append(f"{lane}: {len(here)}")
@@ -110,23 +112,24 @@ def _words(x: float, y: float, words: str, look: str) -> Markup:
 def _dots(here: Sequence[tuple[Mark, _Ends]], scale: Scale, y: float) -> list[Markup]:
     """Dots of one lane; those that would overlap are one that says all; what is vaguely dated is a faded stripe."""
     groups: list[tuple[float, list[Mark]]] = []
-    stripes: list[Markup] = []
+    stripes: dict[tuple[float, float], list[Mark]] = {}
     for mark, ends in here:
         first, last = ends.from_early or scale.first, ends.from_late or scale.last
         if (last - first).days > _PRECISE:
-            stripes.append(_linked([mark], _faded(scale.at(first), scale.at(last), y)))
+            stripes.setdefault((scale.at(first), scale.at(last)), []).append(mark)
             continue
         x = scale.at(date.fromordinal((first.toordinal() + last.toordinal()) // 2))
         if groups and x - groups[-1][0] < _NEAR:
             groups[-1][1].append(mark)
         else:
             groups.append((x, [mark]))
+    drawn = [_linked(marks, _faded(*ends, y)) for ends, marks in stripes.items()]
     for x, marks in groups:
         radius = min(4.5 + 0.6 * (len(marks) - 1), 8.0)
         look = "dot hollow" if all(mark.hollow for mark in marks) else "dot"
         dot = Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>').format(look, x, y + 10, round(radius, 1))
-        stripes.append(_linked(marks, dot))
-    return stripes
+        drawn.append(_linked(marks, dot))
+    return drawn
 
 
 def _faded(left: float, right: float, y: float) -> Markup:
@@ -161,7 +164,8 @@ def _rect(fill: str, x: float, y: float, width: float) -> Markup:
 
 
 def _linked(marks: Sequence[Mark], drawn: Markup) -> Markup:
-    told = "\n".join(mark.words for mark in marks[:12])
+    told = "\n".join(mark.words() for mark in marks[:_MOST_TOLD])
+    told += f"\nand {len(marks) - _MOST_TOLD} more" if len(marks) > _MOST_TOLD else ""
     inner = drawn + Markup("<title>{}</title>").format(told)
     return Markup('<a href="{}" aria-label="{}">{}</a>').format(marks[0].address, told.replace("\n", "; "), inner)
 

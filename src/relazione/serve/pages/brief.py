@@ -40,4 +40,5 @@ def wish_of(visit: Visit) -> Wish:
     if not parties:
         raise wrong("a brief is on one party or on two", "Give party=, and other= for a second.")
     view = visit.view
-    return Wish(parties, view.as_of, view.known_at, view.at_least, visit.word("length") or FULL)
+    length = visit.word("length") or FULL
+    return Wish(parties, view.as_of, view.known_at, view.at_least, length, reader=view.reader)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from relazione.serve import addresses
-from relazione.serve.rows import behind, headline, source
+from relazione.serve.rows import headline, source
 from relazione.serve.selection import selected
 from relazione.serve.visit import Page, Row, Visit, day_of
+from relazione.store.contract import Store
 from relazione.tell.calendar_days import ANNIVERSARY, MarkedDay, marked_days
+from relazione.tell.item import Item
 from relazione.tell.wording.dates import MONTHS, anniversary, iso_words
 
 _YEAR = 366
@@ -26,10 +29,10 @@ def page(visit: Visit) -> Page:
         visit.store, visit.view, visit.path, {k: v for k, v in visit.query.items() if k in ("party", "other")}
     )
     chosen = selected(undated, *_KINDS)
-    items = behind(visit.store, chosen.entries).items(chosen.entries)
+    items = [Item(entry, ()) for entry in chosen.entries]
     found = [(day, row) for marked in marked_days(items) if (day := _falls(marked, begin, last)) for row in [marked]]
     found.sort(key=lambda each: (each[0], each[1].nature, each[1].summary))
-    rows = [_row(day, marked) for day, marked in found[:_MOST]]
+    rows = _rows(visit.store, found[:_MOST])
     months: dict[str, list[Row]] = {}
     for row in rows:
         day = date.fromisoformat(row["day"])
@@ -54,7 +57,18 @@ def _falls(marked: MarkedDay, begin: date, last: date) -> date | None:
     return next((day for day in days if begin <= day <= last), None)
 
 
-def _row(day: date, marked: MarkedDay) -> Row:
+def _rows(store: Store, found: Sequence[tuple[date, MarkedDay]]) -> list[Row]:
+    """The days as rows, each with where its fullest report stands."""
+    claims = {claim.id: claim for claim in store.claims_with([marked.item.entry.lead for _, marked in found])}
+    articles = store.facts_of({claim.article for claim in claims.values()})
+    return [
+        _row(day, marked, source(articles[claims[marked.item.entry.lead].article]))
+        for day, marked in found
+        if marked.item.entry.lead in claims
+    ]
+
+
+def _row(day: date, marked: MarkedDay, where: str) -> Row:
     entry = marked.item.entry
     return {
         "day": day.isoformat(),
@@ -64,6 +78,6 @@ def _row(day: date, marked: MarkedDay) -> Row:
         "headline": headline(entry),
         "years": day.year - marked.first.year if marked.nature == ANNIVERSARY else None,
         "entry": entry.id,
-        "source": source(marked.item.lead.article),
+        "source": where,
         "address": addresses.entry(entry.id, entry.kind),
     }

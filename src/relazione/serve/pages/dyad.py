@@ -11,7 +11,7 @@ from relazione.serve.drawings.timeline import timeline
 from relazione.serve.pages.party import HEADINGS
 from relazione.serve.problems import wrong
 from relazione.serve.relation import LANES, domains_by_year, marks_of, office_rows
-from relazione.serve.rows import dispute_row, entry_row, known
+from relazione.serve.rows import dispute_row, known, told
 from relazione.serve.visit import SOME, Page, Row, Visit, rows_asked
 from relazione.tell.answers.match import meeting
 from relazione.tell.gather import gather
@@ -38,12 +38,12 @@ def page(visit: Visit) -> Page:
     domains: Counter[str] = Counter(domain for item in matter.about for domain in item.every("domains"))
 
     most = rows_asked(visit, SOME)
-    tables: dict[str, Sequence[Row]] = {"Who is who": office_rows(holders[:most])}
+    tables: dict[str, Sequence[Row]] = {"Who is who": office_rows(visit.store, holders[:most])}
     totals = {"Who is who": len(holders)}
     for kind, heading in HEADINGS.items():
         if kind not in _OF_ONE:
             here = matter.of_kind(kind)
-            tables[heading] = [entry_row(item) for item in here[:most]]
+            tables[heading] = told(visit.store, here[:most])
             totals[heading] = len(here)
     tables["Strengths that meet needs"] = [dict(row.cells) for row in matches[:most]]
     tables["Disagreements"] = [dispute_row(one, behind) for one in disputed[:most]]

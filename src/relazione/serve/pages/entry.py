@@ -12,7 +12,7 @@ from relazione.resolve.entry import Entry
 from relazione.resolve.lives import lives
 from relazione.serve import addresses
 from relazione.serve.problems import missing
-from relazione.serve.rows import behind, claim_row, dispute_row, entry_row, slot_rows
+from relazione.serve.rows import behind, claim_row, dispute_row, slot_rows, told
 from relazione.serve.visit import Page, Row, Visit
 from relazione.tell.every import parties_of
 from relazione.tell.sentences import context
@@ -20,6 +20,7 @@ from relazione.tell.wording.dates import words
 
 _CONTEXT = 240  # characters on either side of a quote
 _MOST_REPORTS = 100
+_MOST_COMPARED = 400  # reports whose texts are compared: some tenths of a second
 _LIVING = ("agreement", "mission", "membership")
 
 
@@ -29,7 +30,7 @@ def page(visit: Visit) -> Page:
     proofs = behind(visit.store, [entry])
     (item,) = proofs.items([entry])
     tables: dict[str, Sequence[Row]] = {
-        "Entry": [entry_row(item)],
+        "Entry": told(visit.store, [item], _MOST_COMPARED),
         "Reports": [_report(visit, entry, number) for number in range(min(len(entry.claims), _MOST_REPORTS))],
         "Life": _life(visit, entry),
         "Why these reports tell of one thing": [

@@ -10,7 +10,7 @@ from relazione.resolve.entry import Entry
 from relazione.serve import addresses
 from relazione.serve.drawings.timeline import timeline
 from relazione.serve.relation import LANES, marks_of, office_rows
-from relazione.serve.rows import behind, entry_row
+from relazione.serve.rows import behind, told
 from relazione.serve.visit import SOME, Page, Row, Visit, rows_asked
 from relazione.tell.every import parties_of
 from relazione.tell.item import Item
@@ -37,11 +37,11 @@ def page(visit: Visit) -> Page:
     tenures = sorted(
         (item for item in items if item.kind == "tenure"), key=lambda item: not party.holds(item.one("of"))
     )
-    tables: dict[str, Sequence[Row]] = {"Office-holders": office_rows(_proved(visit, tenures[:most]))}
+    tables: dict[str, Sequence[Row]] = {"Office-holders": office_rows(visit.store, _proved(visit, tenures[:most]))}
     totals = {"Office-holders": len(tenures)}
     for kind, heading in HEADINGS.items():
         here = [item for item in items if item.kind == kind]
-        tables[heading] = [entry_row(item) for item in _proved(visit, here[:most])]
+        tables[heading] = told(visit.store, _proved(visit, here[:most]))
         totals[heading] = len(here)
     tables["Partners"] = list(_partners(party, entries))
     return Page(

@@ -11,7 +11,7 @@ from relazione.serve import addresses
 from relazione.serve.drawings.timeline import timeline
 from relazione.serve.problems import missing
 from relazione.serve.relation import LANES, marks_of, office_rows
-from relazione.serve.rows import behind, entry_row
+from relazione.serve.rows import behind, told
 from relazione.serve.visit import SOME, Page, Row, Visit, rows_asked
 
 _REASONS = 12
@@ -34,9 +34,9 @@ def page(visit: Visit) -> Page:
     others = [person for person in found if person != chosen]
     contacts, positions = ([item for item in items if item.kind == kind] for kind in ("engagement", "position"))
     tables: dict[str, Sequence[Row]] = {
-        "Offices": office_rows(held[:most]),
-        "Contacts and events": [entry_row(item) for item in contacts[:most]],
-        "Positions": [entry_row(item) for item in positions[:most]],
+        "Offices": office_rows(visit.store, held[:most]),
+        "Contacts and events": told(visit.store, contacts[:most]),
+        "Positions": told(visit.store, positions[:most]),
         "Others of this name": [_other(person) for person in others[:most]],
         "Why these names are one person": _reasons(chosen.decisions),
         "Told apart": _reasons(apart),

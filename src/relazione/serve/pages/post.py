@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.english import word
+from relazione.resolve.entry import Entry
 from relazione.resolve.names import organisation_key
 from relazione.resolve.posts import Tenure, posts
 from relazione.serve import addresses
@@ -25,14 +27,10 @@ def page(visit: Visit) -> Page:
     of, office, to = visit.path["of"], visit.path["office"], visit.word("to")
     if office not in vocabulary("office"):
         raise missing(f"there is no class of office {office!r}", f"Choose one of: {', '.join(vocabulary('office'))}.")
-    entries = [entry for entry in visit.store.entries(name=of) if entry.kind in ("tenure", "engagement")]
-    proofs = behind(visit.store, entries)
     wanted = (organisation_key(of), office, organisation_key(to))
-    found = [
-        post
-        for post in posts(entries, proofs.published())
-        if (organisation_key(post.of), post.office, organisation_key(post.to or "")) == wanted
-    ]
+    held = [entry for entry in visit.store.entries(kind="tenure", name=of) if _post(entry) == wanted]
+    proofs = behind(visit.store, held)
+    found = posts([*held, *visit.store.entries(kind="engagement", name=of)] if held else (), proofs.published())
     name = opened(f"{word('office', office)} of {label(of)}" + (f" to {label(to)}" if to else ""))
     if not found:
         raise missing(f"no person is attested as {name}", "An empty answer does not mean that nobody held it.")
@@ -50,9 +48,17 @@ def page(visit: Visit) -> Page:
     )
 
 
+def _post(tenure: Entry) -> tuple[str, str, str]:
+    """The post that a tenure is of."""
+    of, to = tenure.one("of") or "", tenure.one("to") or ""
+    return organisation_key(of), tenure.one("office") or "", organisation_key(to)
+
+
 def _mark(tenure: Tenure) -> Mark:
     line = f"{tenure.person}: {attested(tenure.first_attested, tenure.last_attested)}"
-    return Mark(_LANE, tenure.begins.days, tenure.ends.days, tenure.person, line, addresses.entry(tenure.entry.id))
+    return Mark(
+        _LANE, tenure.begins.days, tenure.ends.days, tenure.person, partial(str, line), addresses.entry(tenure.entry.id)
+    )
 
 
 def attested(first: str | None, last: str | None) -> str:
