@@ -9,6 +9,11 @@ from relazione.read.names import NameHit
 from relazione.read.offices import OfficeHit, find_offices, office_table
 from relazione.read.parse import Parse
 
+_CALLED_AFTER_CITIES = frozenset(
+    "accord accords agenda agreement agreements amendment charter consensus convention conventions declaration "
+    "framework pact principles process protocol protocols roadmap statute treaty".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class NameAt:
@@ -53,7 +58,8 @@ def lay_ground(parse: Parse, hits: Sequence[NameHit]) -> Ground:
     for hit in hits:
         if hit.end > hit.start and size:
             first, last = parse.token_at(hit.start), parse.token_at(hit.end - 1)
-            if not any(o.first <= first and last <= o.last for o in candidates):  # "Army" in "Chief of Army Staff"
+            inside = any(o.first <= first and last <= o.last for o in candidates)  # "Army" in "Chief of Army Staff"
+            if not inside and not (hit.kind == "city" and _is_called_after(parse, last)):
                 names.append(NameAt(first, last, hit))
     names, candidates = _part(parse, names, candidates)
     outer, inner = [-1] * size, [-1] * size
@@ -69,6 +75,12 @@ def lay_ground(parse: Parse, hits: Sequence[NameHit]) -> Ground:
             office_at[i] = number
     blocked = [office_at[i] >= 0 or (outer[i] >= 0 and names[outer[i]].hit.kind != "city") for i in range(size)]
     return Ground(parse, tuple(names), offices, outer, inner, office_at, blocked)
+
+
+def _is_called_after(parse: Parse, last: int) -> bool:
+    """Whether an instrument is called after the city that ends at a token ("the Vienna Convention"): no place then."""
+    after = last + 1
+    return after < len(parse) and parse.words[after][0].isupper() and parse.lower[after] in _CALLED_AFTER_CITIES
 
 
 def _part(parse: Parse, names: list[NameAt], offices: list[OfficeHit]) -> tuple[list[NameAt], list[OfficeHit]]:

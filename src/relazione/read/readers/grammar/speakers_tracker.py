@@ -117,9 +117,15 @@ class Voices:
         return both if state in {self.reading.actors[number].state for number in both.actors} else None
 
     def _is_stranger(self, token: int) -> bool:
-        """Whether a name speaks that nobody in the article bears."""
+        """Whether a name speaks that nobody in the article bears, or people who are not told ("analysts say")."""
         named = self.parse.pos[token] == "PROPN" and self.parse.words[token][:1].isupper()
-        return named and not self._press_words(token)
+        return (named or self._is_untold(token)) and not self._press_words(token)
+
+    def _is_untold(self, token: int) -> bool:
+        """Whether a plural noun without "the" and its kind speaks, which points to nobody named before."""
+        if self.parse.tag[token] != "NNS" or self._is_joint(token):
+            return False
+        return not any(self.parse.dep[c] in ("det", "poss", "nummod", "predet") for c in self.parse.children[token])
 
     def _doer(self, clause: Clause) -> int:
         """The token of the subject: whom "who" stands for, and the person before the verb where the parse has none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from relazione.codebook.states import states
 from relazione.codebook.table import rows
 from relazione.read.mention import Mention
 from relazione.read.reading import Reading
@@ -20,9 +21,43 @@ def _nouns(form: str) -> frozenset[str]:
 
 
 def state_speaking(reading: Reading, token: int) -> Mention | None:
-    """The mention of the state for which a noun speaks ("China's representative"), or None."""
+    """The mention of the state for which a noun speaks ("China's representative"), or None.
+
+    In the plural also of the body of many states ("EU leaders", "the members of the Security Council").
+    """
     parse = reading.parse
-    return _owner(reading, token) if parse.pos[token] == "NOUN" and parse.lemma[token] in _nouns("held") else None
+    if parse.pos[token] not in ("NOUN", "PROPN"):
+        return None
+    noun = parse.lemma[token].lower()
+    if parse.tag[token] in ("NNS", "NNPS"):
+        noun = noun if noun in _nouns("many") else parse.lower[token].removesuffix("s")  # "Leaders" as a name
+        body = _whose(reading, token) if noun in _nouns("many") else None
+        if body is not None:
+            return body
+    return _owner(reading, token) if parse.pos[token] == "NOUN" and noun in _nouns("held") else None
+
+
+def _whose(reading: Reading, token: int, depth: int = 0) -> Mention | None:
+    """The body of many states that a noun belongs to: before it, behind "of", or behind "of" behind that."""
+    parse = reading.parse
+    for child in parse.children[token]:
+        if parse.lower[child] == "of" and depth < _FEW:
+            for inner in parse.children[child]:
+                found = _of_many(reading, reading.outer(inner)) or _whose(reading, inner, depth + 1)
+                if found is not None:
+                    return found
+        elif parse.dep[child] in _LINKS and child < token:
+            found = _of_many(reading, reading.inner(child))
+            if found is not None:
+                return found
+    return None
+
+
+def _of_many(reading: Reading, mention: Mention | None) -> Mention | None:
+    """The mention where it is of a body that is no single state's."""
+    if mention is None or mention.kind != "organisation" or len(mention.actors) != 1:
+        return None
+    return None if reading.actors[mention.actors[0]].state in states() else mention
 
 
 def body_named(reading: Reading, token: int) -> Mention | None:
