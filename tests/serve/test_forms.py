@@ -65,7 +65,7 @@ def test_what_may_be_one_is_offered_to_be_merged(client: TestClient) -> None:
         ("2020-03-04", "Lima, March 3: Chile and Peru signed a Seaports Agreement on 3 March 2020 in Lima."),
         (
             "2024-05-06",
-            "The Cabinet approved a plan to sign a Protocol for amending the Seaports Agreement between Chile and Peru.",
+            "The Cabinet approved a plan to sign a Protocol amending the Seaports Agreement between Chile and Peru.",
         ),
     ):
         told = {"proof": proof(client, "/paste"), "text": text, "published": day, "do": "keep"}

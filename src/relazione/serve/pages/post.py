@@ -27,8 +27,7 @@ def page(visit: Visit) -> Page:
     of, office, to = visit.path["of"], visit.path["office"], visit.word("to")
     if office not in vocabulary("office"):
         raise missing(f"there is no class of office {office!r}", f"Choose one of: {', '.join(vocabulary('office'))}.")
-    wanted = (organisation_key(of), office, organisation_key(to))
-    held = [entry for entry in visit.store.entries(kind="tenure", name=of) if _post(entry) == wanted]
+    held = [entry for entry in visit.store.entries(kind="tenure", name=of) if _is_of(entry, of, office, to)]
     proofs = behind(visit.store, held)
     found = posts([*held, *visit.store.entries(kind="engagement", name=of)] if held else (), proofs.published())
     name = opened(f"{word('office', office)} of {label(of)}" + (f" to {label(to)}" if to else ""))
@@ -48,10 +47,10 @@ def page(visit: Visit) -> Page:
     )
 
 
-def _post(tenure: Entry) -> tuple[str, str, str]:
-    """The post that a tenure is of."""
-    of, to = tenure.one("of") or "", tenure.one("to") or ""
-    return organisation_key(of), tenure.one("office") or "", organisation_key(to)
+def _is_of(tenure: Entry, of: str, office: str, to: str) -> bool:
+    """Whether a tenure is of this post; organisations and states by any spelling of one name."""
+    sides = ((tenure.one("of"), of), (tenure.one("to"), to))
+    return tenure.one("office") == office and all(organisation_key(a or "") == organisation_key(b) for a, b in sides)
 
 
 def _mark(tenure: Tenure) -> Mark:
