@@ -10,6 +10,15 @@ from tests.serve.test_attacks import proof
 
 TEXT = "The President of Chile, Ana Lopez, arrived in Lima on 3 March 2025 for talks with President Luis Ramos of Peru."
 
+PACT_AND_PROTOCOL = (
+    ("2020-03-04", "Lima, March 3: Chile and Peru signed a Seaports Agreement on 3 March 2020 in Lima."),
+    (
+        "2024-05-06",
+        "The Cabinet approved a proposal to sign a Protocol for amending the Seaports Agreement between Chile "
+        "and Peru.",
+    ),
+)
+
 
 def test_a_pasted_article_is_shown_and_not_kept(client: TestClient) -> None:
     """What would be recorded is shown at once; dropped, nothing of it is in the record."""
@@ -61,13 +70,7 @@ def test_reports_split_and_taken_back(client: TestClient) -> None:
 def test_what_may_be_one_is_offered_to_be_merged(client: TestClient) -> None:
     """Two entries that a rule would join and did not are in the queue, with a form that merges them."""
     assert client.get("/review?format=json").json()["tables"]["May be one thing"] == []
-    for day, text in (
-        ("2020-03-04", "Lima, March 3: Chile and Peru signed a Seaports Agreement on 3 March 2020 in Lima."),
-        (
-            "2024-05-06",
-            "The Cabinet approved a plan to sign a Protocol amending the Seaports Agreement between Chile and Peru.",
-        ),
-    ):
+    for day, text in PACT_AND_PROTOCOL:
         told = {"proof": proof(client, "/paste"), "text": text, "published": day, "do": "keep"}
         client.post("/paste", data=told)
     (row,) = client.get("/review?format=json").json()["tables"]["May be one thing"]
