@@ -45,6 +45,9 @@ def told(text: str, publisher: str | None = None) -> list[tuple[str | None, str 
         ("Lunde voiced readiness to help Ghana with the training of pilots.", "propose"),
         ("Lunde pledged further assistance to Ghana for its ports.", "pledge"),
         ("Lunde expressed concern over the detention of Norwegian sailors in Ghana.", "concern"),
+        ("Lunde remains deeply concerned about the arrests in Ghana.", "concern"),
+        ("Lunde is firmly opposed to the new tariffs of Ghana.", "reject"),
+        ("Lunde stands with the people of Ghana in this hour.", "support"),
         ("Lunde rejected the accusation that Norway had broken the agreement with Ghana.", "reject"),
     ],
 )
@@ -229,3 +232,33 @@ def test_what_was_not_done_is_no_position() -> None:
     """A stance that is denied is none; support that is denied is a refusal."""
     assert told(MEETING + "Lunde did not condemn the attack on Ghana.") == []
     assert [stance for _, stance, _ in told(MEETING + "Lunde does not support the claims of Ghana.")] == ["reject"]
+
+
+def test_they_are_all_of_a_list() -> None:
+    """So "they" after a list of three are the three, and not the last two of it."""
+    text = (
+        "The meeting included Foreign Minister Astrid Lunde of Norway, Foreign Minister Kwaku Asare of Ghana and"
+        " Foreign Minister Maria Quispe of Peru. They agreed to strengthen cooperation against piracy."
+    )
+    assert [speaker for speaker, _, _ in told(text)] == ["Astrid Lunde", "Kwaku Asare", "Maria Quispe"]
+
+
+def test_governments_of_two_states_speak_together() -> None:
+    """So "the governments of A and B" are both, as are those of the participles that follow in a declaration."""
+    text = "The Governments of Norway and Ghana reaffirmed their commitment to free trade."
+    assert [(speaker, side) for speaker, _, side in told(text)] == [("NOR", "GHA"), ("GHA", "NOR")]
+
+
+def test_whom_a_verb_names_is_not_its_subject() -> None:
+    """So a title without a name is not the holder of that title whom the same verb has for its object."""
+    text = "President Kwaku Asare is visiting Oslo. The Prime Minister thanked President Kwaku Asare for his support."
+    assert "Kwaku Asare" not in [speaker for speaker, stance, _ in told(text) if stance == "appreciate"]
+
+
+def test_in_a_statement_an_agent_speaks_for_himself() -> None:
+    """So what "was welcomed by Mr Name" in a release in the first person is his stance, not its publisher's."""
+    text = (
+        "I met Foreign Minister Kwaku Asare of Ghana today. We discussed trade."
+        " Our offer of training for pilots was warmly welcomed by Mr Asare."
+    )
+    assert ("Kwaku Asare", "appreciate") in [(who, stance) for who, stance, _ in told(text, "Government of Norway")]

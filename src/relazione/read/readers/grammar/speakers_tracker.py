@@ -9,6 +9,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.mention import Mention
 from relazione.read.publisher import is_government
+from relazione.read.readers.grammar.speakers_listed import whole_list
 from relazione.read.readers.grammar.speakers_turns import signatories, turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
@@ -22,6 +23,8 @@ _OWNING = ("state", "organisation", "city", "region")
 _JOINT = frozenset(("they", "both", "each", "two"))
 _FIRST = frozenset(("i", "we", "our", "us", "my"))
 _RELATIVE = frozenset(("who", "which", "that"))
+_COMMON = frozenset(("shared", "mutual", "common"))
+_PLURAL = ("NNS", "NNPS")
 _NEAR = 4  # sentences back in which the two who meet are looked for together
 
 
@@ -61,6 +64,8 @@ class Voices:
         self.own = is_own_statement(reading.parse, self.quoted)
         self.last: Voice | None = None
         self.pair: Voice | None = None
+        self.paired = -1
+        self.sentence = -1
         self.publisher = self._own_voice()
         self.home = self._home_voice()
         self.turns = turns_of(reading)
@@ -70,19 +75,20 @@ class Voices:
         """The voice of each clause of a sentence, None where nobody speaks; sentences come in order."""
         mention = self.turns[sentence]
         self.turn = Voice(mention.actors[:1], (mention,), "turn") if mention is not None else None
+        self.sentence = sentence
         voices = []
         for clause in clauses:
             voice = self._voice(clause)
             if voice is not None and (clause.report >= 0 or manner_of(self.parse.lemma[clause.verb])):
                 self.last = voice
             if voice is not None and len(voice.actors) > 1:
-                self.pair = voice
+                self.pair, self.paired = voice, sentence
             voices.append(voice)
         return voices
 
     def _voice(self, clause: Clause) -> Voice | None:
         if clause.reporter >= 0:
-            voice = self._at(clause.reporter, "reporter")
+            voice = self._at(clause.reporter, "reporter") or self._before(clause.report)
             if (voice is None or len(voice.actors) == 1) and self._is_joint(clause.reporter):
                 voice = self._pair_before(clause.reporter) or voice
             agreed = self._agreeing(clause, voice)
@@ -116,6 +122,13 @@ class Voices:
         state = self.reading.actors[reporter.actors[0]].state
         return both if state in {self.reading.actors[number].state for number in both.actors} else None
 
+    def _before(self, verb: int) -> Voice | None:
+        """The person whose name stands right before a verb of saying, where a headline has run into the sentence."""
+        mention = self.reading.outer(verb - 1) if verb > 0 else None
+        if mention is None or mention.kind != "person" or mention.form != "name" or mention.last != verb - 1:
+            return None
+        return Voice(mention.actors, (mention,) * len(mention.actors), "reporter")
+
     def _is_stranger(self, token: int) -> bool:
         """Whether a name speaks that nobody in the article bears, or people who are not told ("analysts say")."""
         named = self.parse.pos[token] == "PROPN" and self.parse.words[token][:1].isupper()
@@ -141,9 +154,14 @@ class Voices:
 
     def _of_statement(self, clause: Clause) -> Voice | None:
         """In a statement the publisher speaks, unless another state or person is the subject."""
+        by = self._agent(clause) if is_passive(self.parse, clause.verb) else None
+        if by is not None:
+            return by
         voice = self._at(clause.subject, "subject")
         other = self._beside_me(clause.subject) if self.publisher is not None else None
         if other is None and clause.subject >= 0 and self.parse.lower[clause.subject] == "we":
+            if self.paired == self.sentence - 1 and self.pair is not None and self.pair.way == "own":
+                return self.pair  # "The minister and I met. We welcomed ..."
             other = self._agreed_with(clause)
         if other is not None and self.publisher is not None:
             actors = (*other.actors[:1], *self.publisher.actors)
@@ -170,8 +188,8 @@ class Voices:
         return mention if mention is not None and mention.kind == "person" and len(mention.actors) == 1 else None
 
     def _agreed_with(self, clause: Clause) -> Mention | None:
-        """The foreign person named last where "we agreed": nobody agrees with himself."""
-        if self.publisher is None or verb_stance(self.parse, clause) != "agree":
+        """The foreign person named last where "we agreed" or share something: nobody agrees with himself."""
+        if self.publisher is None or (verb_stance(self.parse, clause) != "agree" and not self._shares(clause)):
             return None
         own = {self.reading.actors[n].state for n in self.publisher.actors}
         for mention in reversed(self.reading.mentions):
@@ -180,6 +198,11 @@ class Voices:
                 if state is not None and state not in own:
                     return mention
         return None
+
+    def _shares(self, clause: Clause) -> bool:
+        """Whether what is said of "we" is common to two: "we reaffirmed our shared commitment"."""
+        said = manner_of(self.parse.lemma[clause.verb]) not in ("", "say") and self.parse.tag[clause.verb] == "VBD"
+        return said and any(self.parse.lower[i] in _COMMON for i in range(clause.verb, clause.last + 1))
 
     def _according(self, clause: Clause) -> Voice | None:
         for child in self.parse.children[clause.verb]:
@@ -192,12 +215,18 @@ class Voices:
     def _together(self, clause: Clause) -> Voice | None:
         """The two who met last, where "both sides" or "they" is not resolved or nobody is said to have agreed."""
         if self._is_joint(clause.subject):
-            return self._pair_before(clause.subject)
+            return self._pair_before(clause.subject) or self._recent_pair()
         passive = is_passive(self.parse, clause.verb)
         noted = self.parse.lemma[clause.verb] == "note" and self._pointless(clause.subject)
         if passive and (noted or verb_stance(self.parse, clause) is not None):
             return self._pair_before(clause.head)
         return None
+
+    def _recent_pair(self) -> Voice | None:
+        """Those who spoke together shortly before, also where nothing tells the state of one of them."""
+        if self.pair is None or self.sentence - self.paired > _NEAR:
+            return None
+        return replace(self.pair, way="both")
 
     def _pointless(self, token: int) -> bool:
         return token >= 0 and self.parse.lower[token] == "it"
@@ -206,7 +235,8 @@ class Voices:
         """Whether the words stand for two who meet: "they", "both", "the two leaders"."""
         if token < 0 or self.parse.lower[token] in _JOINT:
             return token >= 0
-        if self.parse.tag[token] != "NNS" or self.parse.lemma[token] not in _joint_nouns():
+        noun = self.parse.lower[token].removesuffix("s")  # the lemma of "Leaders" at the head of a sentence is no lemma
+        if self.parse.tag[token] not in _PLURAL or not {noun, self.parse.lemma[token]} & _joint_nouns():
             return False
         inside = (self.reading.inner(child) for child in self.parse.subtree(token))
         return not any(mention is not None and mention.kind in _OWNING and mention.form != "role" for mention in inside)
@@ -238,8 +268,20 @@ class Voices:
     def _doing(self, clause: Clause) -> Voice | None:
         """The subject of a clause, or who does it where it is told in the passive."""
         subject = self._at(self._doer(clause), "subject")
+        if subject is not None and self._named_below(clause, subject):
+            return self.publisher or self.home
         by = self._agent(clause) if subject is None or is_passive(self.parse, clause.verb) else None
         return by or subject
+
+    def _named_below(self, clause: Clause, voice: Voice) -> bool:
+        """Whether a verb's object is the very person for whom a title was taken: "the minister thanked Mr Name"."""
+        if len(voice.actors) > 1 or voice.mentions[0].form != "title":
+            return False
+        for child in self.parse.children[clause.verb]:
+            if self.parse.dep[child] in ("dobj", "dative"):
+                mention = self.reading.outer(child)
+                return mention is not None and mention.form == "name" and voice.actors[0] in mention.actors
+        return False
 
     def _agent(self, clause: Clause) -> Voice | None:
         """Who acts in a passive clause: "was welcomed by the minister"."""
@@ -269,12 +311,23 @@ class Voices:
         """The mentions that a subject names, in the text's order: "A and B", also where the parse loses one."""
         found = [self._mention(head) for head in self._coordinated(token)]
         mentions = [m for m in found if m is not None and m.kind in _SPEAKING_KINDS]
+        mentions = self._all_named(token, mentions)
         first = mentions[0].first if len(mentions) == 1 and mentions[0].kind in _PAIRED else 0
         if first > 1 and self.parse.lower[first - 1] == "and":
             before = self.reading.outer(first - 2)
             if before is not None and before.last == first - 2 and before.kind == mentions[0].kind:
                 mentions.insert(0, before)
         return mentions
+
+    def _all_named(self, token: int, mentions: list[Mention]) -> list[Mention]:
+        """All for whom a plural stands: "the governments of A and B", "they" after a list of three."""
+        if len(mentions) != 1:
+            return mentions
+        owner = mentions[0]
+        if owner.kind == "state" and owner.head > token and self.parse.tag[token] in _PLURAL:
+            named = [self.reading.inner(head) for head in self._coordinated(owner.head)]
+            return [m for m in named if m is not None and m.kind == "state"] or mentions
+        return whole_list(self.reading, owner) or mentions
 
     def _mention(self, token: int) -> Mention | None:
         """The mention that a word of a subject belongs to: "the Authority" is the body and not its chairman."""

@@ -18,6 +18,8 @@ from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
 STANCES = tuple("appreciate support pledge propose request agree condemn reject warn concern inform".split())
 OUTCOMES = ("none", *STANCES)
 _MODALS = {"can": "propose", "could": "propose", "must": "request"}
+_COPULAS = ("be", "remain", "feel", "stand", "become")
+_BESIDE = ("with", "by", "alongside", "behind", "beside")  # "stands with the people of"
 _READY = ("ready", "prepared")  # codebook: readiness to share or help is propose
 SCALE = 3.0  # features weigh SCALE / sqrt(number of known features), so that long clauses are not surer than short ones
 NEVER = -20.0  # the logarithm of a likelihood of nought
@@ -54,7 +56,7 @@ def _logarithms(sums: Sequence[float]) -> tuple[float, ...]:
 @cache
 def _sure() -> dict[tuple[str, str], str]:
     sure = {("verb", row["verb"]): row["stance"] for row in rows("stance_verbs") if row["sure"]}
-    sure.update({("noun", row["word"]): row["stance"] for row in rows("stance_words") if row["sure"]})
+    sure.update({(row["part"], row["word"]): row["stance"] for row in rows("stance_words") if row["sure"]})
     return sure
 
 
@@ -69,7 +71,20 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
             named = _sure().get(("noun", parse.lemma[child]))
             if named is not None and parse.dep[child] in ("dobj", "nsubjpass", "conj"):
                 return named
+    if stance is None and lemma in _COPULAS:
+        return _felt(parse, clause)
     return stance
+
+
+def _felt(parse: Parse, clause: Clause) -> str | None:
+    """The stance of how a subject is said to stand: "remains deeply concerned about", "stands by its ally"."""
+    for child in parse.children[clause.verb]:
+        if parse.dep[child] == "acomp" and (stance := _sure().get(("adjective", parse.lower[child]))) is not None:
+            return stance
+        beside = parse.dep[child] == "prep" and parse.lower[child] in _BESIDE
+        if beside and parse.lemma[clause.verb] == "stand":
+            return "support"
+    return None
 
 
 def mood_stance(parse: Parse, clause: Clause) -> str | None:
