@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from relazione.codebook.table import rows
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
 from relazione.read.readers.grammar.engagement_candidates import candidates
@@ -132,7 +134,15 @@ def _domains(reading: Reading, event: Event, others: Sequence[Event]) -> tuple[V
     for start, end in [*spans, *_read_out(reading, event, others)]:
         for value in domains_in(reading.article.text, start, end, general=False):
             found.setdefault(value.value, value)
+    usual = _usual_domain()[event.lead.trigger.type]
+    if usual and not found:
+        return (Value(usual, event.lead.start, event.lead.end, "default"),)
     return tuple(found.values())
+
+
+@cache
+def _usual_domain() -> dict[str, str]:
+    return {row["type"]: row["domain"] for row in rows("engagement_types")}
 
 
 def _participants(setting: Setting, event: Event, sides: list[Side]) -> tuple[Participant, ...]:
