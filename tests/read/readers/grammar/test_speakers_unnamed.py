@@ -32,7 +32,9 @@ def test_leaders_and_members_speak_for_their_body(text: str, speaker: str, stanc
 
 def test_people_who_are_not_told_are_not_whoever_spoke_last() -> None:
     """What exporters say is not the minister's word."""
-    text = "Chilean Minister Pablo Soto thanked Peru for its help. Exporters complained that Peru had closed the border."
+    text = (
+        "Chilean Minister Pablo Soto thanked Peru for its help. Exporters complained that Peru had closed the border."
+    )
     assert positions(text) == {("Pablo Soto", "appreciate")}
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.mention import Mention
 from relazione.read.publisher import is_government
+from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
 from relazione.read.readers.grammar.speakers_listed import whole_list
 from relazione.read.readers.grammar.speakers_turns import signatories, turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
@@ -19,8 +20,6 @@ from relazione.read.reading import Reading
 
 _SPEAKING_KINDS = ("person", "state", "organisation", "mission", "city", "group")
 _PAIRED = ("person", "state")
-_OWNING = ("state", "organisation", "city", "region")
-_JOINT = frozenset(("they", "both", "each", "two"))
 _FIRST = frozenset(("i", "we", "our", "us", "my"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _COMMON = frozenset(("shared", "mutual", "common"))
@@ -45,11 +44,6 @@ def _press() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("press_words"))
 
 
-@cache
-def _joint_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in rows("joint_nouns"))
-
-
 class Voices:
     """Follows an article clause by clause, in order, and says who speaks.
 
@@ -70,6 +64,7 @@ class Voices:
         self.home = self._home_voice()
         self.turns = turns_of(reading)
         self.turn: Voice | None = None
+        self.body = Body(reading)
 
     def of_sentence(self, sentence: int, clauses: Sequence[Clause]) -> list[Voice | None]:
         """The voice of each clause of a sentence, None where nobody speaks; sentences come in order."""
@@ -110,7 +105,17 @@ class Voices:
         voice = voice or self._doing(clause)
         if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
             voice = self._together(clause) or voice
-        return voice or self._running() or self.home
+        return voice or self._deciding(clause) or self._running() or self.home
+
+    def _deciding(self, clause: Clause) -> Voice | None:
+        """The body whose decisions are told one by one without a subject: "1. Commends the parties ..."."""
+        mention = self.body.mention
+        bare = clause.subject < 0 and self.parse.tag[clause.verb] in ("VBZ", "VBG") and clause.reporter < 0
+        if mention is None or not bare or self.parse.dep[clause.verb] not in ("ROOT", "conj", "advcl"):
+            return None
+        first, _ = self.parse.sentences[self.parse.sentence[clause.verb]]
+        heading = [i for i in range(first, clause.verb) if self.parse.pos[i] in ("NOUN", "PROPN", "PRON", "VERB")]
+        return Voice(mention.actors, (mention,), "own") if not heading else None
 
     def _agreeing(self, clause: Clause, reporter: Voice | None) -> Voice | None:
         """The several who agreed, where one of them reports it: "A and B agreed to build it, A's ministry said"."""
@@ -132,13 +137,7 @@ class Voices:
     def _is_stranger(self, token: int) -> bool:
         """Whether a name speaks that nobody in the article bears, or people who are not told ("analysts say")."""
         named = self.parse.pos[token] == "PROPN" and self.parse.words[token][:1].isupper()
-        return (named or self._is_untold(token)) and not self._press_words(token)
-
-    def _is_untold(self, token: int) -> bool:
-        """Whether a plural noun without "the" and its kind speaks, which points to nobody named before."""
-        if self.parse.tag[token] != "NNS" or self._is_joint(token):
-            return False
-        return not any(self.parse.dep[c] in ("det", "poss", "nummod", "predet") for c in self.parse.children[token])
+        return (named or is_untold(self.reading, token)) and not self._press_words(token)
 
     def _doer(self, clause: Clause) -> int:
         """The token of the subject: whom "who" stands for, and the person before the verb where the parse has none."""
@@ -232,14 +231,8 @@ class Voices:
         return token >= 0 and self.parse.lower[token] == "it"
 
     def _is_joint(self, token: int) -> bool:
-        """Whether the words stand for two who meet: "they", "both", "the two leaders"."""
-        if token < 0 or self.parse.lower[token] in _JOINT:
-            return token >= 0
-        noun = self.parse.lower[token].removesuffix("s")  # the lemma of "Leaders" at the head of a sentence is no lemma
-        if self.parse.tag[token] not in _PLURAL or not {noun, self.parse.lemma[token]} & _joint_nouns():
-            return False
-        inside = (self.reading.inner(child) for child in self.parse.subtree(token))
-        return not any(mention is not None and mention.kind in _OWNING and mention.form != "role" for mention in inside)
+        """Whether the words stand for two who meet, and not for the body that the article hears."""
+        return is_joint(self.reading, token) and self.body.meant_by(self.reading, token) is None
 
     def _pair_before(self, token: int) -> Voice | None:
         """The two persons of different states in the nearest sentence, else the last two persons or states at all."""
@@ -334,8 +327,9 @@ class Voices:
         mention = self.reading.outer(token)
         if mention is None or (mention.kind == "person" and mention.form in ("title", "role")):
             body = body_named(self.reading, token)
-            return body or mention or self._by_surname(token) or state_speaking(self.reading, token)
-        return mention
+            found = body or mention or self._by_surname(token) or state_speaking(self.reading, token)
+            return self.body.heard(self.reading, token, found)
+        return self.body.meant_by(self.reading, token) or self.body.heard(self.reading, token, mention)
 
     def _by_surname(self, token: int) -> Mention | None:
         """A person of the article named by the last word of the name alone, where nothing else has claimed the word."""
