@@ -1,4 +1,4 @@
-"""Speakers without a name: leaders and members of a body of many states speak for it; people who are not told do not."""
+"""Speakers without a name: leaders and members of a body of many states speak for it; people not told do not."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ _OWNING = ("state", "organisation", "city", "region")
 _PLURAL = ("NNS", "NNPS")
 _ALONE = ("leader", "head", "member", "state", "delegation")  # "the Ministers" are more often two who met
 _ORGANS = frozenset(
-    "alliance assembly association commonwealth community conference cooperation council forum group league union".split()
+    "alliance assembly association commonwealth community conference cooperation council forum group league "
+    "union".split()
 )  # words of bodies that states make up, whose members the table of members may not have
 _POINTING = ("det", "poss", "nummod", "predet")
 _OPENING = 500  # characters in which a document says whose it is
