@@ -31,7 +31,7 @@ def _line(finding: Finding) -> str:
     [
         ("Chile impounded two Peruvian trawlers on Monday.", ["engagement other: CHL > PER"]),
         ("Two Peruvian trawlers were impounded by Chile.", ["engagement other: CHL > PER"]),
-        ("Norwegian doctors were rushed to Laos by Finland with medicine.", ["engagement aid: FIN > LAO"]),
+        ("Norwegian doctors arrived in Laos with medicine.", ["engagement aid: NOR > LAO"]),
         ("Laos received 400 tonnes of rice from Finland.", ["engagement aid: FIN > LAO"]),
         ("Peruvian and Chilean soldiers exchanged fire on the frontier.", ["engagement attack: PER+CHL > "]),
         ("Fighting broke out between Peruvian and Chilean patrols.", ["engagement attack: PER+CHL > "]),

@@ -19,10 +19,12 @@ _FROM_OBJECT = frozenset(
     {"with", "between", "against", "for", "from", "to", "of", "among"}
 )  # "signed a pact with", not "in"
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
+_UPON = frozenset({"on", "upon"})
 _MISREAD = frozenset({"with", "for", "to", "in"})
 _TIME_AND_PLACE = frozenset({"on", "in", "at"})
 _DEEPEST = 4  # prepositions under prepositions; deeper ones belong to something else
 _MOST_JOINED = 60  # heads in one list: a conference of all states of a continent
+_LIKE_PARTICLES = frozenset({"together", "home", "in", "over"})
 _STEPS = 6  # how far up the tree an unspoken subject is looked for
 _ADJUNCT = frozenset({"during", "after", "before", "following", "in", "at", "on", "ahead", "since"})
 
@@ -35,10 +37,13 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
         found.setdefault("subj", []).extend(subject_above(parse, verb))
     elif passive and "obj" not in found:
         found.setdefault("obj", []).extend(subject_above(parse, verb))
+    bare = parse.tag[verb] == "VBN" and parse.dep[verb] in ("acl", "relcl")
+    if not passive and not bare and "obj" not in found and parse.lemma[verb] in words("parted"):
+        found["obj"] = _late_object(parse, verb)
     for i in list(found.get("obj", ())):
         found["obj"].extend(of_prepositions(parse, i).get("including", ()))
         for relation, tokens in _around_object(parse, i).items():
-            if relation in _FROM_OBJECT:
+            if relation in _FROM_OBJECT or (relation in _UPON and parse.lemma[i] in words("award")):
                 found.setdefault(relation, []).extend(tokens)
         _add_modifiers_of_object(parse, i, found)
     for i in found.get("as", ()):  # "appointed her as ambassador to"
@@ -51,6 +56,22 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
     return {relation: tokens for relation, tokens in found.items() if tokens}
 
 
+def _late_object(parse: Parse, verb: int) -> list[int]:
+    """The object that an adjunct parts from its verb ("received today, in the palace, the envoy of Peru").
+
+    The parser takes it for an apposition to the last word of the adjunct, or of the subject.
+    """
+    last = parse.sentences[parse.sentence[verb]][1]
+    for i in range(verb + 1, last):
+        if parse.pos[i] in ("VERB", "AUX"):
+            return []
+        if parse.dep[i] in ("appos", "npadvmod") and parse.pos[i] in ("NOUN", "PROPN") and parse.head[i] != i - 1:
+            starts = [c for c in parse.children[i] if parse.dep[c] in ("det", "nummod") and c < i]
+            if starts and parse.left[i] > verb:
+                return [i]
+    return []
+
+
 def _around_object(parse: Parse, noun: int) -> Arguments:
     """The prepositions on an object, and "between" and "with" one step further in ("the end of the pact between")."""
     found: Arguments = {}
@@ -59,7 +80,7 @@ def _around_object(parse: Parse, noun: int) -> Arguments:
             found.setdefault(relation, []).extend(tokens)
     for inner in list(found.get("of", ())):
         for relation, tokens in of_prepositions(parse, inner).items():
-            if relation in ("between", "with"):
+            if relation in ("between", "with") or (relation in _UPON and parse.lemma[noun] in words("award")):
                 found.setdefault(relation, []).extend(tokens)
     return found
 
@@ -273,6 +294,8 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
             found.setdefault("obj", []).append(child)
         elif dep in ("xcomp", "prt"):
             found.setdefault(dep, []).append(child)
+        elif dep == "advmod" and parse.lower[child] in _LIKE_PARTICLES:  # "brought the two sides together"
+            found.setdefault("prt", []).append(child)
         elif dep == "advcl":
             _add_misread_preposition(parse, child, found)
     return found

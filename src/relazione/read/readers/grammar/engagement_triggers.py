@@ -13,6 +13,8 @@ from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 
 _ANY = "any"
+_MONEY = "money"
+_CURRENCIES = frozenset("$€£¥₹₩₦₱")
 TRAVEL = frozenset({"travel", "awaited", "stop", "accompany"})
 """The frames of visits: the guest stands on the first side, who receives him on the second."""
 
@@ -93,6 +95,8 @@ def _fits(reading: Reading, token: int, wanted: str) -> bool:
     kind = wanted[1:]
     if kind == _ANY:
         return True
+    if kind == _MONEY:
+        return _is_money(reading.parse, token)
     mention = reading.outer(token)
     if mention is None:
         return kind in ("actor", "person") and reading.parse.lemma[token] in words("people")
@@ -103,6 +107,15 @@ def _fits(reading: Reading, token: int, wanted: str) -> bool:
     if kind == "person":
         return mention.kind in ("person", "group")
     return mention.kind == kind
+
+
+def _is_money(parse: Parse, token: int) -> bool:
+    """Whether a word and those before it tell a sum of money ("£12m", "120 million kroner", "AUD 1.5 million")."""
+    beside = range(parse.left[token], token + 1)
+    if any(parse.words[i][0] in _CURRENCIES or parse.words[i][-1] in _CURRENCIES for i in beside):
+        return True
+    counted = any(parse.words[i][0].isdigit() or parse.lower[i] in words("thousands") for i in beside)
+    return counted and any(parse.lower[i] in words("currency") for i in beside)
 
 
 def _one_of(reading: Reading, token: int, accepted: frozenset[str]) -> int:
