@@ -263,11 +263,18 @@ def _antecedent(parse: Parse, token: int) -> int:
         verb = parse.head[token]
         for _ in range(_STEPS):
             if parse.dep[verb] in ("relcl", "acl"):
-                return parse.head[verb]
+                return _mission_there(parse, parse.head[verb])
             if parse.head[verb] == verb:
                 break
             verb = parse.head[verb]
     return token
+
+
+def _mission_there(parse: Parse, noun: int) -> int:
+    """The mission of which a city is only the seat ("its embassy in Lima, which was shut"), else the noun itself."""
+    above = parse.head[parse.head[noun]]
+    seat = parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] == "in"
+    return above if seat and parse.lemma[above] in words("mission") else noun
 
 
 def _own(parse: Parse, verb: int, found: Arguments) -> bool:
@@ -292,6 +299,10 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
             found.setdefault("passive", []).append(child)
         elif dep in ("dobj", "dative", "oprd") and parse.pos[child] != "ADP":
             found.setdefault("obj", []).append(child)
+        elif dep == "aux":  # "His Excellency the President has this morning met", where the subject hangs on "has"
+            for inner in parse.children[child]:
+                if parse.dep[inner] == "nsubj":
+                    found.setdefault("subj", []).append(inner)
         elif dep in ("xcomp", "prt"):
             found.setdefault(dep, []).append(child)
         elif dep == "advmod" and parse.lower[child] in _LIKE_PARTICLES:  # "brought the two sides together"

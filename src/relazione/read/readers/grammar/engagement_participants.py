@@ -131,6 +131,11 @@ def _is_inferred(actor: Actor) -> bool:
 def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side: int, role: str) -> Iterator[Side]:
     place = role == "place"
     for head in coordinated(reading.parse, token):
+        head = _styled(reading, head)
+        leader = _leader(reading, head)
+        if leader is not None:
+            yield from _led(reading, head, leader, side, role)
+            continue
         mention = reading.outer(head) or antecedent(reading, head)
         if place and mention is not None and mention.kind == "person":  # "named her ambassador to Peru"
             mention = reading.inner(head)
@@ -152,6 +157,37 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
                 yield from _around_noun(reading, mention, side, role)
         else:
             yield from from_mention(reading, mention, side, role)
+
+
+def _styled(reading: Reading, head: int) -> int:
+    """Whoever follows "His Excellency" or the like as an apposition; the head itself for any other."""
+    parse = reading.parse
+    if parse.lemma[head] not in words("styles"):
+        return head
+    return next((c for c in parse.children[head] if parse.dep[c] == "appos" and c > head), head)
+
+
+def _led(reading: Reading, head: int, leader: Mention, side: int, role: str) -> Iterator[Side]:
+    """The leader of a delegation in its place, for the state whose delegation it is said to be."""
+    first, last = reading.parse.left[head], head
+    state = next(_states_within(reading, *reading.parse.span(first, last)), None)
+    for one in from_mention(reading, leader, side, role):
+        yield one if state is None else replace(one, acts_for=state)
+
+
+def _leader(reading: Reading, head: int) -> Mention | None:
+    """Who is said to lead a delegation ("a delegation led by Minister X"), None where nobody is."""
+    parse = reading.parse
+    if parse.lemma[head] not in words("group"):
+        return None
+    for clause in parse.children[head]:
+        if parse.dep[clause] == "acl" and parse.lemma[clause] in words("leading"):
+            for by in parse.children[clause]:
+                for one in parse.children[by] if parse.lower[by] == "by" else ():
+                    mention = reading.outer(one)
+                    if mention is not None and mention.kind == "person":
+                        return mention
+    return None
 
 
 def _is_a_kind(reading: Reading, mention: Mention) -> bool:
