@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relazione.read.parse import Parse
+from relazione.read.readers.grammar.engagement_mending import MISREAD, late_object, misread_object, mission_there
 from relazione.read.readers.grammar.engagement_words import words
 
 Arguments = dict[str, list[int]]
@@ -20,7 +21,6 @@ _FROM_OBJECT = frozenset(
 )  # "signed a pact with", not "in"
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
 _UPON = frozenset({"on", "upon"})
-_MISREAD = frozenset({"with", "for", "to", "in"})
 _TIME_AND_PLACE = frozenset({"on", "in", "at"})
 _DEEPEST = 4  # prepositions under prepositions; deeper ones belong to something else
 _MOST_JOINED = 60  # heads in one list: a conference of all states of a continent
@@ -39,7 +39,7 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
         found.setdefault("obj", []).extend(subject_above(parse, verb))
     bare = parse.tag[verb] == "VBN" and parse.dep[verb] in ("acl", "relcl")
     if not passive and not bare and "obj" not in found and parse.lemma[verb] in words("parted"):
-        found["obj"] = _late_object(parse, verb)
+        found["obj"] = late_object(parse, verb)
     for i in list(found.get("obj", ())):
         found["obj"].extend(of_prepositions(parse, i).get("including", ()))
         for relation, tokens in _around_object(parse, i).items():
@@ -54,22 +54,6 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
         found["obj"] = [parse.head[verb]]
         found.pop("subj", None)
     return {relation: tokens for relation, tokens in found.items() if tokens}
-
-
-def _late_object(parse: Parse, verb: int) -> list[int]:
-    """The object that an adjunct parts from its verb ("received today, in the palace, the envoy of Peru").
-
-    The parser takes it for an apposition to the last word of the adjunct, or of the subject.
-    """
-    last = parse.sentences[parse.sentence[verb]][1]
-    for i in range(verb + 1, last):
-        if parse.pos[i] in ("VERB", "AUX"):
-            return []
-        if parse.dep[i] in ("appos", "npadvmod") and parse.pos[i] in ("NOUN", "PROPN") and parse.head[i] != i - 1:
-            starts = [c for c in parse.children[i] if parse.dep[c] in ("det", "nummod") and c < i]
-            if starts and parse.left[i] > verb:
-                return [i]
-    return []
 
 
 def _around_object(parse: Parse, noun: int) -> Arguments:
@@ -263,18 +247,11 @@ def _antecedent(parse: Parse, token: int) -> int:
         verb = parse.head[token]
         for _ in range(_STEPS):
             if parse.dep[verb] in ("relcl", "acl"):
-                return _mission_there(parse, parse.head[verb])
+                return mission_there(parse, parse.head[verb])
             if parse.head[verb] == verb:
                 break
             verb = parse.head[verb]
     return token
-
-
-def _mission_there(parse: Parse, noun: int) -> int:
-    """The mission of which a city is only the seat ("its embassy in Lima, which was shut"), else the noun itself."""
-    above = parse.head[parse.head[noun]]
-    seat = parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] == "in"
-    return above if seat and parse.lemma[above] in words("mission") else noun
 
 
 def _own(parse: Parse, verb: int, found: Arguments) -> bool:
@@ -314,7 +291,7 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
 
 def _add_misread_preposition(parse: Parse, clause: int, found: Arguments) -> None:
     """Mends "spoke with X to discuss" where the parser takes "with" for a conjunction and X for a subject."""
-    marks = [c for c in parse.children[clause] if parse.dep[c] == "mark" and parse.lower[c] in _MISREAD]
+    marks = [c for c in parse.children[clause] if parse.dep[c] == "mark" and parse.lower[c] in MISREAD]
     for mark in marks:
         for child in parse.children[clause]:
             if parse.dep[child] == "nsubj" and child > mark:
@@ -336,17 +313,9 @@ def _add_preposition(parse: Parse, preposition: int, found: Arguments, depth: in
                 elif word in _TIME_AND_PLACE and parse.lower[inner] in ("with", "between"):
                     _add_preposition(parse, inner, found, depth + 1)  # "a call on May 3 with": "with" is the call's
         elif parse.dep[child] == "pcomp":  # "spoke with X to express", where the parser takes X for a subject
-            found.setdefault(word, []).extend(_misread_object(parse, preposition, child))
+            found.setdefault(word, []).extend(misread_object(parse, preposition, child))
         elif parse.dep[child] == "prep":  # "along with", "together with", "upon", "out of"
             _add_preposition(parse, child, found, depth + 1)
-
-
-def _misread_object(parse: Parse, preposition: int, clause: int) -> list[int]:
-    """What stands between a preposition and an infinitive that the parser hangs under it."""
-    beside = parse.children[clause]
-    if parse.lower[preposition] not in _MISREAD or not any(parse.lower[i] == "to" for i in beside):
-        return []
-    return [i for i in beside if parse.dep[i] == "nsubj" and preposition < i < clause]
 
 
 def _flat(parse: Parse, token: int) -> list[int]:

@@ -1,0 +1,40 @@
+"""Mends what the parser often mistakes around the verb of an engagement: far objects, seats of missions."""
+
+from __future__ import annotations
+
+from relazione.read.parse import Parse
+from relazione.read.readers.grammar.engagement_words import words
+
+MISREAD = frozenset({"with", "for", "to", "in"})
+"""Prepositions that the parser takes for conjunctions."""
+
+
+def late_object(parse: Parse, verb: int) -> list[int]:
+    """The object that an adjunct parts from its verb ("received today, in the palace, the envoy of Peru").
+
+    The parser takes it for an apposition to the last word of the adjunct, or of the subject.
+    """
+    last = parse.sentences[parse.sentence[verb]][1]
+    for i in range(verb + 1, last):
+        if parse.pos[i] in ("VERB", "AUX"):
+            return []
+        if parse.dep[i] in ("appos", "npadvmod") and parse.pos[i] in ("NOUN", "PROPN") and parse.head[i] != i - 1:
+            starts = [c for c in parse.children[i] if parse.dep[c] in ("det", "nummod") and c < i]
+            if starts and parse.left[i] > verb:
+                return [i]
+    return []
+
+
+def mission_there(parse: Parse, noun: int) -> int:
+    """The mission of which a city is only the seat ("its embassy in Lima, which was shut"), else the noun itself."""
+    above = parse.head[parse.head[noun]]
+    seat = parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] == "in"
+    return above if seat and parse.lemma[above] in words("mission") else noun
+
+
+def misread_object(parse: Parse, preposition: int, clause: int) -> list[int]:
+    """What stands between a preposition and an infinitive that the parser hangs under it."""
+    beside = parse.children[clause]
+    if parse.lower[preposition] not in MISREAD or not any(parse.lower[i] == "to" for i in beside):
+        return []
+    return [i for i in beside if parse.dep[i] == "nsubj" and preposition < i < clause]
