@@ -2,7 +2,8 @@
 
     train_served_states.py GOLD_DIR [--out TABLE.csv] [--hold-out]
 
-GOLD_DIR holds NAME.txt, NAME.yaml and SOURCES.tsv. Each title whose bearer's tenure the gold file has is one case: its
+GOLD_DIR holds NAME.txt, NAME.yaml and SOURCES.tsv; our own articles that are there to be learnt from (`OWN_TUNED` in
+tools/gold.py) are read besides. Each title whose bearer's tenure the gold file has is one case: its
 state against all others of the article, by logistic choice. A feature is kept where two groups of publishers show it.
 With --hold-out nothing is written: each group in turn is left out of the learning, and how often its cases are then
 decided rightly is printed beside the rules alone. Same input, same table, byte for byte.
@@ -27,7 +28,7 @@ from relazione.read import served_states, whom_served
 from relazione.read.build import build_reading
 from relazione.read.fold import fold
 from relazione.read.ground import NameAt
-from tools.gold import Annotated, annotated
+from tools.gold import Annotated, annotated, own_folders
 
 TABLE = Path(__file__).parents[1] / "src/relazione/codebook/tables/served_state_weights.csv"
 HEADING = (
@@ -55,7 +56,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=TABLE)
     parser.add_argument("--hold-out", action="store_true")
     asked = parser.parse_args(words)
-    choices = gather(asked.gold)
+    choices = [choice for folder in (asked.gold, *own_folders()) for choice in gather(folder)]
     if asked.hold_out:
         sys.stdout.write("\n".join(held_out(choices)) + "\n")
     else:

@@ -39,6 +39,30 @@ def test_a_bare_secretary_of_state_is_that_of_the_united_states() -> None:
     assert "Karen Holt: foreign_minister USA" in offices_in(text)
 
 
+BODIES_AND_HOSTS = [
+    ("The International Atomic Energy Agency met. The agency's Deputy Director General Lin Osk spoke.",
+     "Lin Osk: official International Atomic Energy Agency"),
+    ("The European Commission met Peru. Commission spokesperson Lin Osk spoke.",
+     "Lin Osk: spokesperson European Commission"),
+    ("Chile's ambassador to Peru presented her credentials to President Lin Osk.", "Lin Osk: head_of_state PER"),
+    ("Peru met Chile. The island nation of Fiji and Chileans waited. Its transport minister, Lin Osk, spoke.",
+     "Lin Osk: minister FJI"),
+    ("Peru's Joint Secretary (Africa) Lin Osk spoke.", "Lin Osk: official PER"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "office"), BODIES_AND_HOSTS)
+def test_bodies_hosts_and_owners_named_before_tell_whom_a_title_serves(text: str, office: str) -> None:
+    """A body's short name, the receiver of credentials, an owner named before and a desk are understood."""
+    assert office in offices_in(text)
+
+
+def test_a_name_at_home_in_one_state_alone_decides_between_two() -> None:
+    """Where nothing else tells, the state in which the name is at home is served."""
+    text = "Officials of Japan and of Chile spoke. Deputy Minister Toshio Hamamura was there."
+    assert "Toshio Hamamura: deputy_minister JPN" in offices_in(text)
+
+
 def test_each_weight_is_a_number_and_told_once() -> None:
     """The table of weights names each feature once, with a number."""
     table = rows("served_state_weights")

@@ -48,7 +48,7 @@ def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int]
     _credentials(cast, titles)
     for index in order:
         if titles[index].counterpart:
-            _enter_counterpart(cast, titles, holders, index)
+            _enter_counterpart(cast, titles, holders, index, home)
     for figure in cast.figures:
         if figure.kind == "person":
             _tidy(figure)
@@ -65,11 +65,11 @@ def give_told_offices(cast: Cast, titles: Sequence[Title], home: Home, forms: fr
     return [title for number, title in enumerate(titles) if number not in told]
 
 
-def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int) -> None:
+def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home) -> None:
     """Enters the office of "his Turkish counterpart Name": that of the person spoken of before."""
     title, figure = titles[index], cast.figures[holders[index]]
     named = title.of[0] if title.of else of_after_name(cast.ground, title)
-    if named is None:
+    if named is None and (title.status == "former" or title.determiner not in ("his", "her", "their")):
         return
     earlier = [
         k
@@ -83,8 +83,15 @@ def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int
         offices = cast.figures[mention.actors[0]].offices
         if mention.actors[0] != holders[index] and offices:
             best = max(offices, key=lambda o: office_rank(o.office))
-            _enter(cast.ground, figure, replace(title, office=best.office), named, "stated")
+            same = replace(title, office=best.office)
+            if named is None:
+                held = [*titles[:index], same, *titles[index + 1 :]]
+                _enter(cast.ground, figure, same, served_by(cast, held, holders, index, home)[0], "resolved")
+            else:
+                _enter(cast.ground, figure, same, named, "stated")
             return
+    if named is None:
+        return
     if earlier:
         office = titles[max(earlier, key=lambda k: titles[k].first)].office
     else:

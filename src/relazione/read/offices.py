@@ -97,6 +97,8 @@ _ALSO_NAMES = frozenset(
         "fm",
         "pm",
         "fs",
+        "cs",
+        "ps",
         "dean",
         "akim",
         "speaker",
@@ -108,7 +110,7 @@ def _is_given_name(parse: Parse, i: int, phrase: str) -> bool:
     """Whether an office word is a part of a name ("Reza Amir Jamshidi") or no title at all (lower-case "fm")."""
     if phrase not in _ALSO_NAMES:
         return False
-    if phrase in ("fm", "pm", "fs"):
+    if phrase in ("fm", "pm", "fs", "cs", "ps"):
         return not parse.words[i].isupper()
     if phrase in ("amir", "emir", "sultan", "king", "prince", "princess", "queen", "pope", "dean", "akim"):
         before = parse.words[i - 1] if i else "."

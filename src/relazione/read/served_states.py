@@ -14,6 +14,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.ground import Ground, NameAt
+from relazione.read.name_origins import homes_of_name
 from relazione.read.title import Title
 
 _SIDES = frozenset("side delegation government officials leaders leadership authorities team party cabinet".split())
@@ -22,6 +23,8 @@ _CLIMBED = frozenset("appos conj compound nmod flat pobj prep pcomp agent dative
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MEETINGS = frozenset("meet speak talk call host welcome receive visit thank congratulate greet discuss hold".split())
 EARLY = 2  # sentences in which an article introduces its persons
+_ENVOYS = frozenset({"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul", "diplomat"})
+_AT_HOME = 0.6  # of a name: more is at home in a state, less only partly
 _CLIMB = 12  # steps up the parse at most
 _NEAR, _MIDDLE = 12, 40  # tokens between a title and a state
 
@@ -79,6 +82,9 @@ class Common:
         self.rank = {s: k for k, s in enumerate(foreign)}
         self.verb, self.role = clause_of(self.ground, max(title.name_last, title.core_last))
         self.met = self.verb >= 0 and parse.lemma[self.verb] in _MEETINGS
+        self.homes = homes_of_name(case.cast.figures[case.figure].words)
+        self.missions = {n.hit.state for n in self.ground.names if n.hit.form == "mission"}
+        self.nouns = {n.hit.state for n in self.names if n.hit.form != "demonym"}
         self.sides = self._sides()
         self.general = self._general()
 
@@ -119,7 +125,21 @@ def features(case: Case, common: Common, state: str) -> list[str]:
         found.append(f"rank={min(3, common.rank[state])}")
     if common.rank and len(common.rank) == 1 and home == "abroad":
         found.append("only one abroad")
-    return found + _by_place(common, state, home)
+    return found + _by_name(common, state, home) + _by_place(common, state, home)
+
+
+def _by_name(common: Common, state: str, home: str) -> list[str]:
+    """Whether the bearer's name is at home in the state, its envoys have a mission there, only its people are named."""
+    found = []
+    if common.homes:
+        share = common.homes.get(state, 0.0)
+        fits = "at home" if share > _AT_HOME else "partly at home" if share else "not at home"
+        found.append(f"{home} name {fits}")
+    if common.missions and common.case.title.office in _ENVOYS:
+        found.append(f"{home} envoy {'with' if state in common.missions else 'without'} mission")
+    if state not in common.nouns:
+        found.append("only its people")
+    return found
 
 
 def _by_place(common: Common, state: str, home: str) -> list[str]:

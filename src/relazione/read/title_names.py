@@ -9,6 +9,7 @@ from relazione.read.person_names import looks_personal, name_after, name_before,
 from relazione.read.title_draft import TitleDraft
 
 _JOINTS = frozenset({",", "(", "–", "—", "-"})
+_NO_NAMES = frozenset("from to in at on for with by after over says said news press office meets calls".split())
 _BECOMES = frozenset("as who is was elected appointed named nominated served serves".split())
 _BETWEEN = frozenset("current then been has had newly re unanimously formally also".split())
 
@@ -42,7 +43,7 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
         return (-1, -1)
     if not comma and (parse.words[start].islower() or _is_verb_of_heading(ground, start, last)):
         return (-1, -1)
-    if last == start and part_of(parse.lower[start]) == "portfolio":
+    if last == start and (part_of(parse.lower[start]) == "portfolio" or parse.lower[start] in _NO_NAMES):
         return (-1, -1)
     if comma and start > i + 1 and last + 1 < len(parse) and parse.tag[last + 1] in ("VBD", "VBZ"):
         return (-1, -1)  # "after talks with the Prime Minister, Mr Name said": the name begins a clause of its own
@@ -59,6 +60,7 @@ def _is_verb_of_heading(ground: Ground, start: int, last: int) -> bool:
     low = parse.lower[start]
     verb = low.endswith("s") and is_english_word(low) and lemma_of(low, "VERB") == lemma_of(low, "NOUN") != low
     verb = verb or (low.endswith("s") and lemma_of(low, "VERB") != low and lemma_of(low, "NOUN") == low)
+    verb = verb or (start < last and parse.pos[start] == "VERB" and is_english_word(low))
     return heading and verb and (start == last or not looks_personal(parse, start, last))
 
 

@@ -17,6 +17,8 @@ _ACCREDITED = frozenset(
 )  # fmt: skip
 _FORMS = frozenset("republic kingdom state states federation emirate sultanate duchy commonwealth union".split())
 _FIELDS = frozenset({"affairs", "relations", "settlement", "issues", "programs", "programmes"})
+_DESK_OFFICERS = frozenset({"secretary", "director", "director-general", "counsellor", "counselor"})
+_LONGEST_DESK = 8  # tokens of a desk in brackets
 _LONGEST_FIELDS = 8  # words of a portfolio up to "Affairs"
 _LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
 
@@ -60,7 +62,7 @@ def grow_right(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> None:
             if after is None:
                 return
             draft.last, i = after - 1, after
-        elif (after := _past_interim(ground, i)) > i:
+        elif (after := _past_interim(ground, i)) > i or (low == "(" and (after := _past_desk(ground, hit, i)) > i):
             draft.last, i = after - 1, after
         elif low == "(" and (name := _bracketed_state(ground, i)) is not None and not draft.of:
             draft.of.append(Bearer(name.hit.value, "state", name.first, name.last))
@@ -79,6 +81,18 @@ def _past_interim(ground: Ground, i: int) -> int:
         return j + 2
     if j < len(lower) and lower[j] in ("a.i.", "a.i"):
         return j + 1 + (lower[j] == "a.i" and lower[j + 1 : j + 2] == ["."])
+    return i
+
+
+def _past_desk(ground: Ground, hit: OfficeHit, i: int) -> int:
+    """The token after an official's desk in the brackets that open at token i: "Joint Secretary (Africa)"; else i."""
+    parse = ground.parse
+    if hit.words.phrase.split()[-1] not in _DESK_OFFICERS and hit.words.phrase not in ("director general",):
+        return i
+    for k in range(i + 2, min(i + _LONGEST_DESK, len(parse))):
+        if parse.words[k] == ")":
+            capital = all(parse.words[n][0].isupper() or parse.lower[n] in ("and", "&", ",") for n in range(i + 1, k))
+            return k + 1 if capital and not parse.words[i + 1].isupper() else i
     return i
 
 

@@ -14,8 +14,12 @@ _STRONG = {"former": 3, "acting": 2, "incoming": 2, "current": 0}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
 _COUNTERPART = "counterpart"
 _ROLES = frozenset({"leader"})  # titles beside a name, roles without one
-_OF_ACRONYMS = frozenset("president vice-chancellor chairman chairwoman chairperson chair ceo".split())
+_OF_ACRONYMS = frozenset(
+    "president vice-chancellor chairman chairwoman chairperson chair ceo director-general rector".split()
+) | {"vice president", "director general", "managing director", "general manager", "vice-president"}
+_BODIES = frozenset("Commission Council Union Secretariat Agency Fund Bank Authority Committee Court Assembly".split())
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym before a title
+_OPPOSITE = ["opposite", "number"]
 _COUNTERPART_RANK = 40  # below every office that a text names itself
 
 
@@ -29,6 +33,7 @@ def find_titles(ground: Ground) -> list[Title]:
         draft = TitleDraft(hit.first, hit.last)
         _grow_left(ground, draft, hit.words.plural)
         _take_acronym(ground, draft, hit)
+        _take_short_body(ground, draft)
         if found and draft.first <= found[-1].last:
             draft.first = max(draft.first, found[-1].last + 1)
         grow_right(ground, hit, draft)
@@ -52,14 +57,32 @@ def _take_acronym(ground: Ground, draft: TitleDraft, hit: OfficeHit) -> None:
         draft.first = i
 
 
+def _take_short_body(ground: Ground, draft: TitleDraft) -> None:
+    """Enters the body named in full elsewhere that one word before a title stands for: "Commission spokesperson"."""
+    parse, i = ground.parse, draft.first - 1
+    if i < 0 or draft.of or draft.determiner or parse.words[i] not in _BODIES or ground.outer[i] >= 0:
+        return
+    if parse.sentence[i] != parse.sentence[draft.first]:
+        return
+    named = [n for n in ground.names if n.hit.kind == "organisation" and n.last > n.first and n.hit.state is None]
+    full = [n for n in named if parse.words[n.last] == parse.words[i]]
+    if full:
+        nearest = min(full, key=lambda n: (n.first > i, abs(n.first - i)))
+        draft.of.append(Bearer(nearest.hit.value, "organisation", nearest.first, nearest.last))
+        draft.first = i
+
+
 def _counterparts(ground: Ground) -> list[OfficeHit]:
     words = OfficeWords(_COUNTERPART, "", "state", _COUNTERPART_RANK, False)
     plural = OfficeWords(_COUNTERPART, "", "state", _COUNTERPART_RANK, True)
     lower = ground.parse.lower
     return [
-        OfficeHit(i, i, plural if lower[i].endswith("s") else words)
+        OfficeHit(i - (lower[i] == "number"), i, plural if lower[i].endswith("s") else words)
         for i in range(len(lower))
-        if ground.outer[i] < 0 and (lower[i] in ("counterpart", "counterparts") or _is_colleague(ground, i))
+        if ground.outer[i] < 0
+        and (
+            lower[i] in ("counterpart", "counterparts") or _is_colleague(ground, i) or lower[i - 1 : i + 1] == _OPPOSITE
+        )
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from relazione.codebook.organisations import find_organisation
 from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.clause_sides import sides_of
@@ -26,6 +27,14 @@ _UNION = "European Union"
 _OF_BUSINESSES = frozenset("ceo officer executive president chairman chairwoman director rector founder".split())
 _ORGAN = re.compile(r"(?:UN|U\.N\.|United Nations)\s+\S")  # "UN Security Council" has no secretary-general of its own
 _ENVOYS = frozenset({"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul"})
+_RECEIVERS = frozenset({"head_of_state", "deputy_head", "foreign_minister", "head_of_government"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_COUNTRIES = frozenset("country nation island kingdom republic sultanate emirate archipelago territory".split())
+_ANY_BODY = frozenset("body bloc organisation organization".split())
+_BODY_NOUNS = _ANY_BODY | frozenset(
+    "agency union bank fund commission council forum association court group alliance centre center institute "
+    "university company federation party foundation league secretariat programme".split()
+)
 _RECENT = 2  # sentences in which a business has been named
 _FAR, _SHORT = 12, 8  # tokens from a title to "on behalf of", and from there to the state
 
@@ -76,16 +85,25 @@ def _by_weight(
     listed = _list_state(ground, titles, index)
     if listed is not None and listed.kind != "state":
         return listed
-    if title.office == "executive" and core.split()[-1] in _OF_BUSINESSES:
+    business = title.office == "executive" == class_of(ground, title, None)
+    if business and core.split()[-1] in _OF_BUSINESSES:
         return _of_its_business(ground, title)
     taken = frozenset(state for state in _taken(cast, title, number) if state)
     named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
     lacking = frozenset(s for s in named if s and _lacks(s, title.office, core))
+    lacking |= {bearer.value for bearer in title.to}  # nobody is accredited to whom one serves
     sides = sides_of(cast, title, number, home.state, home.speaker is not None)
     led = None
     if sides.own is not None:
         led = Bearer(sides.own.hit.state or "", "state", sides.own.first, sides.own.last)
-    for told in (_possessed(ground, title), _of_the_organisation(ground, title), _on_behalf(ground, title), led):
+    for told in (
+        _owned_by_body(ground, title),
+        _possessed(ground, title),
+        _of_the_organisation(ground, title),
+        _on_behalf(ground, title),
+        _host_of_envoy(titles, index, ground),
+        led,
+    ):
         if told is not None and told.value not in lacking:
             return told
     beside = listed or _beside(cast, titles, holders, index)
@@ -135,6 +153,7 @@ def _possessed(ground: Ground, title: Title) -> Bearer | None:
     kinds = ("state",) if title.body == "state" or title.determiner == "their" else ("state", "organisation")
     before = [n for n in ground.names if n.hit.kind in kinds and n.last < title.first and n.hit.form != "mission"]
     outer = [n for n in before if ground.name_at(n.first) is n]
+    outer = [n for n in outer if n.hit.form != "demonym"] or outer
     last = outer[-1] if outer else None
     if last is None or (last.hit.kind != "state" and sentence[last.first] != sentence[title.first]):
         states = [n for n in outer if n.hit.kind == "state"]
@@ -145,7 +164,7 @@ def _possessed(ground: Ground, title: Title) -> Bearer | None:
 def _of_the_organisation(ground: Ground, title: Title) -> Bearer | None:
     """The organisation whose Secretary-General a bare one is: of those of states, the one that the text names most."""
     words = ground.parse.text[slice(*ground.parse.span(title.first, title.last))].lower()
-    union = core_words(ground, title) in _OF_THE_UNION
+    union = core_words(ground, title) in _OF_THE_UNION or (title.office == "legislator" and "european" in words)
     if "ministry" in words or not (union or any(core in words for core in _OF_ORGANISATIONS)):
         return None
     named = [n for n in ground.names if n.hit.kind == "organisation"]
@@ -171,7 +190,37 @@ def _of_its_business(ground: Ground, title: Title) -> Bearer | None:
 
 def _of_the_country(ground: Ground, title: Title) -> bool:
     """Whether "the country's" stands before the title."""
-    return ground.parse.lower[max(0, title.first - 2) : title.first] in (["country", "'s"], ["country", "’s"])
+    noun, owner = ground.parse.lower[max(0, title.first - 2)], ground.parse.lower[max(0, title.first - 1)]
+    his = ground.parse.lower[max(0, title.first - 3)] in ("his", "her", "our", "whose")
+    return title.first > 1 and not his and noun in _COUNTRIES and owner in _POSSESSIVE
+
+
+def _owned_by_body(ground: Ground, title: Title) -> Bearer | None:
+    """The body that "the agency's" before a title stands for: the one named last with that word in its name."""
+    i = title.first - 2
+    if i < 1 or title.body == "state" or ground.parse.lower[i + 1] not in _POSSESSIVE:
+        return None
+    word = ground.parse.lower[i]
+    if word not in _BODY_NOUNS:
+        return None
+    named = [n for n in ground.names if n.hit.kind == "organisation" and n.hit.form != "mission" and n.last < i]
+    fits = [n for n in named if word in n.hit.value.lower() or word in _ANY_BODY]
+    known = [n for n in named if (k := find_organisation(n.hit.value)) is not None and word in k.name.lower()]
+    last = (fits or known)[-1:]
+    return Bearer(in_full(ground, last[0].hit.value), "organisation", last[0].first, last[0].last) if last else None
+
+
+def _host_of_envoy(titles: Sequence[Title], index: int, ground: Ground) -> Bearer | None:
+    """The state whose head takes credentials: "the ambassador to Peru presented credentials to President"."""
+    title, parse = titles[index], ground.parse
+    if title.office not in _RECEIVERS or "credentials" not in parse.lower[max(0, title.first - _SHORT) : title.first]:
+        return None
+    for earlier in reversed(titles[:index]):
+        if parse.sentence[title.first] - parse.sentence[earlier.first] > 1:
+            return None
+        if earlier.office in _ENVOYS and earlier.to and earlier.to[0].kind == "state":
+            return earlier.to[0]
+    return None
 
 
 def _on_behalf(ground: Ground, title: Title) -> Bearer | None:
