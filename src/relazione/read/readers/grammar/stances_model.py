@@ -19,7 +19,7 @@ STANCES = tuple("appreciate support pledge propose request agree condemn reject 
 OUTCOMES = ("none", *STANCES)
 _MODALS = {"can": "propose", "could": "propose", "must": "request"}
 _COPULAS = ("be", "remain", "feel", "stand", "become")
-_BESIDE = ("with", "by", "alongside", "behind", "beside")  # "stands with the people of"
+_BESIDE = ("with", "alongside", "behind")  # "stands with the people of"
 _READY = ("ready", "prepared")  # codebook: readiness to share or help is propose
 SCALE = 3.0  # features weigh SCALE / sqrt(number of known features), so that long clauses are not surer than short ones
 NEVER = -20.0  # the logarithm of a likelihood of nought
@@ -77,7 +77,7 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
 
 
 def _felt(parse: Parse, clause: Clause) -> str | None:
-    """The stance of how a subject is said to stand: "remains deeply concerned about", "stands by its ally"."""
+    """The stance of how a subject is said to stand: "remains deeply concerned about", "stands with the people of"."""
     for child in parse.children[clause.verb]:
         if parse.dep[child] == "acomp" and (stance := _sure().get(("adjective", parse.lower[child]))) is not None:
             return stance
