@@ -98,7 +98,9 @@ class Sides:
         opposed = () if stance not in _FAVOURING else tuple(o for o, m in named.items() if is_opposed(parse, m.head))
         named = {other: mention for other, mention in named.items() if other not in opposed}
         direct = self._direct(clause, side, speaker)
-        if direct is not None and direct[0] not in opposed and (stance in _ADVERSE or is_state(direct[0])):
+        if direct is not None and direct[0] not in opposed and (
+            stance in _ADVERSE or is_state(direct[0]) or self._is_told(clause, direct[1])
+        ):
             return Value(direct[0], direct[1].start, direct[1].end)
         named = named or self._named(parse.start[clause.first], parse.start[after], side, speaker)
         main = self._main(side, speaker)
@@ -138,6 +140,8 @@ class Sides:
                 or speaker.number in mention.actors
             ):
                 continue
+            if mention.form == "title":  # "congratulated the Peruvian minister on the national day"
+                return None
             if parse.dep[mention.head] in ("dobj", "dative", "pobj", "conj"):
                 return self.reading.who(self.reading.actors[mention.actors[0]], mention)
             return None
@@ -157,6 +161,14 @@ class Sides:
                     if other not in (side, speaker.name):
                         return other, mention
         return None
+
+    def _is_told(self, clause: Clause, body: Mention) -> bool:
+        """Whether a body is itself the verb's object: "congratulated the League", "called on the Union to act"."""
+        parse = self.reading.parse
+        above = parse.head[body.head]
+        link = parse.dep[body.head] == "pobj" and parse.lower[above] in ("on", "upon")
+        governed = parse.head[above] if link else above if parse.dep[body.head] in ("dobj", "dative") else -1
+        return governed == clause.verb
 
     def _leads(self, clause: Clause, token: int, child: int) -> bool:
         """Whether an object is reached from a token by way of a child."""
