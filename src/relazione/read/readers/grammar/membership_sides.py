@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relazione.codebook.organisations import find_organisation
+from relazione.codebook.states import states
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
 from relazione.read.readers.grammar.engagement_arguments import coordinated, subject_above
@@ -16,12 +16,14 @@ HOLDING = frozenset(
     "have hold assume obtain take enjoy receive get serve welcome accept accord grant give admit elect choose seek win"
     " retain apply aspire invite".split()
 )
+FORMING = frozenset(("form", "make"))
+SERVING = frozenset(("begin", "start", "end", "complete", "finish", "serve"))
 PARTNERS = frozenset(("ally", "allies"))  # "our ally" is the other side, not ours
 CAPACITIES = frozenset(("status", "role", "capacity", "position", "seat", "one"))
 COMING = frozenset(("upcoming", "forthcoming", "future", "prospective", "planned", "possible", "incoming"))
 SEEKING = frozenset(
     "apply application bid aspire aspiration seek want wish hope request candidature candidacy desire intend intention"
-    " ambition willing willingness qualify plan".split()
+    " ambition willing willingness qualify plan set due expect poised".split()
 )
 HEADS = frozenset(("chair", "member", "other"))  # "the Chair of the Council" is a person, "an observer" hardly one
 TWO = 2
@@ -44,13 +46,15 @@ def states_at(reading: Reading, token: int) -> list[Value]:
     if (bare or parse.lower[token] == "both") and (two := _two_before(reading, token)):
         return two
     found: list[Value] = []
-    last = token
+    ends = []
     for joined in coordinated(parse, token):
         mention = reading.inner(joined) or reading.outer(joined)
         for value in _states_of(reading, mention):
             found += [] if _among(value, found) else [value]
-            last = max(last, mention.last if mention is not None else joined)
-    return found + [value for value in _listed_from(reading, last + 1) if found and not _among(value, found)]
+            ends.append(mention.last if mention is not None else joined)
+    for end in dict.fromkeys((ends[0], max(ends)) if ends else ()):
+        found += [value for value in _listed_from(reading, end + 1) if not _among(value, found)]
+    return found
 
 
 def _two_before(reading: Reading, token: int) -> list[Value]:
@@ -133,7 +137,7 @@ def _states_of(reading: Reading, mention: Mention | None) -> Iterator[Value]:
     if mention is None or mention.kind in ("city", "region", "organisation"):
         return
     for actor in reading.actors_of(mention):
-        if actor.state and find_organisation(actor.state) is None and actor.state.isupper():
+        if actor.state in states():  # no organisation for which a person acts
             basis = "stated" if actor.kind == "state" and mention.form in ("name", "demonym") else "resolved"
             yield Value(actor.state, mention.start, mention.end, basis)
 
@@ -154,6 +158,9 @@ def holders(reading: Reading, noun: Standing) -> list[Value]:
             return [value for value in _above(reading, noun.last) if value.basis == "stated"]
         return _above(reading, noun.last)
     token = noun.last
+    named = _named_after(reading, noun)
+    if named:
+        return named
     beside = [child for child in parse.children[token] if parse.dep[child] == "appos"]
     owning = _owners(reading, token) if parse.lemma[token] not in PARTNERS else []
     for child in owning + beside:
@@ -161,6 +168,49 @@ def holders(reading: Reading, noun: Standing) -> list[Value]:
         if found:
             return found
     return _above(reading, token)
+
+
+def _named_after(reading: Reading, noun: Standing) -> list[Value]:
+    """The state that a standing precedes without a comma: "EU member state Slovenia", "EU candidate Serbia"."""
+    parse = reading.parse
+    after = noun.last + 1
+    mention = reading.inner(after) if after < len(parse) else None
+    bound = mention is not None and mention.kind == "state" and mention.form == "name" and mention.first == after
+    return states_at(reading, mention.head) if bound and mention is not None and parse.tag[noun.last] == "NN" else []
+
+
+def owners_of_plan(reading: Reading, verb: int) -> list[Value]:
+    """Whose a plan is: "Guyana's bid to join", where the verb hangs on the noun."""
+    parse = reading.parse
+    if parse.dep[verb] != "acl" or parse.lemma[parse.head[verb]] not in SEEKING:
+        return []
+    return next((found for o in _owners(reading, parse.head[verb]) if (found := states_at(reading, o))), [])
+
+
+def is_held(reading: Reading, noun: Standing) -> bool:
+    """Whether "part" and "term" are a standing: "is part of", "serves a term on", not "as part of", "in terms of"."""
+    parse = reading.parse
+    word = parse.lower[noun.last]
+    if word not in ("part", "term"):
+        return True
+    above = parse.lemma[parse.head[noun.last]]
+    return above in COPULAS | FORMING if word == "part" else above in HOLDING | SERVING
+
+
+def beside(reading: Reading, noun: Standing) -> list[Value]:
+    """The states that hold a standing besides its subject: "is a member, along with Peru and Chile"."""
+    parse = reading.parse
+    last = parse.sentences[parse.sentence[noun.last]][1]
+    for token in range(noun.last + 1, last - 1):
+        if parse.lower[token] == "alongside" or (
+            parse.lower[token] in ("along", "together") and parse.lower[token + 1] == "with"
+        ):
+            first = token + 1 + (parse.lower[token] != "alongside")
+            first += first < last and parse.lower[first] == "the"
+            mention = reading.inner(first) if first < last else None
+            if mention is not None and mention.kind == "state" and mention.form == "name":
+                return states_at(reading, mention.head)
+    return []
 
 
 def _in_clause(reading: Reading, which: int, noun: Standing) -> list[Value]:

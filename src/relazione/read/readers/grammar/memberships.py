@@ -20,9 +20,12 @@ from relazione.read.readers.grammar.membership_bodies import (
 )
 from relazione.read.readers.grammar.membership_sides import (
     SEEKING,
+    beside,
     holders,
     is_coming,
     is_denied,
+    is_held,
+    owners_of_plan,
     states_at,
     subjects_of,
 )
@@ -36,9 +39,13 @@ TWO = 2
 SHARED = frozenset(
     ("fellow", "shared", "common", "joint", "mutual", "both")
 )  # "our shared membership" is that of both sides
+PLAIN = ("part", "term")  # standings only where the body follows: "is part of the Union"
 LIST = 3  # states that make a list of members
 # Verbs that tie a state to a body by a preposition.
-SITTING = {"preside": ("over", "in"), "serve": ("on",), "sit": ("on",), "elect": ("to",), "accede": ("to",)}
+SITTING = {"preside": ("over", "in"), "serve": ("on",), "sit": ("on",), "elect": ("to",), "accede": ("to",),
+           "belong": ("to",), "admit": ("to", "into")}  # fmt: skip
+# Words without which a verb does not tell of whom a body is made: "is made up of", "brings together".
+PARTICLES = {"make": frozenset(("up", "of")), "compose": frozenset(("of",)), "bring": frozenset(("together",))}
 YEARS = re.compile(r"\d{4}/\d{4}")  # "in 2023-24": a term
 TAKING_UP = frozenset(("assume", "join", "accede", "enter", "become", "establish", "found"))
 DATED = frozenset(("chair", "host", "founding_member", "candidate"))  # standings whose year is that of taking them up
@@ -74,7 +81,12 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
         members = holders(reading, noun) or _listed(reading, noun)
         if len(members) < TWO and any(parse.lower[child] in SHARED for child in parse.children[noun.last]):
             members = pair(reading)
+        members += [
+            state for state in beside(reading, noun) if members and state.value not in {m.value for m in members}
+        ]
         organisations = organisations_of(reading, noun)
+        if parse.lower[noun.last] in PLAIN:
+            organisations = [body for body in organisations if body.start > parse.start[noun.last]]
         if not organisations and len(members) >= LIST and sentence - latest[0] <= 1:
             organisations = latest[1]
         untold = noun.standing in UNNAMED or parse.lower[noun.first] == "full"  # "it has been a full member since"
@@ -82,7 +94,7 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
             organisations = [before]
         if organisations:
             latest = (sentence, organisations)
-        if is_denied(reading, noun):
+        if is_denied(reading, noun) or (noun.standing == "member" and not is_held(reading, noun)):
             continue
         standing = (
             Standing(noun.first, noun.last, "candidate")
@@ -117,7 +129,7 @@ def _by_list(reading: Reading) -> Iterator[Finding]:
         if (
             organisation is None
             or known is None
-            or known.type != "organisation"
+            or (known.type != "organisation" and (known.type != "forum" or token == mention.last + 1))
             or token >= len(parse) - 1
             or parse.words[token] not in ("(", "–", "—", "-", ":")
         ):
@@ -145,7 +157,7 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
     parse = reading.parse
     links = SITTING.get(parse.lemma[verb], ())
     if standing == "member" and parse.tag[verb] not in DONE and (not links or parse.lemma[verb] == "accede"):
-        if parse.dep[verb] != "xcomp" or parse.lemma[parse.head[verb]] not in SEEKING:
+        if parse.dep[verb] not in ("xcomp", "acl") or parse.lemma[parse.head[verb]] not in SEEKING:
             return
         standing = "candidate"
     objects = [c for c in parse.children[verb] if parse.dep[c] in ("dobj", "dative")]
@@ -157,7 +169,7 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
     for organisation in _organisations(reading, objects):
         if standing == "chair" and find_organisation(organisation.value) is None:  # "will chair a business forum"
             continue
-        for member in subjects_of(reading, verb):
+        for member in subjects_of(reading, verb) or owners_of_plan(reading, verb):
             if member.basis == "stated" or not links or standing == "chair":  # a person may sit on any board
                 yield _finding(reading, member, organisation, Standing(verb, verb, standing))
 
@@ -167,10 +179,16 @@ def _made(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
     parse = reading.parse
     agents = [p for c in parse.children[verb] if parse.dep[c] == "agent" for p in parse.children[c]]
     bodies = [c for c in parse.children[verb] if parse.dep[c] in ("nsubj", "nsubjpass")]
+    if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in bodies):
+        bodies = [parse.head[verb]]  # "the bloc, which groups"
     if not bodies and agents:  # "is an organisation founded by"
         above = parse.head[verb]
         bodies = [above, *(c for c in parse.children[parse.head[above]] if parse.dep[c] == "nsubj")]
-    members = agents or [c for c in parse.children[verb] if parse.dep[c] == "dobj"]
+    lower = {parse.lower[child] for child in parse.children[verb]}
+    if not PARTICLES.get(parse.lemma[verb], frozenset()) <= lower:
+        return
+    parts = [p for c in parse.children[verb] if parse.lower[c] == "of" for p in parse.children[c]]
+    members = agents or parts or [c for c in parse.children[verb] if parse.dep[c] == "dobj"]
     if standing == "founding_member" and not agents:
         return
     for organisation in _organisations(reading, bodies)[:1]:

@@ -98,8 +98,10 @@ class Sides:
         opposed = () if stance not in _FAVOURING else tuple(o for o, m in named.items() if is_opposed(parse, m.head))
         named = {other: mention for other, mention in named.items() if other not in opposed}
         direct = self._direct(clause, side, speaker)
-        if direct is not None and direct[0] not in opposed and (
-            stance in _ADVERSE or is_state(direct[0]) or self._is_told(clause, direct[1])
+        if (
+            direct is not None
+            and direct[0] not in opposed
+            and (stance in _ADVERSE or is_state(direct[0]) or self._is_told(clause, direct[1]))
         ):
             return Value(direct[0], direct[1].start, direct[1].end)
         named = named or self._named(parse.start[clause.first], parse.start[after], side, speaker)
