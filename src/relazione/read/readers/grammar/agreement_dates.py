@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from relazione.read.finding import Value
@@ -13,6 +14,10 @@ from relazione.read.when import when
 NEWS = 10  # days before publication of which a report still tells as its news
 PERFECT = frozenset(("have", "has", "had", "'ve", "’ve"))  # "have signed": some day, not that of the meeting
 COMING = frozenset(("will", "would", "shall", "to", "'ll", "’ll"))
+ANNIVERSARY = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th) anniversary(?: year)? (?:of|since) (?:the |our )?(?:signing of (?:the |our )?)?$"
+)
+REMINDER = 70  # characters before an instrument that may tell which anniversary of it is kept
 DAY = len("2022-10-05")
 
 
@@ -28,7 +33,18 @@ def signed(reading: Reading, instrument: Instrument, told: Standing) -> Value | 
             return here or _of_the_news(reading, instrument, told.verb)
     if told.status == "in_force" and told.verb is not None:  # "elevated their ties to a partnership in 2015"
         return when(reading, start, end, told.verb)[0]
-    return _stated(reading, start, end) if told.status in ("signed", "in_force", "") else None
+    if told.status not in ("signed", "in_force", ""):
+        return None
+    return _stated(reading, start, end) or _by_anniversary(reading, instrument)
+
+
+def _by_anniversary(reading: Reading, instrument: Instrument) -> Value | None:
+    """The year of which "the 60th anniversary of the treaty" is kept in the year of the news, None where it is not."""
+    published, start = reading.article.published, reading.parse.start[instrument.first]
+    found = ANNIVERSARY.search(reading.article.text, max(0, start - REMINDER), start)
+    if published is None or found is None:
+        return None
+    return Value(str(published.year - int(found[1])), found.start(), found.end(), "resolved")
 
 
 def _stated(reading: Reading, start: int, end: int) -> Value | None:

@@ -11,6 +11,8 @@ from relazione.codebook.table import rows
 from relazione.read.parse import Parse
 from relazione.read.reading import Reading
 
+ERA = re.compile(r"\bpost[-‑ ]\s?(?:\w+[- ])?$|\bgovernment of national $")
+NEAR = 40  # characters before an instrument's word
 LONGEST_LEFT = 10  # tokens before the noun
 LONGEST_RIGHT = 22  # tokens after it
 LOOK = 6  # words after "in" that may say "the field of"
@@ -148,11 +150,19 @@ def _nominal(reading: Reading, found: list[Instrument]) -> Iterator[Instrument]:
             continue
         if instrument.type == "other" and parse.dep[head] == "conj" and parse.head[head] in heads:
             continue
+        if _is_era(parse, instrument):
+            continue
         body = reading.outer(head)
         if body is not None and body.kind == "organisation" and body.last > head:
             continue
         if reading.parse.tag[instrument.head].startswith("N") or instrument.known or instrument.named(reading):
             yield instrument
+
+
+def _is_era(parse: Parse, instrument: Instrument) -> bool:
+    """Whether the words only tell of the time after an instrument, or of a government of accord: "post-pact era"."""
+    before = parse.text[max(0, parse.start[instrument.head] - NEAR) : parse.start[instrument.head]].lower()
+    return bool(ERA.search(before))
 
 
 def _instrument(

@@ -23,6 +23,7 @@ FARTHEST = 40  # tokens between the noun and a "between" that still belongs to i
 WITH_REACH, WITH_LENGTH = 4, 8  # tokens: how far "with" may stand after the phrase, and how far its side may go
 LONGEST_SIDE = 12  # words of one side of "between A and B"
 UNION = "European Union"  # the codebook's name of it
+BRACKET = 6  # tokens of an acronym in brackets
 TWO = 2  # parties that make an instrument
 LENDING = 3  # verbs above a verb of signing that may lend it their subject
 OWN = frozenset(("our", "us", "we"))
@@ -143,6 +144,7 @@ def _sides_from(reading: Reading, first: int, last: int) -> Iterator[Value]:
             yield from sides(reading, mention)
             seen += 1
             i = max(mention.last + 1, i + 1)
+            i = _past_home(reading, i) if mention.kind == "organisation" else i
             continue
         joined = joined or parse.lower[i] in ("and", "&")
         if seen and (parse.tag[i] in ("VBD", "VBZ", "MD", "VBN") or parse.words[i] in (".", ";")):
@@ -150,6 +152,18 @@ def _sides_from(reading: Reading, first: int, last: int) -> Iterator[Value]:
         if seen > 1 and joined and parse.lower[i] in SIDE_ENDS:
             return
         i += 1
+
+
+def _past_home(reading: Reading, token: int) -> int:
+    """The token after the state that a body is said to be of: "the Institute (FI) of Nepal" is one side."""
+    parse = reading.parse
+    link = token
+    if link < len(parse) and parse.words[link] == "(":
+        link = next((i + 1 for i in range(link, min(link + BRACKET, len(parse))) if parse.words[i] == ")"), token)
+    if link + 1 >= len(parse) or parse.lower[link] != "of":
+        return token
+    mention = reading.outer(link + 1 + (parse.lower[link + 1] == "the" and link + 2 < len(parse)))
+    return mention.last + 1 if mention is not None and mention.kind == "state" and mention.form == "name" else token
 
 
 def sides(reading: Reading, mention: Mention) -> list[Value]:

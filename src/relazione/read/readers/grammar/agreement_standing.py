@@ -19,6 +19,7 @@ OBJECTS = frozenset(
 )
 CLAUSES = frozenset(("acl", "relcl"))
 AHEAD = frozenset(("will", "shall", "would", "'ll", "’ll"))
+AFTERWARDS = frozenset(("after", "by", "following", "since", "upon", "with", "over", "at", "on", "through"))
 SCHEDULED = frozenset(("schedule", "slate"))
 RANKED = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 
@@ -48,6 +49,9 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
     head = instrument.head
     if any(parse.lower[child] in ("no", "neither", "without") for child in parse.children[head]):
         return Standing("", None, denied=True)
+    talks = _talks(parse, head) if not instrument.known else None
+    if talks is not None:
+        return Standing("negotiating", talks)
     governors = list(_governors(parse, head))
     raised = next((verb for verb in governors[:NEAREST] if _raises(parse, verb)), None)
     if raised is not None and instrument.type == "framework":
@@ -74,9 +78,25 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
         if proposes and not instrument.known:
             return Standing("proposed", verb)
     before = {parse.lower[i] for i in range(instrument.first, head)}
-    if before & words("proposed"):
+    if before & words("proposed") or (not instrument.known and _would(parse, head)):
         return Standing("proposed", None)
     return Standing("signed" if before & SIGNED else "", None)
+
+
+def _talks(parse: Parse, head: int) -> int | None:
+    """The talks right before "on an agreement", which the parse may hang on the verb: "held talks on a pact"."""
+    link = parse.head[head]
+    if parse.dep[head] != "pobj" or link < 1 or parse.lower[link] not in ("on", "about", "for", "over"):
+        return None
+    told = parse.pos[link - 1] == "NOUN" and parse.lower[link - 1] in ("talks", "negotiations")
+    return link - 1 if told else None
+
+
+def _would(parse: Parse, head: int) -> bool:
+    """Whether the words tell what an instrument would do, were there one: "a pact would open markets"."""
+    modals = {parse.lower[child] for child in parse.children[parse.head[head]] if parse.tag[child] == "MD"}
+    indefinite = any(parse.lower[child] in ("a", "an", "such") for child in parse.children[head])
+    return parse.dep[head] in ("nsubj", "nsubjpass") and indefinite and bool(modals & {"would", "could", "might"})
 
 
 def _raises(parse: Parse, verb: int) -> bool:
@@ -119,7 +139,7 @@ def _governors(parse: Parse, head: int) -> Iterator[int]:
 
 def _told_of_it(parse: Parse, verb: int) -> Iterator[int]:
     """What a verb tells of its subject's standing: "expired", "awaits signature", "is under negotiation"."""
-    if parse.lemma[verb] in words("expire") or parse.lemma[verb] == "await":
+    if parse.lemma[verb] in words("expire") or parse.lemma[verb] == "await" or _into_force(parse, verb):
         yield verb
     links = [child for child in parse.children[verb] if parse.lower[child] in ("under", "in")]
     inside = [c for link in links for c in parse.children[link] if parse.dep[c] == "pobj"]
@@ -142,6 +162,9 @@ def _makes(parse: Parse, verb: int, instrument: Instrument) -> bool:
 
 def _into_force(parse: Parse, verb: int) -> bool:
     """Whether the word tells of coming into force: "entered into force", "the entry into force of"."""
+    if parse.lemma[verb] in ("be", "remain", "stay"):  # "is in force", in the clause itself
+        links = [child for child in parse.children[verb] if parse.lower[child] == "in"]
+        return any(parse.lower[c] in ("force", "effect") for link in links for c in parse.children[link])
     if parse.lemma[verb] not in ("enter", "entry", "come", "bring"):
         return False
     return any(parse.lower[i] in ("force", "effect") for i in parse.subtree(verb))
@@ -172,7 +195,9 @@ def _wished(parse: Parse, noun: int) -> bool:
     token = noun
     for _ in range(HIGHEST):
         token = parse.head[token]
-        if parse.lemma[token] in words("planned") - {"be", "have"}:
+        if parse.lower[token] in AFTERWARDS:  # "expressed their hope after signing"
+            return False
+        if parse.lemma[token] in words("wished") | words("planned") - {"be", "have"}:
             return True
         if parse.pos[token] == "VERB" or parse.head[token] == token:
             return parse.tag[noun] == "NN" and parse.pos[token] == "VERB" and _to_come(parse, token)
