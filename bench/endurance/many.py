@@ -19,6 +19,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
 from bench.endurance.server import private_server
 from bench.speed.varied import Claimed, article_of, variants
 from relazione.ingest.article import Article

@@ -4,8 +4,9 @@
     carried.py [--articles 2000] [--workers 2] [--rounds 3] [--diplomatic] [--parquet] [--entries-on-spark]
 
 The articles are short ones of our own, one in twenty diplomatic (short.py), or all of them (varied.py); in lines, or
-as Parquet, which Spark's processes open themselves. Both sides have started up before the clock runs: each reads forty
-others first, with Spark's session and processes left running, and the pool forked from a reader that has read them.
+as Parquet, which Spark's processes open themselves. Both sides have started up before the clock runs: each reads some
+others first, with Spark's session and processes left running (it ends those that had nothing to do for a minute, hence
+before each round), and the pool forked from a reader that has read them.
 Each round has articles of its own, read by the pool and then by Spark; the median ratio counts, for other work on the
 machine hits either. Spark leaves the entries of so few claims to its driver, unless told `--entries-on-spark`. Exits 1
 where receipts, claims, entries or set-asides differ, or Spark carries less than three quarters of what the pool does.
@@ -37,7 +38,7 @@ from relazione.store.opening import reading
 from relazione.store.view import View
 from relazione.tell.export import export
 
-WARM_UP = 40
+WARM_UP, WARM_UP_PARQUET = 40, 600  # the latter more than a wave, so that Java has gone the whole way once
 LEAST = 0.75  # the bar: times the pool's rate
 _ROW_GROUP = 500  # of Parquet: several in a file, as in a crawl's
 Carry = Callable[[Path, Path], Receipt]
@@ -53,8 +54,7 @@ def main() -> int:
         folder = Path(scratch)
         manner = Manner(load_reader(USUAL))
         first = write(folder, "first", lines(WARM_UP, 0))
-        read_paths([first], folder / "pool-first.sqlite", manner=manner)  # here, so that what is forked is warm
-        read_on_spark([first], folder / "spark-first.sqlite", cluster)
+        read_paths([first], folder / "first.sqlite", manner=manner)  # here, so that what is forked is warm
         ratios, same = [], True
         for number in range(1, asked.rounds + 1):
             news = write(folder, f"news{number}", lines(asked.articles, number))
@@ -63,6 +63,8 @@ def main() -> int:
                 "pool", lambda path, record: read_paths([path], record, workers=asked.workers, manner=manner),
                 news, records[0],
             )  # fmt: skip
+            again = write(folder, "again", short_articles(WARM_UP_PARQUET if asked.parquet else WARM_UP, 100 + number))
+            read_on_spark([again], folder / f"first{number}.sqlite", cluster)
             spark = _carried("spark", lambda path, record: read_on_spark([path], record, cluster), news, records[1])
             ratios.append(spark / pool)
             same = same and _held(records[0]) == _held(records[1])
@@ -108,16 +110,17 @@ def _as_parquet(folder: Path, name: str, lines: Iterator[str]) -> Path:
 
 def _carried(name: str, carry: Carry, news: Path, record: Path) -> float:
     """Articles per second of wall clock."""
-    begun, spent = time.perf_counter(), _cpu_seconds()
+    begun, before = time.perf_counter(), _cpu_seconds()
     receipt = carry(news, record)
-    rate, spent = receipt.articles / (time.perf_counter() - begun), _cpu_seconds() - spent
+    rate, after = receipt.articles / (time.perf_counter() - begun), _cpu_seconds()
+    spent = sum(seconds - before.get(process, 0) for process, seconds in after.items())
     told = f"{receipt.articles:,} articles, {sum(receipt.claims.values()):,} claims, {rate:.1f} a second"
     print(f"{name}: {told}, {spent:.1f} CPU-seconds", flush=True)
     return rate
 
 
-def _cpu_seconds() -> float:
-    """What this process and all below it, Java and its Python processes among them, have spent so far."""
+def _cpu_seconds() -> dict[int, float]:
+    """What this process and each of those below it, Java and its Python processes among them, has spent so far."""
     parents, spent = {}, {}
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):  # it has ended meanwhile
@@ -128,7 +131,7 @@ def _cpu_seconds() -> float:
     while some:
         below |= some
         some = {process for process, parent in parents.items() if parent in some}
-    return sum(spent[process] for process in below) / os.sysconf("SC_CLK_TCK")
+    return {process: spent[process] / os.sysconf("SC_CLK_TCK") for process in below & spent.keys()}
 
 
 def _held(record: Path) -> list[object]:
