@@ -6,8 +6,9 @@ from urllib.parse import quote, urlsplit
 
 from relazione.codebook.states import find_party
 from relazione.record.states import is_state
+from relazione.resolve.entry import Entry
 
-_DIGITS = 12  # of an entry's id in an address: enough to tell it from millions of others
+_DIGITS = 12  # of an id in an address: enough to tell it from millions of others
 
 
 def _part(name: str) -> str:
@@ -38,9 +39,12 @@ def post(of: str, office: str, to: str | None = None) -> str:
     return f"/post/{_part(of)}/{_part(office)}" + (f"?to={_part(to)}" if to else "")
 
 
-def entry(name: str, kind: str = "") -> str:
-    """The page of an entry; an agreement has one that tells its life."""
-    return f"/{'agreement' if kind == 'agreement' else 'entry'}/{name[:_DIGITS]}"
+def entry(found: Entry) -> str:
+    """The page of an entry, by its fullest report, which leads there however the reports are put together later.
+
+    An agreement has one that tells its life.
+    """
+    return f"/{'agreement' if found.kind == 'agreement' else 'entry'}/{found.lead[:_DIGITS]}"
 
 
 def article(name: str, claim: str = "") -> str:

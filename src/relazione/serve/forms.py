@@ -24,8 +24,9 @@ from relazione.serve import addresses
 from relazione.serve.guard import cookie
 from relazione.serve.judging import ACTS, Wanted, taken_back, written
 from relazione.serve.pages.article import stretches
+from relazione.serve.pages.entry import found
 from relazione.serve.pasting import Desk, Pasted
-from relazione.serve.problems import Problem, missing, problem_of
+from relazione.serve.problems import Problem, problem_of
 from relazione.serve.records import Records
 from relazione.serve.responses import rendered, response
 from relazione.serve.rows import claim_row, slot_rows
@@ -91,9 +92,7 @@ class Forms:
 
     def _reviewed(self, name: str) -> dict[str, Any]:
         with self._records.reading(ALL) as store:
-            entry = store.entry(name) or (store.entry_of(name) if store.claims_with([name]) else None)
-            if entry is None:
-                raise missing(f"no entry has the id {name!r}")
+            entry = found(store, name)
             claims = store.claims_with(entry.claims)
             facts = store.facts_of({claim.article for claim in claims})
             reports = [claim_row(claim, facts.get(claim.article)) for claim in claims]
@@ -101,7 +100,7 @@ class Forms:
             slots += [FULFILMENT] if entry.one("stance") == "pledge" else []
             judged = [j for j in store.judgements() if set(j.claims) & set(entry.claims)]
         values = {slot: entry.one(slot) or "" for slot in slots}
-        what = {"entry": entry, "what": sentence(entry), "address": addresses.entry(entry.id, entry.kind)}
+        what = {"entry": entry, "what": sentence(entry), "address": addresses.entry(entry)}
         return {**what, "reports": reports, "reads": values, "acts": ACTS, "judged": judged}
 
     async def _judge(self, request: Request) -> Response:
@@ -137,7 +136,7 @@ class Forms:
                 entry = store.entry_of(claim)
                 found = store.claims_with([claim])
             if entry is not None:
-                return addresses.entry(entry.id, entry.kind)
+                return addresses.entry(entry)
             return addresses.article(found[0].article, claim) if found else "/ledger"
 
         answer = RedirectResponse(await _threaded(place), HTTPStatus.SEE_OTHER)

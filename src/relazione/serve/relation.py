@@ -43,7 +43,7 @@ def marks_of(items: Iterable[Item], holders: Sequence[Item]) -> Iterator[Mark]:
 
 
 def _mark(item: Item) -> Mark | None:
-    told, address = item.happened, addresses.entry(item.entry.id, item.kind)
+    told, address = item.happened, addresses.entry(item.entry)
     line = partial(_line, item.entry, told)
     if item.kind == "engagement" and told:
         status = item.status
@@ -80,7 +80,7 @@ def _offices(every: Sequence[Item]) -> Iterator[Mark]:
                     tenure.ends.days or "",
                     name,
                     partial(str, line),
-                    addresses.entry(entry.id),
+                    addresses.entry(entry),
                 )
 
 

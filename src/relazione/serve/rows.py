@@ -80,7 +80,7 @@ def entry_row(item: Item) -> dict[str, Any]:
         "source": source(lead.article),
         "claim": lead.claim.id,
         "article": lead.article.id,
-        "address": addresses.entry(entry.id, entry.kind),
+        "address": addresses.entry(entry),
     }
 
 
@@ -157,7 +157,7 @@ def holder_row(store: Store, item: Item, office: str, attested: str) -> dict[str
         "source": source(item.lead.article),
         "person_address": addresses.person(entry.one("person") or ""),
         "post_address": addresses.post(entry.one("of") or "", entry.one("office") or "other", entry.one("to")),
-        "address": addresses.entry(entry.id),
+        "address": addresses.entry(entry),
     }
 
 
@@ -179,7 +179,7 @@ def dispute_row(dispute: Dispute, proofs: Proofs) -> dict[str, Any]:
         "kind": lead.kind,
         "entries": [entry.id for entry in dispute.entries],
         "sides": sides,
-        "address": addresses.entry(lead.id, lead.kind),
+        "address": addresses.entry(lead),
     }
 
 

@@ -25,6 +25,8 @@ from relazione.store.working import rejudged, tied_in
 _UNSETTLED = 1 << 62  # more claims than a record can hold
 _CIRCLES_AT_ONCE = 2_000  # circles whose claims are in memory together
 
+_ENOUGH = 12  # characters of an id that nobody shares
+
 _AHEAD = ("planned", "proposed")  # statuses of an engagement that was said to come, and so was known before it began
 
 
@@ -204,6 +206,9 @@ class Seen(Browsing):
 
     def entry(self, entry: str) -> Entry | None:
         """The entry with this id, or whose id is the only one that begins so, of those that `entries` would give."""
+        kept = self._store.entry(entry) if len(entry) >= _ENOUGH else None
+        if kept is not None and (there := self.entry_of(kept.lead)) is not None and there.id == kept.id:
+            return there
         found = [e for e in self.entries() if e.id.startswith(entry)] if len(entry) >= SHORTEST_PREFIX else []
         return next((e for e in found if e.id == entry), found[0] if len(found) == 1 else None)
 

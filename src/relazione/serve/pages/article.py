@@ -40,7 +40,7 @@ def page(visit: Visit) -> Page:
             "notes": list(claim.notes),
             "calibrated": is_calibrated(claim.reader, claim.kind),
             "entry": (entry := visit.store.entry_of(claim.id)) and entry.id,
-            "address": addresses.entry(entry.id, entry.kind) if entry else "",
+            "address": addresses.entry(entry) if entry else "",
         }
         for claim in claims
     ]

@@ -79,5 +79,5 @@ def _row(day: date, marked: MarkedDay, where: str) -> Row:
         "years": day.year - marked.first.year if marked.nature == ANNIVERSARY else None,
         "entry": entry.id,
         "source": where,
-        "address": addresses.entry(entry.id, entry.kind),
+        "address": addresses.entry(entry),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from relazione.errors import RunStopped
 from relazione.record.confidence import is_calibrated
 from relazione.record.english import shown
 from relazione.record.kind import sentence
@@ -14,6 +15,7 @@ from relazione.serve import addresses
 from relazione.serve.problems import missing
 from relazione.serve.rows import behind, claim_row, dispute_row, slot_rows, told
 from relazione.serve.visit import Page, Row, Visit
+from relazione.store.contract import Store
 from relazione.tell.every import parties_of
 from relazione.tell.sentences import context
 from relazione.tell.wording.dates import words
@@ -26,7 +28,7 @@ _LIVING = ("agreement", "mission", "membership")
 
 def page(visit: Visit) -> Page:
     """The page of one entry, by enough of its id; an id of one of its claims leads there too."""
-    entry = _found(visit)
+    entry = found(visit.store, visit.path["name"])
     proofs = behind(visit.store, [entry])
     (item,) = proofs.items([entry])
     tables: dict[str, Sequence[Row]] = {
@@ -58,11 +60,12 @@ def page(visit: Visit) -> Page:
     )
 
 
-def _found(visit: Visit) -> Entry:
-    name = visit.path["name"]
-    entry = visit.store.entry(name)
-    if entry is None and visit.store.claims_with([name]):
-        entry = visit.store.entry_of(name)
+def found(store: Store, name: str) -> Entry:
+    """The entry that holds the claim of this id, or has the id itself, or enough of its beginning; Problem for none."""
+    try:
+        entry = store.entry_of(store.claim(name).id)
+    except RunStopped:
+        entry = store.entry(name)
     if entry is None:
         raise missing(f"no entry has the id {name!r}", "It may have been worked out anew: search for its words.")
     return entry
@@ -96,8 +99,8 @@ def _life(visit: Visit, entry: Entry) -> list[Row]:
         return []
     actors = frozenset(name for slot in ("of", "member", "parties") for name in entry.every(slot))
     beside = list(visit.store.entries(kind=entry.kind, name=actors)) if actors else [entry]
-    proofs = behind(visit.store, beside)
-    found = [life for life in lives(beside, proofs.claims, proofs.published()) if entry in life.entries]
+    proofs, by_id = behind(visit.store, beside), {each.id: each for each in beside}
+    its_own = [life for life in lives(beside, proofs.claims, proofs.published()) if entry in life.entries]
     return [
         {
             "stage": stage.name.replace("_", " "),
@@ -107,9 +110,9 @@ def _life(visit: Visit, entry: Entry) -> list[Row]:
             "as": stage.words,
             "rivals": list(stage.rivals),
             "sources": list(proofs.docs(stage.claims)),
-            "address": addresses.entry(stage.entry, entry.kind),
+            "address": addresses.entry(by_id[stage.entry]),
         }
-        for life in found
+        for life in its_own
         for stage in life.stages
     ]
 

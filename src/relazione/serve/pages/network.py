@@ -28,7 +28,7 @@ def page(visit: Visit) -> Page:
         if len(parties) == 2:
             pairs[parties[0], parties[1]] += 1
         elif len(parties) > 2:
-            number, address = groups.get(parties, (0, addresses.entry(entry.id, entry.kind)))
+            number, address = groups.get(parties, (0, addresses.entry(entry)))
             groups[parties] = number + 1, address
     kept = [name for name, _ in met.most_common(_NODES)]
     nodes = [Node(name, shown(name), met[name], addresses.party(name)) for name in kept]

@@ -56,7 +56,7 @@ def _is_of(tenure: Entry, of: str, office: str, to: str) -> bool:
 def _mark(tenure: Tenure) -> Mark:
     line = f"{tenure.person}: {attested(tenure.first_attested, tenure.last_attested)}"
     return Mark(
-        _LANE, tenure.begins.days, tenure.ends.days, tenure.person, partial(str, line), addresses.entry(tenure.entry.id)
+        _LANE, tenure.begins.days, tenure.ends.days, tenure.person, partial(str, line), addresses.entry(tenure.entry)
     )
 
 
@@ -85,6 +85,6 @@ def _rows(tenures: list[Tenure], proofs: Proofs) -> Iterator[Row]:
             "quote": lead.quote,
             "source": source(proofs.articles[lead.article]),
             "entry": tenure.entry.id,
-            "address": addresses.entry(tenure.entry.id),
+            "address": addresses.entry(tenure.entry),
             "person_address": addresses.person(tenure.person),
         }

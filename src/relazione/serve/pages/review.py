@@ -71,7 +71,7 @@ def _disputed(visit: Visit, entries: Sequence[Entry], proofs: Proofs) -> Iterato
 def _apart(visit: Visit, entries: Sequence[Entry], proofs: Proofs) -> Iterator[_Waiting]:
     """Entries that may be one, and were not joined."""
     for each in proposals(visit.store, entries, proofs):
-        more = {"other": each.other.id, "other_address": addresses.entry(each.other.id, each.other.kind)}
+        more = {"other": each.other.id, "other_address": addresses.entry(each.other)}
         yield _Waiting(each.one, f"may be one with “{headline(each.other)}”: {each.words}", more)
 
 
