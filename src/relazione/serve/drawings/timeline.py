@@ -15,7 +15,7 @@ from relazione.serve.drawings.scale import Scale
 WIDTH, LEFT, RIGHT = 960.0, 200.0, 16.0
 _ROW, _HEAD, _FOOT, _BAR = 22.0, 14.0, 26.0, 9.0
 _NAME = 18.0  # of a lane whose bars have names of their own, above them
-_MOST_ROWS = 14  # bars of one lane that are drawn; the page's table tells all
+_MOST_ROWS = 14  # bars of one lane that are drawn, the newest; the page's table tells all
 _PRECISE = 7  # days; what is known more precisely is a dot
 _NEAR = 9.0  # places; dots nearer than this are one, larger
 _OPEN = 56.0  # places over which an end fades that nothing bounds
@@ -69,11 +69,11 @@ def timeline(marks: Sequence[Mark], lanes: Sequence[str]) -> Markup | None:
         parts.append(_lane(lane, height))
         if any(mark.ends for mark, _ in here):
             height += _NAME
-            for mark, ends in here[:_MOST_ROWS]:
-                parts.append(_bar(mark, ends, scale, height))
-                height += _ROW
             if len(here) > _MOST_ROWS:
-                parts.append(_words(LEFT, height + 14, f"and {len(here) - _MOST_ROWS} more below", "more"))
+                parts.append(_words(LEFT, height + 14, f"{len(here) - _MOST_ROWS} earlier ones", "more"))
+                height += _ROW
+            for mark, ends in here[-_MOST_ROWS:]:
+                parts.append(_bar(mark, ends, scale, height))
                 height += _ROW
         else:
             parts += _dots(here, scale, height)
