@@ -62,6 +62,7 @@ def test_strengths_and_needs_are_told_in_many_ways(text: str, expected: list[tup
     ("text", "expected"),
     [
         ("Fiji relies on imported fuel.", [("FJI", "need", "imported fuel", "energy")]),
+        ("Lesotho depends on South Africa for electricity.", [("LSO", "need", "electricity", "energy")]),
         ("Mali remains dependent on imported wheat.", [("MLI", "need", "imported wheat", "food")]),
         ("What Samoa lacks is engineers.", [("WSM", "need", "engineers", "labour")]),
         ("Peru has talented young people.", [("PER", "strength", "young people", "labour")]),

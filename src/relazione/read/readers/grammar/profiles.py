@@ -173,14 +173,16 @@ def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
 
 
 def _relied(reading: Reading, verb: int) -> Iterator[_Claim]:
-    """As in "relies on imported fuel", "is dependent on imported wheat", "what it lacks is engineers"."""
+    """As in "relies on imported fuel", "depends on Peru for copper", "what it lacks is engineers"."""
     parse = reading.parse
     if parse.lemma[verb] in _words("rely"):
         ways = [verb]
     else:
         ways = [c for c in _children(reading, verb, ("acomp",)) if parse.lower[c] in _words("rely")]
     nouns = [n for way in ways for n in _objects(reading, way, ("on", "upon"))]
+    abroad = any(reading.inner(noun) is not None for noun in nouns)  # "relies on Peru for its copper"
     nouns = [n for n in nouns if any(parse.lower[c] in _words("foreign") for c in parse.children[n])]
+    nouns += [n for way in ways if abroad for n in _objects(reading, way, ("for",))]
     if parse.lemma[verb] in _words("lack") and parse.dep[verb] == "csubj":
         nouns += _children(reading, parse.head[verb], ("attr",))
     for noun in nouns:
