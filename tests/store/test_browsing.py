@@ -11,7 +11,7 @@ import pytest
 
 from relazione.record.days import Days, days_of
 from relazione.store import open_store
-from relazione.store.browsing import Coverage, Shelf, Window
+from relazione.store.browsing import Coverage, Near, Scope, Shelf, Side, Window
 from relazione.store.contract import Store
 from relazione.store.fresh import freshen
 from relazione.store.view import View, seen
@@ -88,3 +88,54 @@ def test_a_snapshot_does_not_see_what_comes(tmp_path: Path) -> None:
     assert reader.extent().articles == 1
     reader.close()
     writer.close()
+
+
+def test_near_gives_the_newest_of_a_scope(store: Store) -> None:
+    """Entries near a side, of some kinds, since a day or of a domain are found alike, of each kind only the newest."""
+    every = list(store.entries())
+    assert store.near(Scope(999)) == Near(tuple(every))
+    for kind in {entry.kind for entry in every}:
+        alone = [entry for entry in every if entry.kind == kind]
+        assert list(store.near(Scope(999, kinds=frozenset({kind}))).entries) == alone
+        few = store.near(Scope(1, kinds=frozenset({kind})))
+        assert few.every == ({kind: len(alone)} if len(alone) > 1 else {})
+        newest = max(alone, key=lambda entry: (entry.date or entry.first_attested or "", entry.id))
+        assert few.entries == (newest,)
+    day = date(2024, 1, 1)
+    late = [entry for entry in every if (entry.first_attested or "") >= day.isoformat()]
+    assert list(store.near(Scope(999, since=day)).entries) == late
+    domains = {domain for entry in every for domain in entry.every("domains")}
+    for domain in domains:
+        assert all(domain in entry.every("domains") for entry in store.near(Scope(999, domain=domain)).entries)
+    name = next(iter(store.names()))
+    named = store.near(Scope(999, Side(frozenset({name}), ()))).entries
+    assert named == tuple(store.entries(name=name))
+
+
+def test_words_of_a_quote_are_near(store: Store) -> None:
+    """Of the kinds that a side is quoted in, entries are near it whose quotes name it."""
+    entry = next(iter(store.entries()))
+    words = store.claims_with(entry.claims)[0].quote
+    side = Side(frozenset(), (words,), frozenset({entry.kind}))
+    assert entry in store.near(Scope(999, side)).entries
+
+
+def test_places_tell_where_claims_stand(store: Store) -> None:
+    """A place has the span, the quote and the score of its claim; a claim that is not there has none."""
+    claims = {claim.id: claim for claim in store.claims()}
+    places = {place.claim: place for place in store.places(["nothing", *claims])}
+    assert places.keys() == claims.keys()
+    for name, place in places.items():
+        claim = claims[name]
+        said = (claim.article, claim.start, claim.end, claim.quote, claim.score)
+        assert (place.article, place.start, place.end, place.quote, place.score) == said
+
+
+def test_a_view_shows_the_newest_of_what_had_begun(store: Store) -> None:
+    """As of a day the newest are those of what had begun by then, however much began later."""
+    day = date(2023, 6, 1)
+    view = seen(store, View(as_of=day))
+    begun = list(view.entries())
+    assert list(view.near(Scope(999)).entries) == begun
+    assert len(view.near(Scope(1)).entries) == len({entry.kind for entry in begun})
+    assert view.acting(frozenset({"KOR"})) == store.acting(frozenset({"KOR"}))

@@ -49,3 +49,42 @@ def test_the_short_way_finds_the_same(record: Store, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(type(record), "acting", Browsing.acting)
     assert [gathered(gather(record, parties, None)) for parties in pairs] == short
     assert any(about for about, _, _ in short)
+
+
+SIDES: tuple[tuple[str, ...], ...] = (
+    ("KOR",),
+    ("Busan",),
+    ("ASEAN",),
+    ("ASEAN", "KOR"),
+    ("Busan", "KAZ"),
+    ("PAK", "UN"),
+    (),
+)
+
+
+def test_one_side_is_found_the_short_way_too(record: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """States, cities, organisations and nobody are told of alike whichever way the store finds what is near them."""
+    asked = [[find(name, record) for name in names] for names in SIDES]
+    short = [gathered(gather(record, parties, None)) for parties in asked]
+    for way in ("acting", "near", "places"):
+        monkeypatch.setattr(type(record), way, getattr(Browsing, way))
+    assert [gathered(gather(record, parties, None)) for parties in asked] == short
+    assert sum(bool(about) for about, _, _ in short) > 3
+
+
+def test_of_very_many_the_newest_are_looked_at(record: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a kind with more entries than are looked at the newest are told, and the page says how many there are."""
+    whole = gather(record, [find("KOR", record)], None)
+    monkeypatch.setattr("relazione.tell.gather.LOOKED_AT", 3)
+    part = gather(record, [find("KOR", record)], None)
+    assert part.older["engagement"] == sum(item.kind == "engagement" for item in whole.about)
+    days = [item.happened or item.entry.first_attested or "" for item in whole.of_kind("engagement")]
+    told = [item.happened or item.entry.first_attested or "" for item in part.of_kind("engagement")]
+    assert sorted(told) == sorted(days)[-3:]
+
+
+def test_proofs_are_fetched_when_they_are_looked_at(record: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where proofs stand is known without what they say."""
+    matter = gather(record, [find("KOR", record)], None)
+    monkeypatch.setattr(type(record), "claims_with", None)
+    assert all(item.place.quote for item in matter.of_kind("position"))

@@ -6,12 +6,13 @@ import heapq
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from relazione.record.days import Days, days_of
+from relazione.resolve.entries import entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 
 if TYPE_CHECKING:
@@ -64,10 +65,57 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two sides: the names that mean it or somebody who acts for it, and the words that do in a quote."""
+    """A side: the names that mean it or somebody who acts for it, and the words that do in a quote.
+
+    Entries of the kinds `quoted` lie near it also where only the words of a quote name it.
+    """
 
     names: frozenset[str]
     words: tuple[str, ...]
+    quoted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which entries are looked at: near a side (None: wherever), of these kinds (None: all), of each the newest.
+
+    With `since` only what was first told of on that day or later, with `domain` only what is of that domain, or of the
+    resource of that name. `most` is how many entries of one kind there are.
+    """
+
+    most: int
+    side: Side | None = None
+    kinds: frozenset[str] | None = None
+    since: date | None = None
+    domain: str | None = None
+
+    def takes(self, entry: Entry) -> bool:
+        """Whether an entry is of the kind, the time and the domain asked for."""
+        if self.since and (entry.first_attested or "") < self.since.isoformat():
+            return False
+        if self.domain is not None and self.domain not in (*entry.every("domains"), *entry.every("resource")):
+            return False
+        return self.kinds is None or entry.kind in self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The entries of a scope, in the record's order, and how many there are of the kinds of which some are left out."""
+
+    entries: tuple[Entry, ...]
+    every: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands: its article, its span (half-open, in code points), its quote, and its score."""
+
+    claim: str
+    article: str
+    start: int
+    end: int
+    quote: str
+    score: float
 
 
 class Browsing:
@@ -117,11 +165,28 @@ class Browsing:
         """
         return None
 
+    def near(self: Store, scope: Scope) -> Near:
+        """The entries of a scope."""
+        side = scope.side
+        kind = next(iter(scope.kinds)) if scope.kinds and len(scope.kinds) == 1 else None
+        found = {entry.id: entry for entry in self.entries(kind=kind, name=side.names if side else None)}
+        quoting = {claim for words in side.words for claim in self.search_claims(words)} if side else set()
+        for entry in map(self.entry_of, sorted(quoting)):
+            if entry and side and entry.kind in side.quoted:
+                found[entry.id] = entry
+        return newest_of((entry for entry in found.values() if scope.takes(entry)), scope.most)
+
+    def places(self: Store, claims: Sequence[str]) -> Iterator[Place]:
+        """Where these claims stand, in no order; an id that no claim has is passed over."""
+        for claim in self.claims_with(claims):
+            yield Place(claim.id, claim.article, claim.start, claim.end, claim.quote, claim.score)
+
     def between(self, one: Side, other: Side, alone: Collection[str]) -> tuple[Entry, ...]:
         """The entries that may lie between two sides, in the record's order: they name somebody of either.
 
-        So do entries of the kinds `alone` that name somebody of one side; of the positions without an addressee those
-        are among them whose quotes hold words of the other. Asked only of who answers `acting`.
+        So do entries of the kinds `alone` that name somebody of one side; of the positions without an addressee, and of
+        the kinds of which a side is `quoted`, those are among them whose quotes hold words of the other side. Asked
+        only of who answers `acting`.
         """
         raise NotImplementedError
 
@@ -133,6 +198,18 @@ def groups(entries: Iterable[Entry], circles: Mapping[str, object]) -> tuple[tup
         if circles.get(entry.id) is not None:
             found.setdefault(circles[entry.id], []).append(entry)
     return tuple(tuple(group) for group in found.values() if len(group) > 1)
+
+
+def newest_of(entries: Iterable[Entry], most: int) -> Near:
+    """Of each kind of these entries the newest, `most` at most: by date, where there is none by the first report."""
+    kinds: dict[str, list[Entry]] = {}
+    for entry in entries:
+        kinds.setdefault(entry.kind, []).append(entry)
+    for found in kinds.values():
+        found.sort(key=lambda entry: (entry.date or entry.first_attested or "", entry.id), reverse=True)
+    kept = (entry for found in kinds.values() for entry in found[:most])
+    every = {kind: len(found) for kind, found in sorted(kinds.items()) if len(found) > most}
+    return Near(tuple(sorted(kept, key=entry_order)), every)
 
 
 def newness(entry: Entry) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from relazione.record.claim import Admission, Claim, Refusal
 from relazione.resolve.entries import Circle
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
-from relazione.store.browsing import Coverage, Shelf, Side, Window
+from relazione.store.browsing import Coverage, Near, Place, Scope, Shelf, Side, Window
 from relazione.store.named import NOBODY, Names
 from relazione.store.searching import Hit
 
@@ -234,6 +234,14 @@ class Store(Protocol):
 
     def acting(self, names: frozenset[str]) -> frozenset[tuple[str, str]] | None:
         """The pairs of an actor and whom it acts for of which either is one of these; None where that takes long."""
+        ...
+
+    def near(self, scope: Scope) -> Near:
+        """The entries of a scope, of each kind the newest."""
+        ...
+
+    def places(self, claims: Sequence[str]) -> Iterator[Place]:
+        """Where these claims stand, in no order; an id that no claim has is passed over."""
         ...
 
     def between(self, one: Side, other: Side, alone: Collection[str]) -> tuple[Entry, ...]:

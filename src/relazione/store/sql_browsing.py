@@ -13,7 +13,7 @@ from relazione.record.days import Days
 from relazione.resolve.entries import entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.article_rows import day_of_cell
-from relazione.store.browsing import Browsing, Coverage, Shelf, Side, Window, groups, in_days
+from relazione.store.browsing import Browsing, Coverage, Near, Place, Scope, Shelf, Side, Window, groups, in_days
 from relazione.store.database import Cell, Database, Given, in_parts
 from relazione.store.named import acting_in
 from relazione.store.sql_circles import SqlCircles
@@ -21,17 +21,21 @@ from relazione.store.words import words_of
 
 _NAMED = "SELECT entry FROM entry_names WHERE name IN (??)"
 _BOTH, _EITHER = f"{_NAMED} INTERSECT {_NAMED}", f"{_NAMED} UNION {_NAMED}"
-# Who acts for whom in claims that are in an entry: sides of engagements, and two slots of one claim.
-_SIDES = "SELECT DISTINCT p.who, p.acts_for FROM participants p JOIN claims c ON c.number = p.claim"
-_SLOTS = """
+# Who acts for whom in claims that are in an entry (few are in none): sides of engagements, and two slots of one claim.
+_IN_NONE = "(SELECT number FROM claims WHERE node = 0 OR node IS NULL)"
+_SIDES = "SELECT DISTINCT who, acts_for FROM participants"
+_SLOTS = f"""
     SELECT DISTINCT w.value, f.value FROM claim_values w JOIN claim_values f ON f.claim = w.claim
-    JOIN claims c ON c.number = w.claim
+    WHERE w.claim NOT IN {_IN_NONE}
 """
 _PAIRS = (("person", "of"), ("speaker", "for"))
 _ACTING = [
-    *(f"{_SIDES} WHERE p.{column} IN (??) AND p.acts_for IS NOT NULL AND c.node > 0" for column in ("who", "acts_for")),
     *(
-        f"{_SLOTS} WHERE {table}.value IN (??) AND w.slot = '{who}' AND f.slot = '{served}' AND c.node > 0"
+        f"{_SIDES} WHERE {column} IN (??) AND acts_for IS NOT NULL AND claim NOT IN {_IN_NONE}"
+        for column in ("who", "acts_for")
+    ),
+    *(
+        f"{_SLOTS} AND {table}.value IN (??) AND w.slot = '{who}' AND f.slot = '{served}'"
         for who, served in _PAIRS
         for table in ("w", "f")
     ),
@@ -45,6 +49,25 @@ _SPOKEN = """
 """
 _CIRCLES = "SELECT id, circle FROM entries WHERE id IN (??)"
 _BACKWARDS = "date DESC, (attested = '') DESC, attested DESC, id DESC"  # as the index of the order has it, so unsorted
+# Entries of some kinds by the words of their quotes.
+_QUOTED = """
+    SELECT e.number FROM claims c JOIN nodes n ON n.number = c.node JOIN entries e ON e.circle = n.circle
+    WHERE c.number IN ({quoted}) AND e.kind || '' IN (??)
+"""
+# Entries of a domain, or of the resource of that name, by their claims; and those of claims that somebody judged.
+_OF_DOMAIN = """
+    SELECT e.number FROM claim_values v JOIN claims c ON c.number = v.claim JOIN nodes n ON n.number = c.node
+    JOIN entries e ON e.circle = n.circle WHERE v.value = ? AND v.slot IN ('domains', 'resource')
+    UNION SELECT number FROM entries WHERE circle IN (??)
+"""
+# Of each kind the newest numbers, with how many there are in all.
+_NEWEST = """
+    SELECT number, kind, every FROM (
+        SELECT number, kind, COUNT(*) OVER (PARTITION BY kind) AS every, ROW_NUMBER() OVER (
+            PARTITION BY kind ORDER BY CASE WHEN date = '' THEN attested ELSE date END DESC, id DESC
+        ) AS place FROM entries WHERE {condition}
+    ) AS ordered WHERE place <= ?
+"""
 _LONGEST = 40
 """Years that a dated entry may last and still be looked for before the window begins: a war, a term, a negotiation."""
 
@@ -181,9 +204,7 @@ class SqlBrowsing(Browsing):
         """Who acts for whom: by the claims in entries, and by the entries of claims that somebody judged."""
         rows = (row for query in _ACTING for row in self.database.rows(query, [sorted(names)]))
         found = {(str(actor), str(acts_for)) for actor, acts_for in rows}
-        told = self.database.rows("SELECT claims FROM judgements_applied")
-        judged = {claim for (claims,) in told for claim in orjson.loads(str(claims))}
-        for entry in self._circles.entries_in(self._circles.of(judged)):
+        for entry in self._circles.entries_in(self._judged()):
             pairs = [(who, of) for who, of in acting_in(entry) if who and of]
             found |= {pair for pair in pairs if not names.isdisjoint(pair)}
         return frozenset(found)
@@ -193,13 +214,64 @@ class SqlBrowsing(Browsing):
         names: list[Given] = [sorted(one.names), sorted(other.names)]
         found = list(self._circles.among(f"number IN ({_BOTH})", names))
         found += self._circles.among(f"number IN ({_EITHER}) AND kind || '' IN (??)", [*names, sorted(alone)])
-        for side, words in zip(names, (other.words, one.words), strict=True):
-            phrases = {words_of(phrase) for phrase in words} - {()}
-            if phrases:
-                quoted, cell = self.database.quoted(sorted(phrases))
-                spoken = _SPOKEN.format(quoted=quoted, named=_NAMED)
-                found += self._circles.among(f"number IN ({spoken})", [cell, side])
+        for named, side in zip(names, (other, one), strict=True):
+            quoted, cell = self._quoted(side)
+            spoken = _SPOKEN.format(quoted=quoted, named=_NAMED)
+            found += self._circles.among(f"number IN ({spoken})", [cell, named]) if cell else ()
+            spoken = f"{_QUOTED.format(quoted=quoted)} AND e.number + 0 IN ({_NAMED})"
+            given = [cell, sorted(side.quoted), named]
+            found += self._circles.among(f"number IN ({spoken})", given) if cell and side.quoted else ()
+        found += self._quoting_both(one, other)
         return tuple(sorted({entry.id: entry for entry in found}.values(), key=entry_order))
+
+    def _quoting_both(self, one: Side, other: Side) -> Iterator[Entry]:
+        """What names two sides by the words of its quotes alone, where that is enough for either."""
+        kinds = sorted(one.quoted | other.quoted)
+        (first, words), (second, others) = self._quoted(one), self._quoted(other)
+        if kinds and words and others:
+            both = f"{_QUOTED.format(quoted=first)} AND c.number + 0 IN ({second})"
+            yield from self._circles.among(f"number IN ({both})", [words, kinds, others])
+
+    def near(self, scope: Scope) -> Near:
+        """The entries of a scope, which the indexes find and count."""
+        conditions, cells = ["TRUE"], list[Given]()
+        if scope.side is not None:
+            quoted, words = self._quoted(scope.side)
+            by_words = bool(words and scope.side.quoted)
+            union = f" UNION {_QUOTED.format(quoted=quoted)}" if by_words else ""
+            conditions.append(f"number IN ({_NAMED}{union})")
+            cells += [sorted(scope.side.names), *([words, sorted(scope.side.quoted)] if by_words else [])]
+        if scope.domain is not None:
+            conditions.append(f"number IN ({_OF_DOMAIN})")
+            cells += [scope.domain, sorted(self._judged())]
+        if scope.since is not None:
+            conditions.append("attested >= ?")
+            cells.append(scope.since.isoformat())
+        if scope.kinds is not None:
+            conditions.append("kind || '' IN (??)")
+            cells.append(sorted(scope.kinds))
+        rows = list(self.database.rows(_NEWEST.format(condition=" AND ".join(conditions)), [*cells, scope.most]))
+        every = {str(kind): cast(int, number) for _, kind, number in rows if cast(int, number) > scope.most}
+        numbers = [cast(int, number) for number, _, _ in rows]
+        found = (entry for part in in_parts(numbers) for entry in self._circles.among("number IN (??)", [part]))
+        entries = sorted((entry for entry in found if scope.takes(entry)), key=entry_order)
+        return Near(tuple(entries), dict(sorted(every.items())))
+
+    def places(self, claims: Sequence[str]) -> Iterator[Place]:
+        """Where these claims stand, without what they say."""
+        query = 'SELECT id, article, start, "end", quote, score FROM claims WHERE id IN (??)'
+        for part in in_parts(claims):
+            yield from (Place(*cast(Any, row)) for row in self.database.rows(query, [part]))
+
+    def _quoted(self, side: Side) -> tuple[str, str]:
+        """A query for the claims whose quote holds words of a side, and the cell that it takes; "" for no words."""
+        phrases = {words_of(phrase) for phrase in side.words} - {()}
+        return self.database.quoted(sorted(phrases)) if phrases else ("", "")
+
+    def _judged(self) -> frozenset[int]:
+        """The circles of the claims that somebody judged."""
+        told = self.database.rows("SELECT claims FROM judgements_applied")
+        return self._circles.of({claim for (claims,) in told for claim in orjson.loads(str(claims))})
 
 
 def _years(days: Days | None) -> tuple[Cell, Cell] | None:

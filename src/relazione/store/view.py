@@ -15,7 +15,7 @@ from relazione.record.days import Days, days_of
 from relazione.resolve.entries import Circle, Judged, circles, entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.resolve.judgement import Judgement
-from relazione.store.browsing import Browsing, Coverage, Shelf
+from relazione.store.browsing import Browsing, Coverage, Near, Scope, Shelf, Side, newest_of
 from relazione.store.contract import SHORTEST_PREFIX, Extent, Store, no_claim
 from relazione.store.ledger import in_force
 from relazione.store.named import NOBODY, Names, is_asked, names_by_entry
@@ -26,6 +26,7 @@ _UNSETTLED = 1 << 62  # more claims than a record can hold
 _CIRCLES_AT_ONCE = 2_000  # circles whose claims are in memory together
 
 _ENOUGH = 12  # characters of an id that nobody shares
+_MORE = 4  # times as many entries are asked for as are wanted, where some of them had not begun
 
 _AHEAD = ("planned", "proposed")  # statuses of an engagement that was said to come, and so was known before it began
 
@@ -212,6 +213,26 @@ class Seen(Browsing):
         found = [e for e in self.entries() if e.id.startswith(entry)] if len(entry) >= SHORTEST_PREFIX else []
         return next((e for e in found if e.id == entry), found[0] if len(found) == 1 else None)
 
+    def acting(self, names: frozenset[str]) -> frozenset[tuple[str, str]] | None:
+        """The store's own where its entries hold as they are; None where they are worked out anew."""
+        return self._store.acting(names) if self._as_kept else None
+
+    def between(self, one: Side, other: Side, alone: Collection[str]) -> tuple[Entry, ...]:
+        """What the store finds, as far as it had begun."""
+        return tuple(entry for entry in self._store.between(one, other, alone) if self._begun(entry))
+
+    def near(self, scope: Scope) -> Near:
+        """The newest of what had begun; of the store's entries ever more are asked for until there are enough."""
+        if not self._as_kept:
+            return super().near(scope)
+        most, enough = scope.most, False
+        while not enough:
+            most *= _MORE
+            kept = self._store.near(replace(scope, most=most))
+            found = newest_of(filter(self._begun, kept.entries), scope.most)
+            enough = kept.every.keys() <= found.every.keys()
+        return found
+
     def names(self) -> Iterator[str]:
         """Everybody and every place that the record names, also out of sight."""
         told = {name for circle in self._change.made for names in names_by_entry(circle).values() for name in names}
@@ -226,6 +247,11 @@ class Seen(Browsing):
     @property
     def _all_in_sight(self) -> bool:
         return self._view.at_least <= 0 and self._view.known_at is None and self._view.reader is None
+
+    @property
+    def _as_kept(self) -> bool:
+        """Whether the store's entries are those in sight, but for what had not begun."""
+        return self._all_in_sight and not self._change.gone and not self._change.made
 
     def _begun(self, entry: Entry) -> bool:
         return self._view.as_of is None or begun_by(entry, self._view.as_of)

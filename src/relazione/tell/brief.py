@@ -21,7 +21,7 @@ from relazione.store.view import View, seen
 from relazione.tell import briefs, forms
 from relazione.tell.drawing import Drawing
 from relazione.tell.footnotes import Footnotes
-from relazione.tell.gather import gather
+from relazione.tell.gather import LOOKED_AT, gather
 from relazione.tell.matter import LINES_PER_SECTION, Matter, Only
 from relazione.tell.page import Section, extent, gaps, publishers
 from relazione.tell.party import Party, find, group
@@ -62,10 +62,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief as Markdown with footnotes, and its timeline; None where too little has a day."""
+    """A brief as Markdown with footnotes, and what it was made of."""
 
     markdown: str
-    drawing: Drawing | None
+    matter: Matter
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """Its timeline, drawn when asked for; None where too little has a day."""
+        return timeline_of(self.matter)
 
 
 def brief(
@@ -98,7 +103,7 @@ def tell(store: Store, wish: Wish) -> Brief:
     page = _heading(matter, wish, kind.titled(matter))
     page += _sections(kind.SECTIONS if wish.length == FULL else kind.FIRST_PAGE, matter, notes)
     words = re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
-    return Brief(words, timeline_of(matter))
+    return Brief(words, matter)
 
 
 def written(store: Store, wish: Wish, form: str) -> bytes:
@@ -183,7 +188,7 @@ def _briefs() -> tuple[ModuleType, ...]:
 
 def _heading(matter: Matter, wish: Wish, title: str) -> list[str]:
     """The title, and a line on what was searched."""
-    touching = len({proof.article.id for item in matter.about for proof in item.proofs})
+    touching = len({place.article for item in matter.about for place in item.places})
     day = f" As of {iso_words(matter.as_of)}." if matter.as_of else ""
     day += f" What was published by {iso_words(wish.known_at)}." if wish.known_at else ""
     bar = f" Claims that score under {wish.at_least:.2f} are left out." if wish.at_least > 0 else ""
@@ -191,10 +196,19 @@ def _heading(matter: Matter, wish: Wish, title: str) -> list[str]:
     new = f" Only what was first told of on {iso_words(wish.since)} or later." if wish.since else ""
     whom = listed([party.name for party in matter.parties]) if matter.parties else "what is told below"
     said = f"{touching or 'none'} of them {'tell' if touching > 1 else 'tells'} of {whom}"
+    said = f"at least {said}" if matter.older else said
     said += " together" if len(matter.parties) > 1 else ""
     said += f" on {vocabulary('domain')[wish.subject]}" if wish.subject else ""
     return [
         f"# {title}",
         "",
-        f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{new}{day}{bar}*",
+        f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{_older(matter)}{new}{day}{bar}*",
     ]
+
+
+def _older(matter: Matter) -> str:
+    """The sentence on what there is too much of to be looked at all: of each such kind the newest are."""
+    if not matter.older:
+        return ""
+    every = listed([counted(number, kind) for kind, number in matter.older.items()])
+    return f" Of {every} the newest {LOOKED_AT:,}{' of each' if len(matter.older) > 1 else ''} are told and counted."

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
 from relazione.record.claim import Claim
 from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.store.browsing import Place
 from relazione.tell.wording.dates import first_day, last_day
 
 
@@ -18,12 +21,48 @@ class Proof:
     article: ArticleFacts
 
 
+class Fetched(Sequence[Proof]):
+    """Proofs that are fetched when they are first looked at: of thousands of entries a page tells a few dozen.
+
+    Where they stand is known at once.
+    """
+
+    __slots__ = ("_fetch", "_found", "places")
+
+    def __init__(self, places: Sequence[Place], fetch: Callable[[Sequence[Place]], tuple[Proof, ...]]) -> None:
+        """`fetch` gives the proofs that stand at these places, in their order."""
+        self.places = tuple(places)
+        self._fetch = fetch
+        self._found: tuple[Proof, ...] | None = None
+
+    @overload
+    def __getitem__(self, at: int) -> Proof: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Proof, ...]: ...
+    def __getitem__(self, at: int | slice) -> Proof | tuple[Proof, ...]:
+        """The proof at a place in the order, or several."""
+        return self._all()[at]
+
+    def __iter__(self) -> Iterator[Proof]:
+        """All, in order."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.places)
+
+    def _all(self) -> tuple[Proof, ...]:
+        if self._found is None:
+            self._found = self._fetch(self.places)
+        return self._found
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An entry and its proofs, one for each report, in the order of the entry; none where entries are only counted."""
 
     entry: Entry
-    proofs: tuple[Proof, ...]
+    proofs: Sequence[Proof]
 
     @property
     def kind(self) -> str:
@@ -42,6 +81,20 @@ class Item:
     def lead(self) -> Proof:
         """The proof to quote first: the fullest report."""
         return next((r for r in self.proofs if r.claim.id == self.entry.lead), self.proofs[0])
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the proofs stand, in their order."""
+        if isinstance(self.proofs, Fetched):
+            return self.proofs.places
+        claims = (proof.claim for proof in self.proofs)
+        return tuple(Place(c.id, c.article, c.start, c.end, c.quote, c.score) for c in claims)
+
+    @property
+    def place(self) -> Place:
+        """Where the proof to quote first stands."""
+        places = self.places
+        return next((place for place in places if place.claim == self.entry.lead), places[0])
 
     @property
     def happened(self) -> str:
@@ -77,7 +130,7 @@ class Item:
     @property
     def newest_first(self) -> tuple[int, float, str]:
         """A sorting key: the newest first, undated ones last, the surer first on one day, then by id."""
-        return -self.latest.toordinal(), -self.lead.claim.score, self.entry.id
+        return -self.latest.toordinal(), -self.place.score, self.entry.id
 
     @property
     def undated(self) -> bool:

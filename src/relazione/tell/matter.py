@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -10,8 +10,9 @@ from itertools import chain
 from relazione.record.claim import Claim
 from relazione.record.naming import plain
 from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.store.browsing import Place
 from relazione.store.named import acting_in
-from relazione.tell.item import Item, Proof
+from relazione.tell.item import Fetched, Item, Proof
 from relazione.tell.party import Party, state_of
 from relazione.tell.wording.dates import first_day
 
@@ -77,6 +78,7 @@ class Matter:
     are counted from it. `offices` holds the tenures of all who appear in `about`, whomever they serve. `acts_for` tells
     for which state or organisation actors act, as far as entries near the parties tell. `most` is how many lines a
     section may have, `only` what was left out of it all. Without parties every entry of the record is about them.
+    `older` tells of the kinds of which only the newest were looked at, how many there are near the parties in all.
     """
 
     parties: tuple[Party, ...]
@@ -88,6 +90,8 @@ class Matter:
     acts_for: Mapping[str, str] = field(hash=False)
     most: int = LINES_PER_SECTION
     only: Only = EVERYTHING
+    older: Mapping[str, int] = field(default_factory=dict, hash=False)
+    _sorted: dict[tuple[str, bool], list[Item]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def horizon(self) -> date | None:
@@ -96,11 +100,19 @@ class Matter:
 
     def of_kind(self, kind: str) -> list[Item]:
         """The entries of a kind that touch every party, the newest first."""
-        return sorted((item for item in self.about if item.kind == kind), key=lambda item: item.newest_first)
+        return self._newest_first(kind, self.about, everybody=True)
 
     def of_all(self, kind: str) -> list[Item]:
         """The entries of a kind of TOLD_OF_ONE that touch at least one party, the newest first."""
-        return sorted((item for item in self.around if item.kind == kind), key=lambda item: item.newest_first)
+        return self._newest_first(kind, self.around, everybody=False)
+
+    def _newest_first(self, kind: str, items: Iterable[Item], *, everybody: bool) -> list[Item]:
+        """The items of a kind, sorted once however often they are asked for."""
+        found = self._sorted.get((kind, everybody))
+        if found is None:
+            found = sorted((item for item in items if item.kind == kind), key=lambda item: item.newest_first)
+            self._sorted[kind, everybody] = found
+        return list(found)
 
     def side(self, actor: str | None) -> int | None:
         """The number of the party that an actor is, belongs to or acts for; None where it is none of them."""
@@ -163,7 +175,7 @@ def mentions(item: Item, party: Party) -> bool:
     Words that merely list a state beside others are no proof that it is meant, so for a state only a position without
     an addressee is asked for its words.
     """
-    return may_mention(item.entry, party) and any(party.is_named_in(proof.claim.quote) for proof in item.proofs)
+    return may_mention(item.entry, party) and any(party.is_named_in(place.quote) for place in item.places)
 
 
 def may_mention(entry: Entry, party: Party) -> bool:
@@ -198,6 +210,14 @@ def items_of(entries: Iterable[Entry], claims: Mapping[str, Claim], articles: Ma
         if proofs:
             items.append(Item(entry, proofs))
     return items
+
+
+def items_at(
+    entries: Iterable[Entry], places: Mapping[str, Place], fetch: Callable[[Sequence[Place]], tuple[Proof, ...]]
+) -> list[Item]:
+    """The entries with proofs that are fetched when they are looked at; one none of whose claims has a place is not."""
+    found = ((entry, [places[key] for key in entry.claims if key in places]) for entry in entries)
+    return [Item(entry, Fetched(at, fetch)) for entry, at in found if at]
 
 
 def known_by(item: Item, day: date | None) -> bool:

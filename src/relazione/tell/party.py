@@ -137,8 +137,17 @@ def _names(value: str, asked: str) -> tuple[str, ...]:
 @cache
 def state_names(iso3: str) -> tuple[str, ...]:
     """All names and demonyms of a state; the longest first, so that none is taken for a part of another."""
-    found = [s for s, (e, *_) in gazetteer().items() if e.kind == "state" and e.value == iso3 and e.form != "prefix"]
-    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+    return tuple(sorted(_state_names().get(iso3, ()), key=lambda name: (-len(name), name)))
+
+
+@cache
+def _state_names() -> dict[str, list[str]]:
+    """The names and demonyms of every state."""
+    found: dict[str, list[str]] = {}
+    for name, (entry, *_) in gazetteer().items():
+        if entry.kind == "state" and entry.form != "prefix":
+            found.setdefault(entry.value, []).append(name)
+    return found
 
 
 @cache

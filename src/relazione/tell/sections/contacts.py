@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from relazione.record.claim import Claim
 from relazione.record.english import listed
 from relazione.record.naming import plain
+from relazione.store.browsing import Place
 from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
@@ -51,7 +51,9 @@ def apart_from_agreements(contacts: list[Item], matter: Matter) -> list[Item]:
     """
     told = matter.of_kind("agreement")
     days = {item.one("signed") for item in told}
-    sentences = [proof.claim for item in told for proof in item.proofs]
+    sentences: dict[str, list[Place]] = {}
+    for place in (place for item in told for place in item.places):
+        sentences.setdefault(place.article, []).append(place)
     holders = {plain(item.one("person") or "") for item in matter.offices}
 
     def told_there(item: Item) -> bool:
@@ -60,13 +62,13 @@ def apart_from_agreements(contacts: list[Item], matter: Matter) -> list[Item]:
         if item.happened in days and item.happened:
             return True
         by_persons = any(plain(side.who) in holders for side in item.entry.participants)
-        return not by_persons and all(any(_overlap(p.claim, claim) for claim in sentences) for p in item.proofs)
+        return not by_persons and all(any(_overlap(p, at) for at in sentences.get(p.article, ())) for p in item.places)
 
     return [item for item in contacts if not told_there(item)]
 
 
-def _overlap(one: Claim, other: Claim) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end
+def _overlap(one: Place, other: Place) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def since_contact(matter: Matter) -> str:

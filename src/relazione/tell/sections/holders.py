@@ -58,13 +58,13 @@ def ranked(matter: Matter) -> list[Item]:
     organisation is a party, all who take part in what concerns it.
     """
     ranks = {name: rank for rank, name in enumerate(vocabulary("office"))}
-    shared = {proof.article.id for item in matter.about for proof in item.proofs}
+    shared = {place.article for item in matter.about for place in item.places}
     sent = {item.entry.id for item in accredited(matter)}
     open_to_all = any(party.kind != "state" for party in matter.parties)
     found = {item.entry.id: item for item in matter.offices if open_to_all or matter.side(item.one("of")) is not None}
     for item in matter.of_all("tenure"):
         ours = item.entry.id in sent or matter.side(item.one("of")) is not None
-        if ours and any(proof.article.id in shared for proof in item.proofs):
+        if ours and any(place.article in shared for place in item.places):
             found.setdefault(item.entry.id, item)
 
     clashing = contradictory((*matter.offices, *matter.of_all("tenure")))

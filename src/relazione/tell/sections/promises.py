@@ -70,9 +70,9 @@ def in_groups(matter: Matter, wanted: tuple[str, ...]) -> list[list[list[Item]]]
     order = [name for group in wanted for name, row in stances().items() if row["group"] == group]
     words_said: dict[tuple[object, ...], list[Item]] = {}
     for item in matter.of_kind("position"):
-        claim = item.lead.claim
         if item.one("stance") in order:
-            words_said.setdefault((item.one("stance"), claim.article, claim.start, claim.end), []).append(item)
+            place = item.place
+            words_said.setdefault((item.one("stance"), place.article, place.start, place.end), []).append(item)
     groups: dict[tuple[object, ...], list[list[Item]]] = {}
     for items in words_said.values():
         items.sort(key=lambda item: (item.one("for") or "", item.one("speaker") or ""))

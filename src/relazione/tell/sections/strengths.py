@@ -39,12 +39,12 @@ def found(matter: Matter) -> list[Item]:
 
 def articles_shared(matter: Matter) -> set[str]:
     """The articles that tell of all parties together, by their ids."""
-    return {proof.article.id for told in matter.about for proof in told.proofs}
+    return {place.article for told in matter.about for place in told.places}
 
 
 def told_in(item: Item, articles: set[str]) -> bool:
     """Whether one of these articles tells something."""
-    return any(proof.article.id in articles for proof in item.proofs)
+    return any(place.article in articles for place in item.places)
 
 
 def pairs(matter: Matter) -> list[tuple[Item, Item]]:

@@ -39,6 +39,13 @@ class Directory:
         self._parties = tuple(parties)
         self._tenures = sorted(tenures, key=lambda item: item.newest_first)
         self._presented: set[tuple[str, str]] = set()
+        self._found: dict[tuple[str, str | None], list[Item]] = {}
+        self._serving: dict[str, dict[str, list[int]]] = {}  # places in _tenures by whom they serve, then by name
+        self._named: dict[str, list[int]] = {}  # the same by plain name
+        for number, item in enumerate(self._tenures):
+            known = item.one("person") or ""
+            self._serving.setdefault(item.one("of") or "", {}).setdefault(known, []).append(number)
+            self._named.setdefault(_plain(known), []).append(number)
 
     def presented(self, person: str, acts_for: str | None, told: Item | None = None) -> str:
         """An actor as a sentence names it: "Ana Lopez (ambassador of Chile to Peru)", "Busan (South Korea)".
@@ -73,21 +80,27 @@ class Directory:
         where a university's head acts for a state, or where `acts_for` was worked out wrongly and the words of a
         tenure state better.
         """
-        articles = {proof.article.id for proof in told.proofs} if told else set()
+        articles = {place.article for place in told.places} if told else set()
 
         def order(item: Item) -> tuple[bool, bool, bool, bool]:
-            elsewhere = articles.isdisjoint(proof.article.id for proof in item.proofs)
+            elsewhere = articles.isdisjoint(place.article for place in item.places)
             return item.one("status") == "former", not item.states_whom, item.one("of") != acts_for, elsewhere
 
-        return min((item for item in self._tenures if _same(item, person, acts_for)), key=order, default=None)
+        if (person, acts_for) not in self._found:
+            self._found[person, acts_for] = self._of(person, acts_for)
+        return min(self._found[person, acts_for], key=order, default=None)
 
-
-def _same(item: Item, person: str, acts_for: str | None) -> bool:
-    """Whether a tenure is of a person who acts for a side."""
-    known, of = item.one("person") or "", item.one("of") or ""
-    if of != acts_for:
-        return " " in person and (item.states_whom or not is_state(of)) and _plain(known) == _plain(person)
-    return known == person or _are_one(known, person, acts_for)
+    def _of(self, person: str, acts_for: str | None) -> list[Item]:
+        """The tenures that are of a person who acts for a side, the newest first."""
+        names = self._serving.get(acts_for or "", {})
+        one = [known for known in names if known == person or _are_one(known, person, acts_for)]
+        found = {number for known in one for number in names[known]}
+        for number in self._named.get(_plain(person), ()) if " " in person else ():
+            item = self._tenures[number]
+            of = item.one("of") or ""
+            if of != acts_for and (item.states_whom or not is_state(of)):
+                found.add(number)
+        return [self._tenures[number] for number in sorted(found)]
 
 
 @lru_cache(_REMEMBERED)
