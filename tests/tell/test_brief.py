@@ -214,7 +214,7 @@ def test_what_was_not_found_is_told_with_what_was_searched(store: Store) -> None
     said = section(brief(store, ["Chile", "Peru"]), "Gaps")
     searched = "5 articles published 6 March 2023 to 2 July 2024 (1 of them undated) searched."
     assert said.startswith(f"*Between Chile and Peru no contact is recorded: {searched} No ")
-    assert "no plan or proposal, no other event, no agreement," in said
+    assert "No plan or proposal, no other event, no agreement," in said
     assert section(brief(store, ["Chile", "Norway"]), "Gaps").startswith(
         "*Between Chile and Norway no contact is recorded after 3 March 2023: 5 articles"
     )

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from relazione.codebook.table import rows
-from relazione.record.claim import Claim
 from relazione.record.days import Days, days_of
 from relazione.record.states import is_state
 from relazione.resolve.entry import Entry
 from relazione.resolve.places import states_of
+from relazione.resolve.standing import Standing
 from relazione.resolve.who import same_person
 
 _STAYS_ON = timedelta(days=2)  # a visit told by its first day alone goes on; longer ones are told by both ends
@@ -48,25 +48,24 @@ class _Visit:
     days: Days | None
 
 
-def parts(entries: Iterable[Entry], claims: Mapping[str, Claim]) -> tuple[Part, ...]:
+def parts(entries: Iterable[Entry], claims: Mapping[str, Standing]) -> tuple[Part, ...]:
     """Which entries lie within which, each in at most one; ordered by (whole, part).
 
-    `claims` are those of the entries, by their ids: what an article tells without a date lies in the visit of which the
-    same article tells. A part fits a visit where a guest of the visit and the state that receives
-    both take part, on a day of the visit and in no other state. Where two visits fit, the one of fewer days has it;
-    where that does not settle it, none.
+    The entries are gone through twice. `claims` are theirs, by their ids: what an article tells without a date lies in
+    the visit of which the same article tells. A part fits a visit where a guest of the visit and the state that
+    receives both take part, on a day of the visit and in no other state. Where two visits fit, the one of fewer days
+    has it; where that does not settle it, none.
     """
-    engagements = [entry for entry in entries if entry.kind == "engagement"]
     dated: dict[_Key, list[_Visit]] = defaultdict(list)
     beside: dict[_Key, list[_Visit]] = defaultdict(list)
-    for visit in _visits(engagements):
+    for visit in _visits(entries):
         for guest in sorted({state for _, state in visit.guests}):
             for month in _months(visit.days):
                 dated[guest, month].append(visit)
             for article in sorted({claims[key].article for key in visit.entry.claims if key in claims}):
                 beside[guest, article].append(visit)
     found = []
-    for entry in engagements:
+    for entry in entries:
         if not _may_lie_within(entry):
             continue
         days = days_of(entry.date) or _reported(entry, claims)
@@ -94,7 +93,7 @@ def _part(entry: Entry, fitting: list[_Visit], together: frozenset[str]) -> Part
     return Part(visit.entry.id, entry.id, f"the same guest and receiving state, {when}")
 
 
-def _reported(entry: Entry, claims: Mapping[str, Claim]) -> Days | None:
+def _reported(entry: Entry, claims: Mapping[str, Standing]) -> Days | None:
     """The day on which what is told without a date was new, that of its first report; None for plans and old news."""
     if any(_OLDER.search(claims[key].quote) for key in entry.claims if key in claims):
         return None
@@ -122,13 +121,13 @@ def _contained() -> frozenset[str]:
 def _may_lie_within(entry: Entry) -> bool:
     """Whether a visit can contain it; what is told with words for its time but no day ("recently") lies elsewhere."""
     told = bool(entry.date) or not entry.one("when")
-    return told and entry.one("type") in _contained() and len(entry.participants) > 1
+    return entry.kind == "engagement" and told and entry.one("type") in _contained() and len(entry.participants) > 1
 
 
 def _visits(entries: Iterable[Entry]) -> Iterator[_Visit]:
     """The visits of which guests and receiving state are told."""
     for entry in entries:
-        if entry.one("type") != "visit":
+        if entry.kind != "engagement" or entry.one("type") != "visit":
             continue
         guests = tuple((p.who, p.acts_for) for p in entry.participants if p.role == "guest" and p.acts_for)
         away = {state for _, state in guests}

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from relazione.record.claim import Claim
+from relazione.resolve.standing import Standing
 
 _AROUND = 400
 """Characters on each side of a report's words: about two paragraphs."""
@@ -35,7 +35,7 @@ Passage = frozenset[Shingle]
 """The shingles of the words around a report; of a shorter text all its words as one."""
 
 
-def passage(text: str, claim: Claim) -> Passage:
+def passage(text: str, claim: Standing) -> Passage:
     """The passage of a claim in the text of its article."""
     around = text[max(0, claim.start - _AROUND) : claim.end + _AROUND]
     words = _WORD.findall(around.casefold())
@@ -44,7 +44,7 @@ def passage(text: str, claim: Claim) -> Passage:
     return frozenset(zip(*(words[first:] for first in range(_SHINGLE)), strict=False))
 
 
-def independent(claims: Sequence[Claim], texts: Mapping[str, str]) -> int:
+def independent(claims: Sequence[Standing], texts: Mapping[str, str]) -> int:
     """How many texts the claims rest on that are no reprints of each other; `texts` maps articles to their words.
 
     The order of the claims does not matter. Claims of an article whose text is not there rest on a text of their own.

@@ -11,13 +11,13 @@ from functools import cache
 from itertools import combinations
 
 from relazione.codebook.table import rows
-from relazione.record.claim import Claim
 from relazione.record.naming import plain
 from relazione.record.states import is_state
 from relazione.resolve.agreements import all_state_words
 from relazione.resolve.entry import Entry
 from relazione.resolve.places import states_of
 from relazione.resolve.posts import held_by_one
+from relazione.resolve.standing import Standing
 from relazione.resolve.who import same_person
 
 _SAME_TIME = 31  # days between two reports of one person that give two offices
@@ -48,27 +48,27 @@ class Dispute:
 
 
 def disputes(
-    entries: Iterable[Entry], claims: Mapping[str, Claim], published: Mapping[str, date | None]
+    entries: Iterable[Entry], claims: Mapping[str, Standing], published: Mapping[str, date | None]
 ) -> tuple[Dispute, ...]:
     """All disagreements: within entries in their order, then of offices, of whom one serves, of capitals.
 
-    `claims` are those of the entries, `published` maps claims to the day of publication of their article.
+    The entries are gone through several times. `claims` are theirs, `published` maps claims to the day of publication
+    of their article.
     """
-    every = list(entries)
     found = [
         Dispute(d.slot, (entry,), tuple(Side(value.value, value.claims) for value in d.values))
-        for entry in every
+        for entry in entries
         for d in entry.disagreements
     ]
-    tenures = [entry for entry in every if entry.kind == "tenure"]
+    tenures = [entry for entry in entries if entry.kind == "tenure"]
     found += _offices(tenures, claims, published)
     found += _served(tenures, claims, published)
-    found += _capitals(every, claims)
+    found += _capitals(entries, claims)
     return tuple(found)
 
 
 def _offices(
-    tenures: Sequence[Entry], claims: Mapping[str, Claim], published: Mapping[str, date | None]
+    tenures: Sequence[Entry], claims: Mapping[str, Standing], published: Mapping[str, date | None]
 ) -> Iterator[Dispute]:
     """One person in one state to whom reports of the same days, in different articles, give two offices."""
     by_person: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -100,7 +100,7 @@ def _rival_offices(one: Entry, other: Entry) -> bool:
     return same_person(one.one("person") or "", other.one("person") or "", (of, of))
 
 
-def _at_once(one: Entry, other: Entry, claims: Mapping[str, Claim], published: Mapping[str, date | None]) -> bool:
+def _at_once(one: Entry, other: Entry, claims: Mapping[str, Standing], published: Mapping[str, date | None]) -> bool:
     """Whether two reports of neighbouring days stand against each other, and no article gives both offices."""
     articles = [{claims[key].article for key in entry.claims if key in claims} for entry in (one, other)]
     if articles[0] & articles[1]:
@@ -110,7 +110,7 @@ def _at_once(one: Entry, other: Entry, claims: Mapping[str, Claim], published: M
 
 
 def _served(
-    tenures: Sequence[Entry], claims: Mapping[str, Claim], published: Mapping[str, date | None]
+    tenures: Sequence[Entry], claims: Mapping[str, Standing], published: Mapping[str, date | None]
 ) -> Iterator[Dispute]:
     """One full name with the same office of two states, where words state both."""
     groups: dict[tuple[str, str], list[Entry]] = defaultdict(list)
@@ -137,18 +137,17 @@ def _near(group: Sequence[Entry], published: Mapping[str, date | None]) -> bool:
     )
 
 
-def _capitals(entries: Iterable[Entry], claims: Mapping[str, Claim]) -> Iterator[Dispute]:
+def _capitals(entries: Iterable[Entry], claims: Mapping[str, Standing]) -> Iterator[Dispute]:
     """Reports that call a city the capital that by the table is none; also "its capital and B" of a pact of A and B."""
     seen: set[tuple[str, str]] = set()
     pacts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    listed = list(entries)
-    for entry in listed:
+    for entry in entries:
         cities = [city for city in entry.every("parties") if not is_state(city) and states_of(city)]
         if entry.kind == "agreement" and len(cities) == 2:
             for key in entry.claims:
                 if key in claims:
                     pacts[claims[key].article] += [(cities[0], cities[1]), (cities[1], cities[0])]
-    for entry in listed:
+    for entry in entries:
         for key in entry.claims:
             claim = claims.get(key)
             if claim is None or "capital" not in claim.quote:
@@ -158,7 +157,7 @@ def _capitals(entries: Iterable[Entry], claims: Mapping[str, Claim]) -> Iterator
                 wrong = states and all(plain(city) not in _capital_of()[state] for state in states)
                 if wrong and len(states) == 1 and (claim.article, city) not in seen:
                     seen.add((claim.article, city))
-                    sides = (Side(city, (claim.id,)), Side(_capital_names()[states[0]], ()))
+                    sides = (Side(city, (key,)), Side(_capital_names()[states[0]], ()))
                     yield Dispute("capital", (entry,), sides)
 
 

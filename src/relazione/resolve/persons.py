@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
+from sys import intern
 
 from relazione.codebook.organisations import find_organisation
 from relazione.record.states import is_state
@@ -30,6 +31,15 @@ class Mention:
     offices: tuple[str, ...]
     years: tuple[int, ...]
     entries: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Met:
+    """A draft of a mention, filled while entries are gone through; it keeps none of them."""
+
+    offices: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+    entries: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +153,20 @@ def _near(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
 
 def mentions_of(entries: Iterable[Entry]) -> tuple[Mention, ...]:
     """Everybody whom tenures, engagements and positions name, each name with each state or body it acts for."""
-    found: dict[tuple[str, str | None], list[tuple[str | None, Entry]]] = defaultdict(list)
+    found: dict[tuple[str, str | None], _Met] = defaultdict(_Met)
     for entry in entries:
         for who, acts_for, office in _named(entry):
-            found[who, acts_for].append((office, entry))
+            met = found[who, acts_for]
+            met.offices |= {office} if office else set()
+            met.years.update(int(day[:4]) for day in entry.attested)
+            met.entries[intern(entry.id)] = None
     return tuple(
         Mention(
             name=who,
             acts_for=acts_for,
-            offices=tuple(sorted({office for office, _ in found[who, acts_for] if office})),
-            years=tuple(sorted({int(day[:4]) for _, entry in found[who, acts_for] for day in entry.attested})),
-            entries=tuple(dict.fromkeys(entry.id for _, entry in found[who, acts_for])),
+            offices=tuple(sorted(found[who, acts_for].offices)),
+            years=tuple(sorted(found[who, acts_for].years)),
+            entries=tuple(found[who, acts_for].entries),
         )
         for who, acts_for in sorted(found, key=lambda pair: (pair[0], pair[1] or ""))
     )

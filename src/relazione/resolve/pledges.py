@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from relazione.codebook.table import rows
-from relazione.record.claim import Claim
 from relazione.record.naming import plain
 from relazione.record.states import is_state
 from relazione.resolve.agreements import all_state_words
 from relazione.resolve.entry import Entry
 from relazione.resolve.names import organisation_key
 from relazione.resolve.report import shared, telling_words
+from relazione.resolve.standing import Standing
 
 FULFILMENT = "fulfilment"
 """The slot in which a judgement says what became of a pledge, on the scale of the G20 Research Group."""
@@ -59,23 +59,23 @@ class _Subject:
 
 
 def pledges(
-    entries: Iterable[Entry], claims: Mapping[str, Claim], published: Mapping[str, date | None]
+    entries: Iterable[Entry], claims: Mapping[str, Standing], published: Mapping[str, date | None]
 ) -> tuple[Pledge, ...]:
     """The pledges among the entries in their order, each with up to three later things that may fulfil it.
 
     A deed is an engagement that happened, an agreement signed or in force, or a mission opened, with the promising
     state among its actors, later than the pledge and within five years; the more words, domains and counterparts they
-    share, the higher the score. `claims` are those of the entries, `published` maps claims to days of publication.
+    share, the higher the score. The entries are gone through twice. `claims` are theirs, `published` maps claims to
+    days of publication.
     """
-    every = list(entries)
     deeds: dict[str, list[_Subject]] = defaultdict(list)
-    for entry in every:
+    for entry in entries:
         if _is_deed(entry):
             subject = _subject(entry, claims, published)
             for actor in subject.actors:
                 deeds[actor].append(subject)
     found = []
-    for entry in every:
+    for entry in entries:
         if entry.kind == "position" and entry.one("stance") == "pledge":
             said = _subject(entry, claims, published)
             actor = _key(entry.one("for") or entry.one("speaker") or "")
@@ -126,7 +126,7 @@ def _deeds() -> frozenset[str]:
     return frozenset(row["type"] for row in rows("engagement_joining") if row["deed"] == "yes")
 
 
-def _subject(entry: Entry, claims: Mapping[str, Claim], published: Mapping[str, date | None]) -> _Subject:
+def _subject(entry: Entry, claims: Mapping[str, Standing], published: Mapping[str, date | None]) -> _Subject:
     served = {acts_for or who for who, acts_for, _ in entry.sides()}
     served |= {entry.one("for") or entry.one("speaker") or ""} - {""}
     for slot in ("towards", "parties", "of", "in", "member", "organisation"):

@@ -19,7 +19,7 @@ from relazione.resolve.entry import Entry
 from relazione.resolve.names import organisation_key
 from relazione.resolve.who import same_actor, same_person
 
-_STARTING = {"credentials": "presented credentials", "appointment": "appointed"}
+STARTING = {"credentials": "presented credentials", "appointment": "appointed"}
 _GIVING = ("host", "organiser")  # the sides who receive credentials or appoint
 _HOLDING = ("current", "acting")
 _MANY_TIMES = 3  # so many times the reports of another outweigh those of one attested in the midst of his days
@@ -91,7 +91,7 @@ def posts(entries: Iterable[Entry], published: Mapping[str, date | None]) -> tup
     appointment date the beginning of the tenure of who is named in them.
     """
     every = list(entries)
-    starts = [entry for entry in every if entry.one("type") in _STARTING and entry.date]
+    starts = [entry for entry in every if entry.one("type") in STARTING and entry.date]
     found: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in every:
         if entry.kind == "tenure":
@@ -226,7 +226,7 @@ def _started(entry: Entry, starts: Sequence[Entry]) -> tuple[str, str]:
             continue
         named = [side for side in start.participants if side.role not in _GIVING]
         if any(same_person(side.who, person, (side.acts_for, of)) for side in named):
-            return start.date, _STARTING[start.one("type") or ""]
+            return start.date, STARTING[start.one("type") or ""]
     return "", ""
 
 

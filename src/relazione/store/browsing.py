@@ -11,6 +11,7 @@ from datetime import date
 from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
+from relazione.record.claim import Claim
 from relazione.record.days import Days, days_of
 from relazione.resolve.entries import entry_order
 from relazione.resolve.entry import ArticleFacts, Entry
@@ -108,7 +109,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a claim stands: its article, its span (half-open, in code points), its quote, and its score."""
+    """Where a claim stands: article, span (half-open, in code points) and quote; its score, and who read it."""
 
     claim: str
     article: str
@@ -116,6 +117,14 @@ class Place:
     end: int
     quote: str
     score: float
+    reader: str = ""
+    reader_version: str = ""
+
+
+def place_of(claim: Claim) -> Place:
+    """Where a claim stands."""
+    span = (claim.start, claim.end, claim.quote)
+    return Place(claim.id, claim.article, *span, claim.score, claim.reader, claim.reader_version)
 
 
 class Browsing:
@@ -178,8 +187,7 @@ class Browsing:
 
     def places(self: Store, claims: Sequence[str]) -> Iterator[Place]:
         """Where these claims stand, in no order; an id that no claim has is passed over."""
-        for claim in self.claims_with(claims):
-            yield Place(claim.id, claim.article, claim.start, claim.end, claim.quote, claim.score)
+        yield from map(place_of, self.claims_with(claims))
 
     def between(self, one: Side, other: Side, alone: Collection[str]) -> tuple[Entry, ...]:
         """The entries that may lie between two sides, in the record's order: they name somebody of either.

@@ -259,7 +259,7 @@ class SqlBrowsing(Browsing):
 
     def places(self, claims: Sequence[str]) -> Iterator[Place]:
         """Where these claims stand, without what they say."""
-        query = 'SELECT id, article, start, "end", quote, score FROM claims WHERE id IN (??)'
+        query = 'SELECT id, article, start, "end", quote, score, reader, reader_version FROM claims WHERE id IN (??)'
         for part in in_parts(claims):
             yield from (Place(*cast(Any, row)) for row in self.database.rows(query, [part]))
 

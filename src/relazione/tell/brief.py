@@ -26,6 +26,7 @@ from relazione.tell.matter import LINES_PER_SECTION, Matter, Only
 from relazione.tell.page import Section, extent, gaps, publishers
 from relazione.tell.party import Party, find, group
 from relazione.tell.points import timeline_of
+from relazione.tell.sections import contacts
 from relazione.tell.sections.contacts import since_contact
 from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import counted
@@ -134,7 +135,7 @@ def _sections(sections: Sequence[Section], matter: Matter, notes: Footnotes) -> 
         lines = section.lines(matter, notes)
         if lines:
             told.append(["", f"## {section.HEADING}", "", *lines])
-        elif section.SOUGHT:
+        elif section.SOUGHT and section is not contacts:  # since when there is no contact is told first
             missing.append(section.SOUGHT)
     line = gaps(matter, since_contact(matter), missing)
     told.insert(len(told) - 1 if notes.sources() and told else len(told), ["", "## Gaps", "", line])

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.contract import Store
-from relazione.store.fresh import entries_of
+from relazione.store.fresh import fresh
+from relazione.tell.batch import batches
 from relazione.tell.item import Item
-from relazione.tell.matter import items_of
-
-_AT_ONCE = 400  # entries whose claims are asked for together: few questions to the store, little memory
 
 
 def every_item(store: Store, kinds: frozenset[str] | None = None) -> Iterator[Item]:
-    """All entries of these kinds (None: of every kind) as items, in the record's order."""
-    articles = {article.id: article for article in store.article_facts()}
-    wanted = [entry for entry in entries_of(store) if kinds is None or entry.kind in kinds]
-    for _, batch in groupby(enumerate(wanted), key=lambda numbered: numbered[0] // _AT_ONCE):
-        yield from _items(store, [entry for _, entry in batch], articles)
-
-
-def _items(store: Store, entries: list[Entry], articles: dict[str, ArticleFacts]) -> list[Item]:
-    claims = store.claims_with([claim for entry in entries for claim in entry.claims])
-    return items_of(entries, {claim.id: claim for claim in claims}, articles)
+    """All entries of these kinds (None: of every kind) as items, in the record's order, few in memory at a time."""
+    kept = fresh(store)
+    for kind in (None,) if kinds is None else sorted(kinds):
+        for batch in batches(kept, kind):
+            yield from batch.items()
 
 
 def brought(store: Store) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from datetime import date
 from relazione.record.naming import plain
 from relazione.record.states import is_state
 from relazione.resolve.entries import entry_order
-from relazione.resolve.entry import Entry
+from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.browsing import Place, Scope, Side, newest_of
 from relazione.store.contract import Store
 from relazione.store.fresh import fresh
@@ -210,12 +210,25 @@ def _tenures(store: Store, about: Sequence[Item]) -> list[Entry]:
 def _items(store: Store, entries: Sequence[Entry]) -> list[Item]:
     """The entries with their proofs, which are fetched when they are looked at."""
     places = {place.claim: place for place in store.places([key for entry in entries for key in entry.claims])}
+    return items_at(entries, places, _OneByOne(store))
 
-    def fetch(at: Sequence[Place]) -> tuple[Proof, ...]:
-        facts = store.facts_of({place.article for place in at})
-        return tuple(Proof(claim, facts[claim.article]) for claim in store.claims_with([place.claim for place in at]))
 
-    return items_at(entries, places, fetch)
+class _OneByOne:
+    """What is behind the entries of a brief: few of them are told, so it is fetched for each alone."""
+
+    def __init__(self, store: Store) -> None:
+        """In this store."""
+        self._store = store
+
+    def proofs(self, places: Sequence[Place]) -> tuple[Proof, ...]:
+        """The proofs at these places."""
+        articles = self._store.facts_of({place.article for place in places})
+        claims = self._store.claims_with([place.claim for place in places])
+        return tuple(Proof(claim, articles[claim.article]) for claim in claims)
+
+    def article(self, place: Place) -> ArticleFacts:
+        """The article of a place."""
+        return self._store.facts_of([place.article])[place.article]
 
 
 def _naming(store: Store, party: Party) -> tuple[str, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import overload
+from typing import Protocol, overload
 
 from relazione.record.claim import Claim
 from relazione.resolve.entry import ArticleFacts, Entry
-from relazione.store.browsing import Place
+from relazione.store.browsing import Place, place_of
 from relazione.tell.wording.dates import first_day, last_day
 
 
@@ -21,18 +21,30 @@ class Proof:
     article: ArticleFacts
 
 
+class Behind(Protocol):
+    """What is behind places: it fetches proofs when somebody asks for them."""
+
+    def proofs(self, places: Sequence[Place]) -> tuple[Proof, ...]:
+        """The proofs that stand at these places, in their order."""
+        ...
+
+    def article(self, place: Place) -> ArticleFacts:
+        """The article of a place."""
+        ...
+
+
 class Fetched(Sequence[Proof]):
     """Proofs that are fetched when they are first looked at: of thousands of entries a page tells a few dozen.
 
     Where they stand is known at once.
     """
 
-    __slots__ = ("_fetch", "_found", "places")
+    __slots__ = ("_found", "behind", "places")
 
-    def __init__(self, places: Sequence[Place], fetch: Callable[[Sequence[Place]], tuple[Proof, ...]]) -> None:
-        """`fetch` gives the proofs that stand at these places, in their order."""
+    def __init__(self, places: Sequence[Place], behind: Behind) -> None:
+        """The proofs at these places."""
         self.places = tuple(places)
-        self._fetch = fetch
+        self.behind = behind
         self._found: tuple[Proof, ...] | None = None
 
     @overload
@@ -53,7 +65,7 @@ class Fetched(Sequence[Proof]):
 
     def _all(self) -> tuple[Proof, ...]:
         if self._found is None:
-            self._found = self._fetch(self.places)
+            self._found = self.behind.proofs(self.places)
         return self._found
 
 
@@ -80,6 +92,8 @@ class Item:
     @property
     def lead(self) -> Proof:
         """The proof to quote first: the fullest report."""
+        if isinstance(self.proofs, Fetched):
+            return self.proofs.behind.proofs([self.place])[0]
         return next((r for r in self.proofs if r.claim.id == self.entry.lead), self.proofs[0])
 
     @property
@@ -87,8 +101,14 @@ class Item:
         """Where the proofs stand, in their order."""
         if isinstance(self.proofs, Fetched):
             return self.proofs.places
-        claims = (proof.claim for proof in self.proofs)
-        return tuple(Place(c.id, c.article, c.start, c.end, c.quote, c.score) for c in claims)
+        return tuple(place_of(proof.claim) for proof in self.proofs)
+
+    @property
+    def articles(self) -> tuple[ArticleFacts, ...]:
+        """The articles of the proofs, in their order."""
+        if isinstance(self.proofs, Fetched):
+            return tuple(map(self.proofs.behind.article, self.proofs.places))
+        return tuple(proof.article for proof in self.proofs)
 
     @property
     def place(self) -> Place:

@@ -48,7 +48,7 @@ def kind_table(kind: str, about: str, slots: Mapping[str, str], more: More | Non
     more = more or More()
 
     def rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
-        for item in told.of_kind(kind):
+        for item in told.items(kind):
             row: dict[str, Cell] = {slot: item.one(slot) for slot in slots}
             for cells in more.cells:
                 row |= cells(told, item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -12,7 +12,7 @@ from relazione.record.naming import plain
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.browsing import Place
 from relazione.store.named import acting_in
-from relazione.tell.item import Fetched, Item, Proof
+from relazione.tell.item import Behind, Fetched, Item, Proof
 from relazione.tell.party import Party, state_of
 from relazione.tell.wording.dates import first_day
 
@@ -212,12 +212,10 @@ def items_of(entries: Iterable[Entry], claims: Mapping[str, Claim], articles: Ma
     return items
 
 
-def items_at(
-    entries: Iterable[Entry], places: Mapping[str, Place], fetch: Callable[[Sequence[Place]], tuple[Proof, ...]]
-) -> list[Item]:
+def items_at(entries: Iterable[Entry], places: Mapping[str, Place], behind: Behind) -> list[Item]:
     """The entries with proofs that are fetched when they are looked at; one none of whose claims has a place is not."""
     found = ((entry, [places[key] for key in entry.claims if key in places]) for entry in entries)
-    return [Item(entry, Fetched(at, fetch)) for entry, at in found if at]
+    return [Item(entry, Fetched(at, behind)) for entry, at in found if at]
 
 
 def known_by(item: Item, day: date | None) -> bool:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 _BEYOND_ONE_UNIT = 0xFFFF
+_LAST_OF_ONE_UNIT = chr(_BEYOND_ONE_UNIT)
+
+
+def beyond_one_unit(text: str) -> tuple[int, ...]:
+    """Where the letters of a text stand that take two units, in code points."""
+    if text.isascii() or max(text) <= _LAST_OF_ONE_UNIT:
+        return ()
+    return tuple(at for at, letter in enumerate(text) if letter > _LAST_OF_ONE_UNIT)
 
 
 def utf16_span(text: str, start: int, end: int) -> tuple[int, int]:

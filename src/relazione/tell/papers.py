@@ -93,8 +93,7 @@ def _searched(told: Whole, view: View) -> Iterator[str]:
         named = ", ".join(extent.publishers[:_MOST_PUBLISHERS])
         left = len(extent.publishers) - _MOST_PUBLISHERS
         yield f"Publishers: {named}" + (f" and {left} more." if left > 0 else ".")
-    readers = sorted({f"{claim.reader} {claim.reader_version}".strip() for claim in told.claims.values()})
-    yield f"Readers: {', '.join(readers) or 'none'}."
+    yield f"Readers: {', '.join(sorted(told.readers)) or 'none'}."
     if view.at_least > 0:
         yield f"Only reports that score at least {view.at_least}."
     if view.known_at:

@@ -1,85 +1,128 @@
-"""The record told whole: its entries with their proofs and what relates them, each worked out once for all tables."""
+"""The record told whole: its entries a few at a time, and what relates them, worked out once for all tables.
+
+Of entries no more is kept in memory than what relates them needs: whom they name, visits, tenures, promises and deeds.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from sys import intern
+from typing import TypeVar
 
-from relazione.record.claim import Claim
 from relazione.resolve.containment import Part, parts
 from relazione.resolve.disagreements import Dispute, disputes
-from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.resolve.entry import Entry
 from relazione.resolve.persons import Person, everybody
 from relazione.resolve.pledges import Pledge, pledges
-from relazione.resolve.posts import Post, posts
+from relazione.resolve.posts import STARTING, Post, posts
+from relazione.store.browsing import Place
 from relazione.store.contract import Store
+from relazione.tell.batch import Batch, batches
 from relazione.tell.item import Item
-from relazione.tell.matter import items_of
-from relazione.tell.offsets import utf16_span
+from relazione.tell.offsets import beyond_one_unit
 
 _ID_DIGITS = 24  # hexadecimal digits of a hash, as the ids of claims and entries have
+_NAMING = ("engagement", "position", "tenure")  # the kinds of which persons are named, in the record's order
+_KEPT = "tenure"  # the kind whose claims are looked up after its entries have gone by
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is kept of an entry: its number of claims, the first and the last day it is attested, both None undated."""
+
+    kind: str
+    claims: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(slots=True)
+class _Survey:
+    """A draft of what one look at all entries finds; see `Whole`."""
+
+    reports: Counter[str] = field(default_factory=Counter)
+    readers: set[str] = field(default_factory=set)
+    told: dict[str, Told] = field(default_factory=dict)
+    kept: dict[str, Place] = field(default_factory=dict)
 
 
 class Whole:
-    """All that a record (or what is seen of it) tells, in memory; nothing is worked out before it is asked for."""
+    """All that a record (or what is seen of it) tells; nothing is worked out before it is asked for.
+
+    Entries, claims and quotes go by a few at a time, as often as they are asked for.
+    """
 
     def __init__(self, store: Store) -> None:
         """Of this store."""
         self.store = store
+        self._window: Mapping[str, Place] = {}
+
+    def items(self, *kinds: str) -> Iterator[Item]:
+        """The entries of these kinds (all where none is given) with their proofs, in the record's order."""
+        for kind in sorted(kinds) or (None,):
+            for batch in batches(self.store, kind):
+                yield from batch.items()
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """All entries, in the record's order."""
-        return tuple(self.store.entries())
+    def _survey(self) -> _Survey:
+        """What one look at all entries finds."""
+        found = _Survey()
+        for item in self.items():
+            for place in item.places:
+                found.reports[place.article] += 1
+                found.readers.add(f"{place.reader} {place.reader_version}".strip())
+            entry = item.entry
+            if entry.kind in _NAMING:
+                days = [day and intern(day) for day in (entry.first_attested, entry.last_attested)]
+                found.told[intern(entry.id)] = Told(intern(entry.kind), len(entry.claims), *days)
+            if entry.kind == _KEPT:
+                found.kept.update((place.claim, place) for place in item.places)
+        return found
+
+    def naming(self) -> Iterator[Entry]:
+        """The entries that name persons, in the record's order."""
+        return (entry for kind in _NAMING for entry in self.store.entries(kind=kind))
+
+    @property
+    def reports_in(self) -> Mapping[str, int]:
+        """How many reports stand in each article."""
+        return self._survey.reports
+
+    @property
+    def readers(self) -> Collection[str]:
+        """The readers of all reports, with their versions."""
+        return self._survey.readers
+
+    @property
+    def told(self) -> Mapping[str, Told]:
+        """What is kept of the entries that name persons, by their ids."""
+        return self._survey.told
+
+    def entry_of(self, claim: str) -> str | None:
+        """The entry that holds a claim, None where none does."""
+        found = self.store.entry_of(claim)
+        return found.id if found else None
 
     @cached_property
-    def claims(self) -> Mapping[str, Claim]:
-        """The claims of the entries by their ids."""
-        wanted = [claim for entry in self.entries for claim in entry.claims]
-        return {claim.id: claim for claim in self.store.claims_with(wanted)}
+    def _published(self) -> Mapping[str, date | None]:
+        """The day of publication of each article."""
+        return {article.id: article.published for article in self.store.article_facts()}
 
     @cached_property
-    def articles(self) -> Mapping[str, ArticleFacts]:
-        """The articles in sight by their ids."""
-        return {article.id: article for article in self.store.article_facts()}
-
-    @cached_property
-    def items(self) -> Mapping[str, Item]:
-        """The entries with their proofs, by the entries' ids, in the record's order."""
-        return {item.entry.id: item for item in items_of(self.entries, self.claims, self.articles)}
-
-    def of_kind(self, kind: str) -> list[Item]:
-        """The items of a kind, in the record's order."""
-        return [item for item in self.items.values() if item.kind == kind]
-
-    @cached_property
-    def entry_of(self) -> Mapping[str, str]:
-        """The entry that holds each claim."""
-        return {claim: entry.id for entry in self.entries for claim in entry.claims}
-
-    @cached_property
-    def published(self) -> Mapping[str, date | None]:
-        """The day of publication of the article of each claim."""
-        return {key: self.articles[claim.article].published for key, claim in self.claims.items()}
-
-    @cached_property
-    def utf16(self) -> Mapping[str, tuple[int, int]]:
-        """The span of each claim's quote in UTF-16 units."""
-        by_article: dict[str, list[Claim]] = {}
-        for claim in self.claims.values():
-            by_article.setdefault(claim.article, []).append(claim)
-        return {
-            claim.id: utf16_span(article.text, claim.start, claim.end)
-            for article in self.store.articles()
-            for claim in by_article.get(article.id, ())
-        }
+    def beyond(self) -> Mapping[str, tuple[int, ...]]:
+        """Of the articles with letters that take two units in UTF-16 where those letters stand."""
+        found = ((article.id, beyond_one_unit(article.text)) for article in self.store.articles())
+        return {article: at for article, at in found if at}
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Which entries lie within which visit."""
-        return parts(self.entries, self.claims)
+        return parts(self._stream("engagement"), self._claims)
 
     @cached_property
     def within(self) -> Mapping[str, str]:
@@ -89,12 +132,12 @@ class Whole:
     @cached_property
     def posts(self) -> tuple[Post, ...]:
         """Every post with those attested in it."""
-        return posts(self.entries, self.published)
+        return posts(self._stream("engagement", "tenure", only=_of_posts), self._days)
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
         """Everybody whom the entries name, each person once."""
-        return everybody(self.entries)
+        return everybody(self.naming())
 
     @cached_property
     def person_of(self) -> Mapping[tuple[str, str | None], str]:
@@ -104,21 +147,81 @@ class Whole:
     @cached_property
     def pledges(self) -> tuple[Pledge, ...]:
         """Every promise of an own act, with what may have come of it."""
-        return pledges(self.entries, self.claims, self.published)
+        return pledges(self._stream("agreement", "engagement", "mission", "position"), self._claims, self._days)
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
         """Where reports cannot all be right."""
-        return disputes(self.entries, self.claims, self.published)
-
-    def reports(self, claims: Collection[str]) -> int:
-        """How many of these claims are in sight, each counted once."""
-        return len(set(claims) & self.claims.keys())
+        return disputes(self._stream(), self._claims, self._days)
 
     def proof(self, entry: Entry, support: Collection[str] = ()) -> dict[str, str]:
         """The cells `entry` and `claim` for what these claims of an entry support: the fullest report, if it does."""
-        found = [claim for claim in (entry.lead, *entry.claims) if claim in support and claim in self.claims]
-        return {"entry": entry.id, "claim": found[0] if found else self.items[entry.id].lead.claim.id}
+        found = (claim for claim in (entry.lead, *entry.claims) if claim in support)
+        return {"entry": entry.id, "claim": next(found, entry.lead)}
+
+    def _stream(self, *kinds: str, only: Callable[[Entry], bool] | None = None) -> _Stream:
+        return _Stream(self, kinds, only)
+
+    def look_at(self, batch: Batch) -> None:
+        """Have the claims of these entries at hand, in the place of those before."""
+        self._window = batch.places
+
+    @property
+    def _claims(self) -> Mapping[str, Place]:
+        return _AtHand(self.place)
+
+    @property
+    def _days(self) -> Mapping[str, date | None]:
+        return _AtHand(self.published)
+
+    def place(self, claim: str) -> Place | None:
+        """Where a claim stands that is at hand: of the entries that are looked at, or of a tenure."""
+        return self._window.get(claim) or self._survey.kept.get(claim)
+
+    def published(self, claim: str) -> date | None:
+        """The day on which the article of a claim at hand was published; None for no day."""
+        place = self.place(claim)
+        return self._published.get(place.article) if place else None
+
+
+Kept = TypeVar("Kept")
+
+
+class _Stream(Iterable[Entry]):
+    """Entries of some kinds (none: of all) in the record's order, each time anew, with their claims at hand."""
+
+    def __init__(self, whole: Whole, kinds: tuple[str, ...], only: Callable[[Entry], bool] | None) -> None:
+        self._whole, self._kinds, self._only = whole, kinds, only
+
+    def __iter__(self) -> Iterator[Entry]:
+        for kind in sorted(self._kinds) or (None,):
+            for batch in batches(self._whole.store, kind):
+                self._whole.look_at(batch)
+                yield from filter(self._only, batch.entries)
+
+
+class _AtHand(Mapping[str, Kept]):
+    """What is known of the claims at hand, which can be asked for one by one."""
+
+    def __init__(self, known: Callable[[str], Kept | None]) -> None:
+        self._known = known
+
+    def __getitem__(self, claim: str) -> Kept:
+        found = self._known(claim)
+        if found is None:
+            raise KeyError(claim)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _of_posts(entry: Entry) -> bool:
+    """Whether an entry tells of a post: a tenure, or the beginning of one."""
+    return entry.kind == "tenure" or entry.one("type") in STARTING
 
 
 def id_of(*parts: str) -> str:
@@ -134,9 +237,3 @@ def person_id(person: Person) -> str:
 def post_id(post: Post) -> str:
     """The id of a post."""
     return id_of(post.of, post.office, post.to or "")
-
-
-def attested(entries: Iterable[Entry]) -> dict[str, str | None]:
-    """The cells `first_attested` and `last_attested` over entries."""
-    days = sorted(day for entry in entries for day in entry.attested)
-    return {"first_attested": days[0] if days else None, "last_attested": days[-1] if days else None}

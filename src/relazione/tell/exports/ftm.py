@@ -203,7 +203,7 @@ def _event(item: Item) -> Iterator[Entity]:
 
 def _proof(item: Item) -> Properties:
     """What ties an interval or an event to its articles, with the leading quote."""
-    proofs = dict.fromkeys(_key("article", proof.article.id) for proof in item.proofs)
+    proofs = dict.fromkeys(_key("article", place.article) for place in item.places)
     return {"proof": list(proofs), "summary": [item.lead.claim.quote]}
 
 

@@ -68,8 +68,8 @@ def _row(item: Item, event: Event, day: date, pair: tuple[int, Actor, Actor | No
     code, goldstein = cameo(event.coding.code, item)
     key = hashlib.sha256(f"{item.entry.id}:{number}".encode()).hexdigest()[:_ID_DIGITS]
     fraction = day.year + (day.timetuple().tm_yday - 1) / _DAYS_IN_YEAR
-    articles = {proof.article.id for proof in item.proofs}
-    publishers = {proof.article.publisher or proof.article.given_id for proof in item.proofs}
+    articles = {place.article for place in item.places}
+    publishers = {article.publisher or article.given_id for article in item.articles}
     return [
         str(int(key, 16)), f"{day:%Y%m%d}", f"{day:%Y%m}", str(day.year), f"{fraction:.4f}",
         *_actor(actor), *_actor(recipient),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ class _Naming:
 def _namings(told: Whole) -> Iterator[_Naming]:
     """Every naming of an actor that is no person."""
     actors = {kind.name: [s.name for s in kind.slots if s.form == "actor"] for kind in all_kinds().values()}
-    for item in told.items.values():
+    for item in told.items():
         entry = item.entry
         for slot in actors[entry.kind]:
             yield from (_Naming(value.value, entry, value.claims) for value in entry.slots.get(slot, ()))
@@ -43,22 +44,25 @@ def _namings(told: Whole) -> Iterator[_Naming]:
 
 
 def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
-    first: dict[str, _Naming] = {}
-    entries: dict[str, set[str]] = {}
+    first: dict[str, Mapping[str, str]] = {}
+    entries: Counter[str] = Counter()
+    last: dict[str, str] = {}  # the entry that named each actor last: its namings follow each other
     for naming in _namings(told):
-        first.setdefault(naming.actor, naming)
-        entries.setdefault(naming.actor, set()).add(naming.entry.id)
+        if naming.actor not in first:
+            first[naming.actor] = told.proof(naming.entry, naming.claims)
+        entries[naming.actor] += last.get(naming.actor) != naming.entry.id
+        last[naming.actor] = naming.entry.id
     for actor in sorted(first):
         state = states().get(state_of(actor) or "")
         yield {
-            **told.proof(first[actor].entry, first[actor].claims),
+            **first[actor],
             "actor": actor,
             "kind": _kind(actor),
             "name": label(actor),
             "iso3": state.iso3 if state else None,
             "cow": state.cow if state else None,
             "gw": state.gw if state else None,
-            "entries": len(entries[actor]),
+            "entries": entries[actor],
         }
 
 

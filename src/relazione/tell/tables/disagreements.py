@@ -21,9 +21,14 @@ def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
                     "about": dispute.about,
                     "value": side.value,
                     "by_table": not side.claims,
-                    "entry": told.entry_of[claim],
+                    "entry": _entry_of(told, dispute, claim),
                     "claim": claim,
                 }
+
+
+def _entry_of(told: Whole, dispute: Dispute, claim: str) -> str | None:
+    """The entry that holds a claim of a dispute: one of those in dispute, as a rule."""
+    return next((entry.id for entry in dispute.entries if claim in entry.claims), None) or told.entry_of(claim)
 
 
 def _id(dispute: Dispute) -> str:

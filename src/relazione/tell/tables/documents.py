@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from relazione.tell.csv_text import Cell
@@ -12,7 +11,6 @@ from relazione.tell.whole import Whole
 
 
 def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
-    reports = Counter(claim.article for claim in told.claims.values())
     for article in told.store.articles():
         yield {
             "document": article.id,
@@ -24,7 +22,7 @@ def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
             "url": article.url,
             "characters": len(article.text),
             "text_sha256": hashlib.sha256(article.text.encode("utf-8")).hexdigest(),
-            "reports": reports[article.id],
+            "reports": told.reports_in.get(article.id, 0),
         }
 
 

@@ -14,11 +14,12 @@ from relazione.tell.wording.dates import first_day, last_day
 
 
 def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
-    return (_row(told, item) for item in told.items.values())
+    return (_row(told, item) for item in told.items())
 
 
 def _row(told: Whole, item: Item) -> Mapping[str, Cell]:
-    entry, lead = item.entry, item.lead
+    entry, lead, articles = item.entry, item.place, item.articles
+    lead_article = articles[item.places.index(lead)]
     first, last = first_day(entry.date), last_day(entry.date)
     slots: dict[str, Cell] = {slot: entry.every(slot) for slot in entry.slots}
     return {
@@ -26,25 +27,25 @@ def _row(told: Whole, item: Item) -> Mapping[str, Cell]:
         "entry": entry.id,
         "kind": entry.kind,
         "what": sentence(entry),
-        "doc": lead.article.given_id,
-        "start": lead.claim.start,
-        "end": lead.claim.end,
-        "quote": lead.claim.quote,
+        "doc": lead_article.given_id,
+        "start": lead.start,
+        "end": lead.end,
+        "quote": lead.quote,
         "date": entry.date or None,
         "basis": entry.date_basis or None,
         "first_day": first.isoformat() if first else None,
         "last_day": last.isoformat() if last else None,
         "first_attested": entry.first_attested,
         "last_attested": entry.last_attested,
-        "reports": len(item.proofs),
-        "independent_texts": independent_texts(told.store, [proof.claim for proof in item.proofs]),
-        "docs": tuple(sorted({proof.article.given_id for proof in item.proofs})),
+        "reports": len(item.places),
+        "independent_texts": independent_texts(told.store, item.places),
+        "docs": tuple(sorted({article.given_id for article in articles})),
         "participants": tuple(f"{who} ({acts_for or '?'}, {role})" for who, acts_for, role in entry.sides()),
         "within": told.within.get(entry.id),
         "disputes": tuple(f"{d.slot}: {' | '.join(value.value for value in d.values)}" for d in entry.disagreements),
         "judged": entry.judged,
-        "claim": lead.claim.id,
-        "document": lead.article.id,
+        "claim": lead.claim,
+        "document": lead_article.id,
     }
 
 

@@ -44,7 +44,7 @@ def _places(told: Whole, judgement: Judgement, found: Held | None) -> Iterator[d
 
 
 def _place(told: Whole, key: str | None, stands: Claim | Anchor | None) -> dict[str, Cell]:
-    place: dict[str, Cell] = {"claim": key, "entry": told.entry_of.get(key or "")}
+    place: dict[str, Cell] = {"claim": key, "entry": told.entry_of(key) if key else None}
     if stands is None:
         return place
     article = told.store.article(stands.article)

@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from relazione.resolve.entry import Entry
-from relazione.resolve.persons import Person, spellings
+from relazione.resolve.persons import spellings
 from relazione.tell.csv_text import Cell
 from relazione.tell.table import CLAIM, ENTRY, PROVED, Column, Table
-from relazione.tell.whole import Whole, attested, person_id
+from relazione.tell.whole import Whole, person_id
 
 
 def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
-    for person in told.persons:
-        entries = [told.items[key].entry for key in sorted(person.entries)]
+    best = [min(person.entries, key=partial(_order, told)) for person in told.persons]
+    proofs = _proofs(told, best)
+    for number, person in enumerate(told.persons):
         serves = dict.fromkeys(mention.acts_for for mention in person.mentions if mention.acts_for)
         offices = {office for mention in person.mentions for office in mention.offices}
+        days = [day for key in person.entries for day in (told.told[key].first, told.told[key].last) if day]
         yield {
-            **_proof(told, person, entries),
+            **proofs[number],
             "person_id": person_id(person),
             "name": person.name,
             "also": spellings(person.mentions, person.name),
             "for": tuple(sorted(serves)),
             "offices": tuple(sorted(offices)),
-            **attested(entries),
-            "entries": len(entries),
+            "first_attested": min(days, default=None),
+            "last_attested": max(days, default=None),
+            "entries": len(person.entries),
             "least_sure": min((decision.score for decision in person.decisions), default=None),
         }
 
 
-def _proof(told: Whole, person: Person, entries: list[Entry]) -> dict[str, str]:
-    """The report to quote: of a tenure if the person has one, of the entry with most reports."""
-    best = min(entries, key=lambda entry: (entry.kind != "tenure", -len(entry.claims), entry.id))
-    names = {mention.name for mention in person.mentions}
-    named = [side.claims for side in best.participants if side.who in names or names & set(side.also)]
-    return told.proof(best, {claim for claims in named for claim in claims} or best.claims)
+def _order(told: Whole, key: str) -> tuple[bool, int, str]:
+    """By what the entry to quote is chosen: of a tenure if the person has one, the entry with most reports."""
+    return told.told[key].kind != "tenure", -told.told[key].claims, key
+
+
+def _proofs(told: Whole, best: Sequence[str]) -> dict[int, dict[str, str]]:
+    """The cells of the proof of each person, by the number, whose entry to quote is given: the words that name it."""
+    wanted: dict[str, list[int]] = {}
+    for number, key in enumerate(best):
+        wanted.setdefault(key, []).append(number)
+    found: dict[int, dict[str, str]] = {}
+    for entry in told.naming():
+        for number in wanted.get(entry.id, ()):
+            names = {mention.name for mention in told.persons[number].mentions}
+            named = [side.claims for side in entry.participants if side.who in names or names & set(side.also)]
+            found[number] = told.proof(entry, {claim for claims in named for claim in claims} or entry.claims)
+    return found
 
 
 TABLE = Table(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from relazione.record.claim import Claim
-from relazione.resolve.entry import Entry
+from relazione.resolve.entry import ArticleFacts, Entry
+from relazione.store.browsing import Place
 from relazione.tell.csv_text import Cell
+from relazione.tell.item import Item
 from relazione.tell.table import ENTRY, Column, Reference, Table
 from relazione.tell.whole import Whole
 
@@ -16,34 +19,55 @@ def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
     contained: dict[str, list[str]] = {}
     for part in told.parts:
         contained.setdefault(part.whole, []).append(part.part)
-    by_id = {entry.id: entry for entry in told.entries}
-    for entry in sorted(told.entries, key=lambda entry: entry.id not in contained):
-        for part in (None, *contained.get(entry.id, ())):
-            for key in (entry if part is None else by_id[part]).claims:
-                if key in told.claims:
-                    yield _row(told, entry, told.claims[key], part)
+    parts = _parts(told)
+    for item in told.items("engagement") if contained else ():
+        if item.entry.id in contained:
+            yield from _of(item.entry, item, told)
+            for name in contained[item.entry.id]:
+                yield from ({**row, "part": name} for row in _of(item.entry, parts[name], told))
+    for item in told.items():
+        if item.entry.id not in contained:
+            yield from _of(item.entry, item, told)
 
 
-def _row(told: Whole, entry: Entry, claim: Claim, part: str | None) -> Mapping[str, Cell]:
-    article = told.articles[claim.article]
-    start_utf16, end_utf16 = told.utf16[claim.id]
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    """Where the reports of an entry stand."""
+
+    places: tuple[Place, ...]
+    articles: tuple[ArticleFacts, ...]
+
+
+def _parts(told: Whole) -> dict[str, _Reports]:
+    """The reports of all entries that lie within others."""
+    items = told.items("engagement") if told.within else ()
+    return {item.entry.id: _Reports(item.places, item.articles) for item in items if item.entry.id in told.within}
+
+
+def _of(entry: Entry, reports: Item | _Reports, told: Whole) -> Iterator[dict[str, Cell]]:
+    """The rows of an entry for its own reports, or for those of a part of it."""
+    for place, article in zip(reports.places, reports.articles, strict=True):
+        yield _row(told, entry, place, article)
+
+
+def _row(told: Whole, entry: Entry, place: Place, article: ArticleFacts) -> dict[str, Cell]:
+    beyond = told.beyond.get(article.id, ())
     return {
         "entry": entry.id,
         "kind": entry.kind,
         "doc": article.given_id,
-        "start": claim.start,
-        "end": claim.end,
-        "quote": claim.quote,
-        "part": part,
-        "claim": claim.id,
+        "start": place.start,
+        "end": place.end,
+        "quote": place.quote,
+        "claim": place.claim,
         "document": article.id,
         "published": article.published.isoformat() if article.published else None,
         "publisher": article.publisher,
-        "start_utf16": start_utf16,
-        "end_utf16": end_utf16,
-        "score": claim.score,
-        "reader": claim.reader,
-        "reader_version": claim.reader_version,
+        "start_utf16": place.start + bisect_left(beyond, place.start),
+        "end_utf16": place.end + bisect_left(beyond, place.end),
+        "score": place.score,
+        "reader": place.reader,
+        "reader_version": place.reader_version,
     }
 
 

@@ -10,7 +10,7 @@ from relazione.tell.whole import Whole
 
 
 def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
-    for item in told.items.values():
+    for item in told.items():
         for slot in sorted(item.entry.slots):
             for number, value in enumerate(item.entry.slots[slot], 1):
                 yield {
@@ -20,7 +20,7 @@ def _rows(told: Whole) -> Iterator[Mapping[str, Cell]]:
                     "value": value.value,
                     "basis": value.basis,
                     "also": value.also,
-                    "reports": told.reports(value.claims),
+                    "reports": len(value.claims),
                 }
 
 

@@ -10,6 +10,7 @@ from relazione.codebook.table import rows
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.english import listed, word
 from relazione.resolve.entry import EntryParticipant
+from relazione.resolve.places import states_of
 from relazione.tell.item import Item
 from relazione.tell.wording.dates import last_day, on
 from relazione.tell.wording.names import at, bare, label, named, opened
@@ -23,6 +24,7 @@ _MANY = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|both|officials|representatives|\d+)\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r" [a-z]+[^\Ws]s$")  # "Chilean officials", but no name and no "press"
 CONTACT, EVENT = "contact", "event"
 
 
@@ -54,7 +56,7 @@ def told(item: Item, directory: Directory, horizon: date | None = None, *, when:
     rest += _details(item, when)
     if status == "happened":
         return opened(f"{subject} {past}{rest}")
-    many = len(first) > 1 or _MANY.match(first[0]) is not None
+    many = len(first) > 1 or _MANY.match(first[0]) is not None or _PLURAL.search(first[0]) is not None
     if status == "planned":
         passed = _is_past(item, horizon)
         verb = ("were" if passed else "are") if many else ("was" if passed else "is")
@@ -128,7 +130,7 @@ def _as_noun(item: Item, status: str, concerned: str) -> str:
 def _placed(item: Item, second: str, verb: str) -> str:
     """The other side and the place, the place left out where the other side's name has told it."""
     place = item.one("place")
-    if not place:
+    if not place or (second and verb.endswith("visit to") and _at_home(item, place)):
         return f" {second}" if second else ""
     if verb.endswith(" before") and second.startswith(label(place)):
         return f" {second}"
@@ -138,6 +140,14 @@ def _placed(item: Item, second: str, verb: str) -> str:
         return f" to {label(place)}"
     told = bare(label(place)) in second
     return f" {second}" if told else f"{' ' if second else ''}{second} {at(place)}"
+
+
+def _at_home(item: Item, place: str) -> bool:
+    """Whether a place lies in the guests' own state: they set out from there, and visited another."""
+    states = states_of(place)
+    guests = {side.acts_for for side in item.entry.participants if side.role == "guest"}
+    hosts = {side.acts_for for side in item.entry.participants if side.role != "guest"}
+    return bool(states & guests) and not states & hosts
 
 
 def _details(item: Item, when: bool) -> str:

@@ -32,6 +32,7 @@ _TRAILING_DATE = re.compile(
     r"[ ,]+(?:signed )?(?:in|on|of) (?:[A-Z][a-z]+\.? )?(?:\d{1,2},? )?(?:[A-Z][a-z]+ )?\d{4}$"
     rf"|[ ,]+(?:signed )?(?:on|of) (?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))$"
 )
+_TRAILING_WORD = re.compile(r", (?:he|she|it|they|who|which)$")  # of the next clause
 _SIGNED = re.compile(r"^(?:[Ss]igned|[Ii]nked) (?:an? |the )?")  # its status says so
 
 
@@ -173,5 +174,5 @@ def _name(item: Item) -> str:
     """An agreement's name, or its type where it has none; the day of signing that some texts append is told apart."""
     name = item.one("name") or ""
     bare_name = _TRAILING_DATE.sub("", name) if item.one("signed") else name
-    bare_name = _SIGNED.sub("", bare_name)
+    bare_name = _TRAILING_WORD.sub("", _SIGNED.sub("", bare_name))
     return verbatim(counted_small(bare_name) or word("agreement", item.one("type") or "other"))
