@@ -34,7 +34,7 @@ from relazione.tell.matter import (
 )
 from relazione.tell.party import Party, state_names, state_of
 
-LOOKED_AT = 1_500
+LOOKED_AT = 1_000
 """Entries of one kind that a brief on one party, a subject or what is new looks at, the newest: a page tells a dozen.
 
 Of a kind of which there are more the page says so; what lies between two parties is looked at all.
