@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,7 +11,6 @@ from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
 from relazione.read.readers.grammar.engagement_arguments import coordinated
-from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side, from_mention
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL
@@ -20,7 +19,8 @@ from relazione.read.reading import Reading
 
 _HOSTED = frozenset({"conference", "ceremony", "cultural_event"})
 _SECOND = 2  # the receiving or the other side
-_PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
+PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
+"""The frames of what two sides do together."""
 _HOME_GIVES = frozenset({"give", "send"})
 _TIES = frozenset({"establish_relations", "restore_relations", "rupture"})
 _PEOPLE = frozenset({"person", "group"})
@@ -71,47 +71,6 @@ def setting_of(reading: Reading) -> Setting:
     )  # fmt: skip
 
 
-def with_states(setting: Setting, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates with states for those whom nothing gives one.
-
-    A person stands for the home state where nobody else in the clause does; officials who are only described, and
-    presidents whose state is a guess, stand for the state last visited, else for the one most spoken of abroad.
-    """
-    abroad = setting.abroad
-    for candidate in candidates:
-        yield replace(candidate, sides=tuple(_with_state(setting, candidate, abroad)))
-        if candidate.trigger.frame in TRAVEL:
-            hosts = [side.state for side in candidate.sides if side.side == _SECOND and side.state != setting.home]
-            abroad = hosts[0] if hosts else abroad
-
-
-def _with_state(setting: Setting, candidate: Candidate, abroad: str | None) -> Iterator[Side]:
-    states = {side.state for side in candidate.sides}
-    guesses = _guessed_home(setting, candidate)
-    for side in candidate.sides:
-        state = None
-        if side.key in guesses and abroad is not None:
-            state = abroad
-        elif side.acts_for is None and side.kind == "person" and setting.home not in states:
-            state = setting.home
-        elif side.acts_for is None and side.kind == "described" and candidate.trigger.frame in _PAIRS:
-            state = abroad if abroad not in states else None
-        if state is not None:
-            states.add(state)
-            side = replace(side, acts_for=Value(state, side.who.start, side.who.end, "resolved"))
-        yield side
-
-
-def _guessed_home(setting: Setting, candidate: Candidate) -> set[str]:
-    """The keys of guests taken to be at home only because nothing was said, where everyone else is at home too."""
-    if {side.state for side in candidate.sides} != {setting.home} or len({side.side for side in candidate.sides}) == 1:
-        return set()
-    if candidate.trigger.frame not in _PAIRS | TRAVEL:
-        return set()
-    guest = 1 if candidate.trigger.frame in (*TRAVEL, "calling") else _SECOND
-    return {side.key for side in candidate.sides if side.inferred and side.side == guest}
-
-
 def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Event]) -> list[Side]:
     """The event's sides, with the missing one added where the article tells it."""
     sides = [_named(reading, setting, side) for side in _without_bare_states(event)]
@@ -129,7 +88,7 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
         if len(states) == 1 and event.lead.trigger.type in _TIES:
             return [*sides, *_other_partner(setting, states)]
     stateless = {side.key for side in sides if side.state is None and side.kind == "person"}
-    if frame in _PAIRS and len(states) + len(stateless) < 2:
+    if frame in PAIRS and len(states) + len(stateless) < 2:
         return _pair(reading, setting, event, sides, events)
     if frame in _DOERS and not any(side.side == 1 for side in sides):
         return _with_doer(reading, setting, event, sides)
@@ -186,12 +145,19 @@ def _gathered(reading: Reading, event: Event, sides: list[Side], events: Sequenc
                 if state is not None and all(side.state != state for side in sides):
                     value = Value(state, found.start, found.end, "resolved")
                     sides = [*sides, Side(value, value, "host", _SECOND, "state", f"state {state}", True)]
-    if len({side.state for side in sides}) < 2:  # nobody meets alone
+    if len({side.state for side in sides}) < 2 or _is_beside(reading, token):  # nobody meets alone
         for other in events:
-            if other.lead.sentence == event.lead.sentence and other.lead.trigger.frame in _PAIRS and other is not event:
+            if other.lead.sentence == event.lead.sentence and other.lead.trigger.frame in PAIRS and other is not event:
                 known = {side.key for side in sides}
                 return [*sides, *(side for side in other.sides if side.key not in known)]
     return sides
+
+
+def _is_beside(reading: Reading, token: int) -> bool:
+    """Whether a gathering is told of as that on whose sidelines something else happens."""
+    parse = reading.parse
+    above = parse.head[parse.head[token]]
+    return parse.dep[token] == "pobj" and parse.lemma[above] in words("sidelines")
 
 
 def _without_bare_states(event: Event) -> list[Side]:
@@ -246,7 +212,7 @@ def _signed_by(setting: Setting, event: Event, sides: list[Side], events: Sequen
     if len(known) > 1:
         return sides
     for other in reversed(events):
-        if other is event or other.lead.start > event.lead.start or other.lead.trigger.frame not in _PAIRS | TRAVEL:
+        if other is event or other.lead.start > event.lead.start or other.lead.trigger.frame not in PAIRS | TRAVEL:
             continue
         states = list(dict.fromkeys(side.state for side in other.sides if side.state))
         if len(states) == 2 and known <= set(states):
@@ -334,7 +300,7 @@ def _pair(reading: Reading, setting: Setting, event: Event, sides: list[Side], e
     known = {side.state for side in sides if side.state}
     if sides:
         for other in events:
-            if other is event or other.mentions[0].trigger.frame not in _PAIRS | TRAVEL:
+            if other is event or other.mentions[0].trigger.frame not in PAIRS | TRAVEL:
                 continue
             partners = [s for s in other.sides if s.state and s.state not in known and s.kind == "person"]
             if partners and any(s.key == mine.key for s in other.sides for mine in sides):

@@ -15,7 +15,7 @@ from relazione.read.reading import Reading
 _ANY = "any"
 _MONEY = "money"
 _CURRENCIES = frozenset("$€£¥₹₩₦₱")
-TRAVEL = frozenset({"travel", "awaited", "stop", "accompany"})
+TRAVEL = frozenset({"travel", "awaited", "stop", "accompany", "back"})
 """The frames of visits: the guest stands on the first side, who receives him on the second."""
 
 

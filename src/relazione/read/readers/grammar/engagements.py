@@ -14,12 +14,13 @@ from relazione.codebook.table import rows
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
 from relazione.read.readers.grammar.engagement_candidates import candidates
-from relazione.read.readers.grammar.engagement_filling import Setting, as_parties, fill, setting_of, with_states
+from relazione.read.readers.grammar.engagement_filling import Setting, as_parties, fill, setting_of
 from relazione.read.readers.grammar.engagement_merging import Event, merge
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_places import place_of_event
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
 from relazione.read.readers.grammar.engagement_slots import name_of
+from relazione.read.readers.grammar.engagement_states import with_states
 from relazione.read.readers.grammar.engagement_status import Status
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL
 from relazione.read.reading import Reading
