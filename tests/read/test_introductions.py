@@ -21,3 +21,15 @@ def test_more_names_than_offices_are_left_without() -> None:
     """Where there are more new names than offices nobody is given one."""
     text = "Kenya's ambassador to Somalia returned. Daniel Kiprotich and Otieno Wandera waited at the airport."
     assert {"Daniel Kiprotich: - None", "Otieno Wandera: - None"} <= set(offices_in(text))
+
+
+def test_a_name_beside_its_state_is_given_the_office_told_of_both() -> None:
+    """Where the ministers of two states are told of, "Greece's Name" and "his host, Name" are those ministers."""
+    text = "The foreign ministers of Greece and Bahrain met in Athens.\n\nGreece's Nikos Varelas spoke on Monday."
+    assert "Nikos Varelas: foreign_minister GRC" in offices_in(text)
+
+
+def test_a_host_named_holds_the_office_of_the_guest() -> None:
+    """Who is named as "his host" has the same office in the other state."""
+    text = "Serbian Foreign Minister Predrag Zivkov visited Togo. Zivkov thanked his host, Kodzo Amewu, in Togo."
+    assert "Kodzo Amewu: foreign_minister TGO" in offices_in(text)

@@ -12,7 +12,7 @@ from relazione.read.coreference import resolve_roles
 from relazione.read.dates import find_dates
 from relazione.read.governments import gather_governments, own_bodies
 from relazione.read.ground import Ground, lay_ground
-from relazione.read.introductions import introduce
+from relazione.read.introductions import introduce, introduce_by_state
 from relazione.read.language import parse
 from relazione.read.names import find_names
 from relazione.read.office_holders import give_offices, give_told_offices
@@ -52,6 +52,7 @@ def build_reading(article: Article) -> Reading:
     untold = give_told_offices(cast, titles, house, frozenset({"name"}))
     name_the_holder(cast, titles, office, home)
     follow_successions(cast)
+    introduce_by_state(cast, titles)
     introduce(cast, untold)
     describe_states(cast, home)
     resolve_roles(cast, titles, home, quoted)

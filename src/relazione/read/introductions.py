@@ -6,12 +6,15 @@ A report's first sentence often has the offices, the next one the names, in the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from relazione.read.cast import Cast
 from relazione.read.mention import Office
 from relazione.read.title import Title
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SIDES = 2
+_BESIDE = 8  # tokens between a name and the state beside it
 _LEDE = 3  # sentences in which a report introduces its persons, headline and dateline included
 
 
@@ -24,6 +27,27 @@ def introduce(cast: Cast, titles: Sequence[Title]) -> None:
         if told and len(told) == len(names):
             for (title, office), number in zip(told, names, strict=True):
                 _give(cast, title, office, number)
+
+
+def introduce_by_state(cast: Cast, titles: Sequence[Title]) -> None:
+    """Gives persons named by their state only the office that a plural tells: "ministers of A and B met. A's Name"."""
+    for title in titles:
+        if not title.plural or title.name_first >= 0 or len(title.of) < _SIDES or not title.office:
+            continue
+        for k, bearer in enumerate(title.of):
+            bare = [
+                number
+                for number, figure in enumerate(cast.figures)
+                if figure.kind == "person"
+                and not figure.offices
+                and figure.state_stated
+                and figure.first > title.first
+                and figure.state == bearer.value
+                and figure.state_first >= 0
+                and abs(figure.state_first - figure.first) < _BESIDE
+            ]
+            if bearer.kind == "state" and bare and not _held(cast, title.office, bearer.value):
+                _give(cast, replace(title, of=(title.of[k],), to=()), title.office, bare[0])
 
 
 def _nobodys(cast: Cast, titles: Sequence[Title], sentence: int) -> list[tuple[Title, str]]:

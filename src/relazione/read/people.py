@@ -51,16 +51,20 @@ def gather_people(cast: Cast, titles: Sequence[Title]) -> dict[int, int]:
             cast.mention(min(title.first, first), max(title.last, last), "person", "name", (number,))
         else:
             cast.mention(_with_honorifics(ground, first), last, "person", "name", (number,))
-            _serve(cast, number, last)
+            _serve(cast, number, first, last)
         _spell(cast, number, first, last)
         _note_gender(ground, cast.figures[number], first)
     _surnames(cast, used, titles)
     return by_title
 
 
-def _serve(cast: Cast, number: int, last: int) -> None:
-    """Gives a person without a title the state behind the name: "Peter Nagy of Hungary"."""
+def _serve(cast: Cast, number: int, first: int, last: int) -> None:
+    """Gives a person without a title the state beside the name: "Peter Nagy of Hungary", "Hungary's Peter Nagy"."""
     ground, figure = cast.ground, cast.figures[number]
+    owner = ground.name_at(first - 2) if first > 1 and ground.parse.lower[first - 1] in ("'s", "’s") else None
+    if figure.state is None and owner is not None and owner.hit.kind == "state" and owner.last == first - 2 < last - 2:
+        figure.state, figure.state_stated = owner.hit.value, True
+        figure.state_first, figure.state_last = owner.first, owner.last
     if figure.state is not None or last + 2 >= len(ground.parse) or ground.parse.lower[last + 1] != "of":
         return
     name = ground.name_at(last + 2 + (ground.parse.lower[last + 2] == "the"))

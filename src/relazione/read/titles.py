@@ -19,6 +19,7 @@ _OF_ACRONYMS = frozenset(
 ) | {"vice president", "director general", "managing director", "general manager", "vice-president"}
 _BODIES = frozenset("Commission Council Union Secretariat Agency Fund Bank Authority Committee Court Assembly".split())
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym before a title
+_PARTNERS = frozenset({"host", "guest", "partner", "homologue"})
 _OPPOSITE = ["opposite", "number"]
 _COUNTERPART_RANK = 40  # below every office that a text names itself
 
@@ -81,7 +82,10 @@ def _counterparts(ground: Ground) -> list[OfficeHit]:
         for i in range(len(lower))
         if ground.outer[i] < 0
         and (
-            lower[i] in ("counterpart", "counterparts") or _is_colleague(ground, i) or lower[i - 1 : i + 1] == _OPPOSITE
+            lower[i] in ("counterpart", "counterparts")
+            or _is_colleague(ground, i)
+            or _is_host(ground, i)
+            or lower[i - 1 : i + 1] == _OPPOSITE
         )
     ]
 
@@ -90,6 +94,15 @@ def _is_colleague(ground: Ground, i: int) -> bool:
     """Whether the word is "colleague" with a state before it and so a counterpart: "her Peruvian colleague"."""
     name = ground.name_at(i - 1) if i and ground.parse.lower[i] in ("colleague", "colleagues") else None
     return name is not None and name.hit.kind == "state"
+
+
+def _is_host(ground: Ground, i: int) -> bool:
+    """Whether the word is a host, guest or partner with a name behind: "his host, Name"."""
+    parse = ground.parse
+    if parse.lower[i] not in _PARTNERS or not i or i + 2 >= len(parse) or parse.lower[i - 1] not in ("his", "her"):
+        return False
+    k = i + 1 + (parse.words[i + 1] == ",")
+    return parse.words[k][0].isupper() and parse.words[k + 1][0].isupper()
 
 
 def _grow_left(ground: Ground, draft: TitleDraft, plural: bool) -> None:

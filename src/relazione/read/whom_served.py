@@ -91,7 +91,9 @@ def _by_weight(
     taken = frozenset(state for state in _taken(cast, title, number) if state)
     named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
     lacking = frozenset(s for s in named if s and _lacks(s, title.office, core))
-    lacking |= {bearer.value for bearer in title.to}  # nobody is accredited to whom one serves
+    lacking |= {
+        bearer.value for bearer in title.to if title.office in _ENVOYS
+    }  # nobody is accredited to whom one serves
     sides = sides_of(cast, title, number, home.state, home.speaker is not None)
     led = None
     if sides.own is not None:

@@ -111,3 +111,18 @@ def test_a_term_begins_with_its_first_year() -> None:
     (served,) = memberships("Kenya will sit on the UN Security Council in 2023-24.")
     (sought,) = memberships("Kenya is a candidate for a seat on the UN Security Council in 2023-24.")
     assert (served[3], sought[3]) == ("2023", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Norway joined NATO and the Council of Europe in 1949.", [("NOR", "NATO"), ("NOR", "Council of Europe")]),
+        ("The Gulf Cooperation Council (GCC) – Bahrain, Kuwait and Oman – met in Fiji.",
+         [(state, "Gulf Cooperation Council") for state in ("BHR", "KWT", "OMN")]),
+        ("Peru and Chile signed it. Both are members of the Pacific Alliance.",
+         [("CHL", "Pacific Alliance"), ("PER", "Pacific Alliance")]),
+    ],
+)  # fmt: skip
+def test_each_body_joined_and_each_state_listed_counts(text: str, members: list[tuple[str, str]]) -> None:
+    """All bodies that a state joins, all states behind a body's name and "both" are read."""
+    assert sorted(found[:2] for found in memberships(text)) == sorted(members)

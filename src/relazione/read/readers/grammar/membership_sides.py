@@ -42,7 +42,7 @@ def states_at(reading: Reading, token: int) -> list[Value]:
     if parse.lower[token] in COUNTRIES and reading.inner(token) is None:  # "his country"
         owners = [child for child in parse.children[token] if parse.dep[child] == "poss"]
         return next((own for owner in owners if (own := _own(reading, owner))), [])
-    bare = parse.lower[token] in ("countries", "states", "nations") and reading.inner(token) is None
+    bare = parse.lower[token] in ("countries", "states", "nations", "economies") and reading.inner(token) is None
     if (bare or parse.lower[token] == "both") and (two := _two_before(reading, token)):
         return two
     found: list[Value] = []
@@ -278,7 +278,10 @@ def _above(reading: Reading, token: int) -> list[Value]:
             if found:
                 return found
         if parse.lemma[head] in SEEKING and parse.pos[head] == "NOUN":
-            return next((found for owner in _owners(reading, head) if (found := states_at(reading, owner))), [])
+            owning = _owners(reading, head) + [
+                one for c in parse.children[head] if parse.lower[c] == "of" for one in parse.children[c]
+            ]
+            return next((found for owner in owning if (found := states_at(reading, owner))), [])
         if parse.pos[head] in ("VERB", "AUX") and not (parse.dep[head] == "acl" and parse.lemma[head] in COPULAS):
             return subjects_of(reading, head) if as_one or parse.lemma[head] in COPULAS | HOLDING else []
         token = head

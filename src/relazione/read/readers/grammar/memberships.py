@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from relazione.codebook.organisations import find_organisation
 from relazione.read.finding import Finding, Value
+from relazione.read.mention import Mention
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.agreement_parties import pair
+from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.readers.grammar.membership_bodies import (
     Standing,
     named_before,
@@ -39,6 +41,7 @@ TWO = 2
 SHARED = frozenset(
     ("fellow", "shared", "common", "joint", "mutual", "both")
 )  # "our shared membership" is that of both sides
+LEADERS = frozenset(("head_of_state", "head_of_government", "foreign_minister"))
 PLAIN = ("part", "term")  # standings only where the body follows: "is part of the Union"
 LIST = 3  # states that make a list of members
 # Verbs that tie a state to a body by a preposition.
@@ -60,7 +63,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     """The memberships of an article, one finding for each member, organisation and standing, in order of the text."""
     seen: set[tuple[str, str, bool]] = set()
     for finding in sorted(
-        (*_by_noun(reading), *_by_verb(reading), *_by_list(reading)), key=lambda found: (found.start, found.end)
+        (*_by_noun(reading), *_by_verb(reading), *_by_list(reading), *_by_leader(reading)),
+        key=lambda found: (found.start, found.end),
     ):
         presides = finding.slots["standing"][0].value in ("chair", "host")  # which a member may do besides
         key = (finding.slots["member"][0].value, finding.slots["organisation"][0].value, presides)
@@ -79,7 +83,7 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
     for noun in standings(reading):
         sentence = parse.sentence[noun.last]
         members = holders(reading, noun) or _listed(reading, noun)
-        if len(members) < TWO and any(parse.lower[child] in SHARED for child in parse.children[noun.last]):
+        if len(members) < TWO and _is_shared(parse, noun.last):
             members = pair(reading)
         members += [
             state for state in beside(reading, noun) if members and state.value not in {m.value for m in members}
@@ -89,6 +93,9 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
             organisations = [body for body in organisations if body.start > parse.start[noun.last]]
         if not organisations and len(members) >= LIST and sentence - latest[0] <= 1:
             organisations = latest[1]
+        owned = any(parse.lower[child] == "its" for child in parse.children[noun.last])
+        if not organisations and owned and len(members) >= LIST and (before := named_before(reading, noun.first)):
+            organisations = [before]
         untold = noun.standing in UNNAMED or parse.lower[noun.first] == "full"  # "it has been a full member since"
         if not organisations and members and untold and (before := named_before(reading, noun.first)):
             organisations = [before]
@@ -106,12 +113,23 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
                 yield _finding(reading, member, organisation, standing)
 
 
+def _is_shared(parse: Parse, noun: int) -> bool:
+    """Whether the standing is that of both sides: "our shared membership", "the two members of", "both are members"."""
+    verb = parse.head[noun]
+    if parse.lemma[verb] == "share" or any(parse.lower[child] in SHARED | {"two"} for child in parse.children[noun]):
+        return True
+    return any(parse.dep[child] == "nsubj" and parse.lower[child] == "both" for child in parse.children[verb])
+
+
 def _listed(reading: Reading, noun: Standing) -> list[Value]:
     """The states that "members are" lists."""
     parse = reading.parse
     verb = parse.head[noun.last]
-    if parse.dep[noun.last] != "nsubj" or parse.lemma[verb] not in ("be", "include", "comprise"):
+    if parse.dep[noun.last] != "nsubj" or parse.lemma[verb] not in ("be", "include", "comprise", "consist"):
         return []
+    if parse.lemma[verb] == "consist":
+        links = [c for c in parse.children[verb] if parse.lower[c] == "of"]
+        return [v for link in links for c in parse.children[link] for v in states_at(reading, c)]
     return [v for c in parse.children[verb] if parse.dep[c] in ("attr", "dobj") for v in states_at(reading, c)]
 
 
@@ -121,6 +139,8 @@ def _by_list(reading: Reading) -> Iterator[Finding]:
     for mention in reading.mentions:
         organisation = organisation_at(reading, mention.head) if mention.kind == "organisation" else None
         token = mention.last + 1
+        if parse.words[token : token + 3 : 2] == ["(", ")"]:  # "(BRICS) –"
+            token += 3
         while (
             organisation and token < len(parse) - 1 and parse.lemma[token] in ("state", "country", "member", "nation")
         ):
@@ -137,7 +157,41 @@ def _by_list(reading: Reading) -> Iterator[Finding]:
         token += 1 + (parse.lower[token + 1] == "the")
         members = states_at(reading, token) if token < len(parse) else []
         for member in members if len(members) >= LIST else ():
-            yield _finding(reading, member, organisation, Standing(mention.last, mention.last, "member"))
+            yield _finding(
+                reading, member, organisation, Standing(mention.last, mention.last, _standing_of(parse, mention))
+            )
+
+
+def _standing_of(parse: Parse, mention: Mention) -> str:
+    """The standing of those listed behind an organisation: "Co-Chairs of the Group (A, B and C)", else members."""
+    i = mention.first - 1 - (parse.lower[mention.first - 1] == "the")
+    before = parse.lower[i - 1] if i > 0 and parse.lower[i] == "of" else ""
+    return words("noun").get(before.removesuffix("s"), "member")
+
+
+def _by_leader(reading: Reading) -> Iterator[Finding]:
+    """The chair of an organisation that a state holds through its leader: "President Name, the Chairman of CELAC"."""
+    for actor in reading.actors:
+        state = next((o for o in actor.offices if o.office in LEADERS and o.status == "current"), None)
+        for office in actor.offices if state is not None else ():
+            known = find_organisation(office.of or "")
+            chairs = any(word in office.title.lower() for word in ("chair", "presiden"))
+            if (
+                state is None
+                or not chairs
+                or known is None
+                or known.state
+                or known.type not in ("organisation", "forum")
+            ):
+                continue
+            at = (office.title_start, office.title_end)
+            slots = {
+                "member": (Value(state.of or "", state.of_start, state.of_end),),
+                "organisation": (Value(office.of or "", office.of_start, office.of_end),),
+                "standing": (Value("chair", *at),),
+            }
+            if state.of and len(state.of) == len("ISO"):
+                yield Finding("membership", office.start, office.end, slots, score=SCORE)
 
 
 def _by_verb(reading: Reading) -> Iterator[Finding]:
@@ -166,7 +220,7 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
         objects = [c for link in bound for c in parse.children[link] if parse.dep[c] == "pobj"]
     if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in objects):
         objects = [parse.head[verb]]
-    for organisation in _organisations(reading, objects):
+    for organisation in _organisations(reading, [one for c in objects for one in coordinated(parse, c)]):
         if standing == "chair" and find_organisation(organisation.value) is None:  # "will chair a business forum"
             continue
         for member in subjects_of(reading, verb) or owners_of_plan(reading, verb):
