@@ -24,13 +24,14 @@ from relazione.read.build import build_reading
 from relazione.read.finding import Finding
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM
 from relazione.read.readers.grammar.engagements import proposals
-from tools.gold import annotated, own_folders, yardstick
+from tools.gold import OWN, annotated, yardstick
 
 PENALTY = 5.0  # chosen on held-out publishers among 2 and 5
 SEEN = 5  # a feature is learnt from this many events at least
 STEPS = 300
 SMALLEST = 0.02  # weights below this move no decision
 CHECKOUT = Path(__file__).resolve().parents[1]
+OWN_SETS = ("a", "c")  # learning from d, e and f too loses two events of the founding articles and gains none on set g
 TABLE = CHECKOUT / "src/relazione/codebook/tables/engagement_weights.csv"
 HEADING = (
     "# Weights of the engagement score: log-odds learnt by tools/train_engagements.py (grammar and types, never names)."
@@ -69,7 +70,7 @@ def write(weights: dict[str, float], path: Path) -> None:
 
 def examples_of_ours(gold_folders: Path) -> list[Example]:
     """The same of our own articles, which are of no group that is held out."""
-    return [example for folder in own_folders() for example in examples_of(folder, gold_folders)]
+    return [example for name in OWN_SETS for example in examples_of(OWN / name, gold_folders)]
 
 
 def examples_of(folder: Path, gold_folders: Path | None = None) -> list[Example]:

@@ -105,6 +105,8 @@ class Voices:
         voice = voice or self._doing(clause)
         if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
             voice = self._together(clause) or voice
+        if voice is None and clause.subject >= 0 and self._is_stranger(clause.subject):
+            return None
         return voice or self._deciding(clause) or self._running() or self.home
 
     def _deciding(self, clause: Clause) -> Voice | None:
