@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bench.command import printed
-from bench.quality.own import OWN, SETS
+from bench.quality.own import SETS
+from tools.gold import OWN
 
 
 @pytest.mark.parametrize("name", SETS)
