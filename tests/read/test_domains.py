@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from relazione.codebook.table import rows
-from relazione.read.domains import domains_in, domains_of_talk
+from relazione.read.domains import domains_in
 
 CODEBOOK_DOMAINS = frozenset(
     "politics security economy trade investment finance energy mining agriculture infrastructure technology health"
@@ -55,11 +55,3 @@ def test_each_domain_rests_on_its_words() -> None:
 def test_the_table_names_only_domains_of_the_codebook() -> None:
     """Every row names a domain of the codebook or none."""
     assert {row["domain"] for row in rows("domain_words")} <= CODEBOOK_DOMAINS | {""}
-
-
-def test_a_talk_has_the_domains_told_after_it() -> None:
-    """The subjects of the next sentences are those of the article's main talk, up to the next event."""
-    text = "The ministers met in Oslo. They discussed trade. They spoke of bilateral ties. Later he visited a port."
-    found = [value.value for value in domains_of_talk(text, 0, text.index("Later"), main=True)]
-    assert found == ["trade"]
-    assert [value.value for value in domains_of_talk(text, 0, None, main=False)] == ["trade", "infrastructure"]

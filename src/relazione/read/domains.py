@@ -13,7 +13,6 @@ from relazione.read.finding import Value
 from relazione.read.fold import fold
 from relazione.read.reading import Reading
 
-REACH = 700  # characters, about three sentences: measured on the training articles, longer brings the next subject in
 STRONG = 1.0  # a word of this weight carries its domain whatever stands beside it
 
 
@@ -65,16 +64,10 @@ def domains_in(
     return tuple(chosen.values())[:limit]
 
 
-def domains_of_talk(source: str | Reading, start: int, following: int | None, main: bool) -> tuple[Value, ...]:
-    """The domains of a talk (meeting, call, consultation, conference), from what the text tells after it.
-
-    A read-out names the talk in its first sentence and the subjects in the next ones. `start` is where the talk's
-    clause begins, `following` where the next event of the article does (None where there is none). For the article's
-    first event (`main`) all up to there counts, general talk of relations included; for a later one REACH characters.
-    """
-    text = source if isinstance(source, str) else source.article.text
-    end = len(text) if following is None else following
-    return domains_in(text, start, end if main else min(end, start + REACH), general=main)
+def phrases_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[tuple[str, float], ...]]]:
+    """The phrases of the table in the span with their places and their domains with weights, from left to right."""
+    for first, last, phrase in _phrases(text, start, end):
+        yield first, last, phrase.domains
 
 
 def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, _Phrase]]:

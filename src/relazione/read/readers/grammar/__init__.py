@@ -1,7 +1,8 @@
 """The grammar reader: titles, tables, the parse and rules, one file for each kind of fact.
 
 A file here that has a function `find(reading) -> Iterator[Finding]` reads one kind. One that has a function
-`find_untold(reading, told)` reads what the findings of those leave out. The others are their parts.
+`find_untold(reading, told)` reads what the findings of those leave out, one that has `revise(reading, findings)` gives
+all findings again, in their order, with what only the whole article tells. The others are their parts.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from relazione.read.reprints import Reprints
 
 Finder = Callable[[Reading], Iterator[Finding]]
 LaterFinder = Callable[[Reading, Sequence[Finding]], Iterator[Finding]]
+Reviser = Callable[[Reading, Sequence[Finding]], Iterator[Finding]]
 
 
 class GrammarReader:
@@ -27,10 +29,17 @@ class GrammarReader:
 
     name = "grammar"
 
-    def __init__(self, version: str, finders: Mapping[str, Finder], later: Mapping[str, LaterFinder]) -> None:
+    def __init__(
+        self,
+        version: str,
+        finders: Mapping[str, Finder],
+        later: Mapping[str, LaterFinder],
+        revisers: Mapping[str, Reviser],
+    ) -> None:
         self.version = version
         self._finders = finders
         self._later = later
+        self._revisers = revisers
         self._reprints = Reprints()
 
     def read(self, article: Article) -> Iterator[Finding]:
@@ -39,11 +48,17 @@ class GrammarReader:
 
     def _read(self, article: Article) -> Iterator[Finding]:
         reading = build_reading(article)
+        findings = self.unrevised(reading)
+        for _, revise in sorted(self._revisers.items()):
+            findings = list(revise(reading, findings))
+        yield from findings
+
+    def unrevised(self, reading: Reading) -> list[Finding]:
+        """The findings of a reading before they are revised; the trainers of what revises them start from these."""
         found = {name: list(find(reading)) for name, find in self._finders.items()}
         told = [finding for findings in found.values() for finding in findings]
         found |= {name: list(find(reading, told)) for name, find in self._later.items()}
-        for name in sorted(found):
-            yield from found[name]
+        return [finding for name in sorted(found) for finding in found[name]]
 
 
 def open_reader() -> GrammarReader:
@@ -55,4 +70,5 @@ def open_reader() -> GrammarReader:
     modules = {module.name: import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)}
     finders = {name: module.find for name, module in modules.items() if hasattr(module, "find")}
     later = {name: module.find_untold for name, module in modules.items() if hasattr(module, "find_untold")}
-    return GrammarReader(fingerprint("relazione.read", "relazione.codebook"), finders, later)
+    revisers = {name: module.revise for name, module in modules.items() if hasattr(module, "revise")}
+    return GrammarReader(fingerprint("relazione.read", "relazione.codebook"), finders, later, revisers)
