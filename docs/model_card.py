@@ -18,7 +18,7 @@ ABOUT = {
     "stance_weights.csv": "which stance a clause takes, or none; softmax over features of the parse",
     "engagement_weights.csv": "whether a proposed event is one; logistic regression over grammar and types",
     "served_state_weights.csv": "which state a title serves where no words beside it say so; logistic choice",
-    "domain_weights.csv": "which domains an event, an instrument or a silent position is of; logistic regression over places in the article",
+    "domain_weights.csv": "the domains of events, instruments and silent positions; logistic regression over places",
     "gate_weights.csv": "whether a text is diplomatic at all; logistic regression over common words",
     "confidence.csv": "what a score is worth; isotonic steps on claims of publishers held out",
     "word_pieces.txt": "the words and parts of words that the encoder knows; as in MiniLM",
