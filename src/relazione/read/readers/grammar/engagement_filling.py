@@ -24,6 +24,8 @@ PAIRS = frozenset({"mutual", "calling", "host", "discuss", "joint"})
 _HOME_GIVES = frozenset({"give", "send"})
 _TIES = frozenset({"establish_relations", "restore_relations", "rupture"})
 _PEOPLE = frozenset({"person", "group"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SHORTLY = 2  # sentences before an event in which a partner left unsaid is looked for first
 _DOERS = _HOME_GIVES | {"deploy", "against"}
 
 
@@ -317,8 +319,8 @@ def _pair(reading: Reading, setting: Setting, event: Event, sides: list[Side], e
 def _person_of_other_state(
     reading: Reading, setting: Setting, event: Event, known: set[str | None], side: int, role: str
 ) -> list[Side]:
-    """The most mentioned person of a state not yet there, home before abroad, else such a state itself."""
-    for number, mention in setting.people:
+    """The nearest person before, else the most mentioned, of a state not yet there, else such a state itself."""
+    for number, mention in (*_people_before(reading, event), *setting.people):
         for one in from_mention(reading, mention, side, role):
             if one.key == str(number) and one.state is not None and one.state not in known:
                 return [one]
@@ -327,6 +329,19 @@ def _person_of_other_state(
             value = Value(state, mention.start, mention.end, "resolved")
             return [Side(value, value, role, side, "state", f"state {state}", True)]
     return []
+
+
+def _people_before(reading: Reading, event: Event) -> list[tuple[int, Mention]]:
+    """The persons named shortly before an event, those of its own sentence and subjects first."""
+    parse, lead = reading.parse, event.mentions[0]
+    start = parse.start[parse.sentences[max(0, lead.sentence - _SHORTLY)][0]]
+    named = [
+        mention
+        for mention in reading.mentions_in(start, parse.start[lead.trigger.token])
+        if mention.kind == "person" and mention.form != "pronoun" and len(mention.actors) == 1
+    ]
+    named.sort(key=lambda m: (parse.sentence[m.head] != lead.sentence, parse.dep[m.head] not in _SUBJECTS, -m.head))
+    return [(mention.actors[0], mention) for mention in named]
 
 
 def _add_state(setting: Setting, state: str | None, sides: list[Side], side: int, role: str) -> list[Side]:

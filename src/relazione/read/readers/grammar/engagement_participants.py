@@ -23,6 +23,8 @@ _ACTORS = frozenset({"person", "state", "organisation", "city", "mission", "grou
 _IN_CONTEXT = {"mutual": "party", "speak": "speaker", "gathering": "party", "calling": "guest"}
 _BY_THINGS = frozenset({"against", "deploy", "give"})
 _ONE = frozenset({"i", "me", "my", "myself"})
+_PAIR = 2
+_OFFICES = frozenset({"title", "role"})  # forms of a mention that names nobody
 _LONGEST = 12  # words of a description that still names somebody ("business leaders from both countries")
 
 
@@ -66,7 +68,18 @@ def sides(reading: Reading, trigger: Trigger) -> list[Side]:
                     found.append(one)
     if not any(one.side == 1 for one in found):
         found[:0] = _from_context(reading, trigger, found)
-    return _without_doubles(found, trigger)
+    return _without_doubles(_set_apart(found), trigger)
+
+
+def _set_apart(found: Sequence[Side]) -> list[Side]:
+    """The sides, a partner who was only guessed to be of the first side's state given the other state that is named."""
+    named = {side.state for side in found if side.kind == "state"}
+    people = [side for side in found if side.kind in ("person", "described")]
+    own = {side.state for side in people}
+    if len(named) != _PAIR or len(own) != 1 or not own < named or len({side.side for side in people}) != _PAIR:
+        return list(found)
+    other = next(side.acts_for for side in found if side.kind == "state" and side.state not in own)
+    return [replace(one, acts_for=other) if one.kind == "person" and one.side == _PAIR else one for one in found]
 
 
 def _from_context(reading: Reading, trigger: Trigger, found: Sequence[Side]) -> list[Side]:
@@ -121,11 +134,10 @@ def _forms(reading: Reading, actor: Actor) -> Iterator[str]:
 
 
 def _is_inferred(actor: Actor) -> bool:
-    """Whether only the title or the name itself, and no word for a state, says whom a person acts for."""
-    if any(office.of_basis == "stated" for office in actor.offices):
-        return False
-    titles = [(office.title_start, office.title_end) for office in actor.offices]
-    return any(start <= actor.state_start < end for start, end in [*titles, (actor.start, actor.end)])
+    """Whether only a title without a state, or the name itself, says whom a person acts for."""
+    if actor.offices:
+        return all(office.of_basis != "stated" for office in actor.offices)
+    return actor.start <= actor.state_start < actor.end
 
 
 def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side: int, role: str) -> Iterator[Side]:
@@ -141,6 +153,8 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
             mention = reading.inner(head)
         if mention is not None and mention.kind == "region":
             continue
+        if mention is None and relation in _AROUND_NOUN and reading.parse.lemma[head] in words("commission"):
+            yield from _joined_before(reading, head, side, role)
         if mention is None or mention.kind not in _ACTORS:
             if trigger.type == "accession" and reading.parse.lemma[head] in words("instrument"):
                 yield _treaty(reading, head, side, role)
@@ -150,7 +164,10 @@ def _behind(reading: Reading, token: int, relation: str, trigger: Trigger, side:
             continue
         if mention.kind == "organisation":
             yield from _joined_states(reading, mention, side, role)
-        if place:
+        named = None if place else _named_behind(reading, head, mention)
+        if named is not None:
+            yield from _as_named(reading, mention, named, side, role)
+        elif place:
             yield from receiving_state(reading, mention, side)
         elif relation in _AROUND_NOUN:
             if relation != "mod" or mention.kind != "organisation" or not _is_a_kind(reading, mention):
@@ -165,6 +182,24 @@ def _styled(reading: Reading, head: int) -> int:
     if parse.lemma[head] not in words("styles"):
         return head
     return next((c for c in parse.children[head] if parse.dep[c] == "appos" and c > head), head)
+
+
+def _named_behind(reading: Reading, head: int, mention: Mention) -> Mention | None:
+    """The name that follows an office as an apposition ("the Chilean envoy in Lima, Name Surname"), None elsewhere."""
+    if mention.kind != "person" or mention.form not in _OFFICES:
+        return None
+    for token in range(mention.last + 1, reading.parse.right[head]):
+        other = reading.outer(token) if reading.parse.dep[token] == "appos" else None
+        if other is not None and other is not mention:
+            return other if other.kind == "person" and other.form == "name" else None
+    return None
+
+
+def _as_named(reading: Reading, office: Mention, named: Mention, side: int, role: str) -> Iterator[Side]:
+    """The one who is named, for the state of the office where nothing said beside the name gives another."""
+    state = next((one.acts_for for one in from_mention(reading, office, side, role)), None)
+    for one in from_mention(reading, named, side, role):
+        yield replace(one, acts_for=state) if state is not None and (one.state is None or one.inferred) else one
 
 
 def _led(reading: Reading, head: int, leader: Mention, side: int, role: str) -> Iterator[Side]:
@@ -209,6 +244,15 @@ def _joined_states(reading: Reading, mention: Mention, side: int, role: str) -> 
             return
         yield from from_mention(reading, other, side, role)
         after = other.last + 1
+
+
+def _joined_before(reading: Reading, head: int, side: int, role: str) -> Iterator[Side]:
+    """The states named together before a joint body that is no actor ("the Peru-Chile Joint Mechanism")."""
+    start, end = reading.parse.span(reading.parse.left[head], head)
+    found = [m for m in reading.mentions_in(start, end) if m.kind == "state" and len(m.actors) == 1]
+    if len({mention.actors for mention in found}) > 1:
+        for mention in found:
+            yield from from_mention(reading, mention, side, role)
 
 
 def _treaty(reading: Reading, head: int, side: int, role: str) -> Side:

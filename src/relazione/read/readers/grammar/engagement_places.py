@@ -9,6 +9,7 @@ from relazione.codebook.states import states
 from relazione.read.finding import Value
 from relazione.read.readers.grammar.engagement_filling import Setting
 from relazione.read.readers.grammar.engagement_merging import Event
+from relazione.read.readers.grammar.engagement_occasions import place_of_occasion
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL
 from relazione.read.reading import Reading
@@ -44,6 +45,7 @@ def place_of_event(
         return told
     keys = {side.key for side in sides}
     place = _of_visit(reading, event, keys, events) or _place_nearby(event, keys, events)
+    place = place or place_of_occasion(event, sides, events)
     if place is not None:
         return _sharper(reading, setting, place)
     ours = {side.state for side in sides}

@@ -21,15 +21,40 @@ def with_states(setting: Setting, candidates: Iterable[Candidate]) -> Iterator[C
     A person stands for the home state where nobody else in the clause does; officials who are only described, and
     presidents whose state is a guess, stand for the state last visited, else for the one most spoken of abroad.
     """
-    abroad, guest = setting.abroad, None
+    abroad, guest, traveller = setting.abroad, None, None
     for candidate in candidates:
         candidate = replace(candidate, sides=tuple(_same_guests(side, guest) for side in candidate.sides))
-        candidate = replace(candidate, sides=tuple(_with_state(setting, candidate, abroad)))
+        if traveller is not None:
+            candidate = replace(candidate, sides=tuple(_travelling_on(candidate, traveller, abroad)))
+        candidate = replace(candidate, sides=tuple(_with_state(setting, candidate, abroad, traveller)))
         guest = _guest_of(candidate) or guest
         yield candidate
         if candidate.trigger.frame in TRAVEL:
             hosts = [side.state for side in candidate.sides if side.side == _SECOND and side.state != setting.home]
             abroad = hosts[0] if hosts else abroad
+            traveller = _traveller_of(candidate) or traveller
+
+
+def _traveller_of(candidate: Candidate) -> Side | None:
+    """Who goes on a visit, where one is named."""
+    guests = [side for side in candidate.sides if side.side == 1 and side.kind == "person" and side.acts_for]
+    return guests[0] if len(guests) == 1 else None
+
+
+def _travelling_on(candidate: Candidate, traveller: Side, abroad: str | None) -> Iterator[Side]:
+    """The sides, the traveller in the place of a host to whom "her visit" or "the minister" was taken to refer.
+
+    Whoever receives a guest does not travel on in the guest's place.
+    """
+    travels = candidate.trigger.frame in TRAVEL and traveller.state != abroad
+    hosts = {side.state for side in candidate.sides if side.side == _SECOND}
+    for side in candidate.sides:
+        meant = side.side == 1 and side.kind == "person" and side.who.basis == "resolved" and side.state == abroad
+        if travels and meant and hosts and not hosts & {abroad, traveller.state}:
+            side = replace(
+                traveller, who=replace(traveller.who, start=side.who.start, end=side.who.end, basis="resolved")
+            )
+        yield side
 
 
 def _guest_of(candidate: Candidate) -> Side | None:
@@ -52,9 +77,9 @@ def _is_group(side: Side) -> bool:
     return side.who.value.split()[-1].lower() in words("guests")
 
 
-def _with_state(setting: Setting, candidate: Candidate, abroad: str | None) -> Iterator[Side]:
+def _with_state(setting: Setting, candidate: Candidate, abroad: str | None, traveller: Side | None) -> Iterator[Side]:
     states = {side.state for side in candidate.sides}
-    guesses = _guessed_home(setting, candidate)
+    guesses = _guessed_home(setting, candidate, traveller)
     for side in candidate.sides:
         state = None
         if side.key in guesses and abroad is not None:
@@ -69,9 +94,17 @@ def _with_state(setting: Setting, candidate: Candidate, abroad: str | None) -> I
         yield side
 
 
-def _guessed_home(setting: Setting, candidate: Candidate) -> set[str]:
-    """The keys of guests taken to be at home only because nothing was said, where everyone else is at home too."""
-    if {side.state for side in candidate.sides} != {setting.home} or len({side.side for side in candidate.sides}) == 1:
+def _guessed_home(setting: Setting, candidate: Candidate, traveller: Side | None) -> set[str]:
+    """The keys of guests taken to be at home only because nothing was said, where everyone else is at home too.
+
+    Of a talk with somebody who is abroad on a visit, the others.
+    """
+    states, keys = {side.state for side in candidate.sides}, {side.key for side in candidate.sides}
+    if traveller is not None and candidate.trigger.frame in PAIRS and traveller.key in keys:
+        return {
+            side.key for side in candidate.sides if side.inferred and side.key != traveller.key and len(states) == 1
+        }
+    if states != {setting.home} or len({side.side for side in candidate.sides}) == 1:
         return set()
     if candidate.trigger.frame not in PAIRS | TRAVEL:
         return set()

@@ -16,6 +16,7 @@ from relazione.read.finding import Finding, Participant, Value
 from relazione.read.readers.grammar.engagement_candidates import candidates
 from relazione.read.readers.grammar.engagement_filling import Setting, as_parties, fill, setting_of
 from relazione.read.readers.grammar.engagement_merging import Event, merge
+from relazione.read.readers.grammar.engagement_occasions import day_of_occasion
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_places import place_of_event
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
@@ -67,7 +68,7 @@ def _finding(
     name = next((found for m in event.mentions if (found := name_of(reading, m.trigger)) is not None), None)
     if name is not None:
         slots["name"] = (name,)
-    date = _date(event)
+    date = _date(event) or day_of_occasion(event, sides, others)
     if date is not None:
         slots["date"] = (date,)
     worded = next((m.words_of_date for m in (lead, *event.mentions) if m.words_of_date is not None), None)

@@ -1,0 +1,55 @@
+"""Whom somebody acts for whom nothing near gives a state."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from relazione.read.finding import Finding
+from relazione.read.readers.grammar.engagements import proposals
+
+PUBLISHED = date(2022, 3, 21)
+
+
+def proposed(text: str, kind: str) -> list[Finding]:
+    """The events of a type that the text could tell of."""
+    reading = build_reading(Article(article_id(text, PUBLISHED, None), "sample", text, PUBLISHED))
+    return [finding for finding, _ in proposals(reading) if finding.slots["type"][0].value == kind]
+
+
+def sides(finding: Finding) -> set[tuple[str, str | None]]:
+    """Who takes part, and for whom."""
+    return {(one.who.value, one.acts_for.value if one.acts_for else None) for one in finding.participants}
+
+
+def test_whoever_receives_a_traveller_acts_for_the_state_visited() -> None:
+    """A president without a state who receives somebody on a visit abroad is that of the state visited."""
+    text = "Peru's Foreign Minister Ana Rojas travelled to Santiago, where she was received by President Luis Soto."
+    assert ("Luis Soto", "CHL") in sides(proposed(text, "meeting")[0])
+
+
+def test_a_host_does_not_travel_on_in_the_place_of_the_guest() -> None:
+    """A minister who goes on to a third state is the one who is travelling, not the host."""
+    text = (
+        "Peruvian Foreign Minister Ana Rojas visited Chile on Friday.\n\n"
+        "She met Chilean Foreign Minister Luis Soto.\n\n"
+        "Tomorrow the Foreign Minister will travel to Bolivia."
+    )
+    onward = [one for one in proposed(text, "visit") if ("BOL", "BOL") in sides(one)]
+    assert ("Ana Rojas", "PER") in sides(onward[0])
+
+
+def test_both_sides_of_a_joint_body_are_those_of_its_name() -> None:
+    """Of two heads of delegation in a body named after two states each acts for one."""
+    text = (
+        "Peru said that Deputy Minister Ana Rojas co-chaired the 17th session of the Peru-Cuba Joint Consultative "
+        "Mechanism with First Deputy Minister Luis Soto on Friday."
+    )
+    assert {state for _, state in sides(proposed(text, "consultation")[0])} == {"PER", "CUB"}
+
+
+def test_the_name_behind_an_office_is_that_of_its_holder() -> None:
+    """An envoy named after the city in which he serves is the participant, for the state of the office."""
+    text = "Foreign Minister Ana Rojas summoned the Chilean minister in Lima, Luis Soto, on Thursday."
+    assert ("Luis Soto", "CHL") in sides(proposed(text, "summons")[0])
