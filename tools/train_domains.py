@@ -56,17 +56,20 @@ class Example:
 
 def main() -> None:
     """Reads the gold folder named on the command line, prints held-out figures, writes the table."""
-    folder = Path(sys.argv[1])
-    examples = examples_of(folder, folder.parent)
-    own = [example for one in own_folders() for example in examples_of(one, folder.parent, f"own {one.name}")]
+    examples = all_examples(Path(sys.argv[1]))
     for group in sorted({example.group for example in examples}):
-        _tell(group, examples + own, [example for example in examples if example.group == group])
-    for group in sorted({example.group for example in own}):
-        _tell(group, examples + own, [example for example in own if example.group == group])
-    write(train(examples + own), TABLE)
+        _tell(group, examples)
+    write(train(examples), TABLE)
 
 
-def _tell(group: str, examples: list[Example], held: list[Example]) -> None:
+def all_examples(folder: Path) -> list[Example]:
+    """The examples of a gold folder, then those of our own articles, whose groups are their folders."""
+    own = [example for one in own_folders() for example in examples_of(one, folder.parent, f"own {one.name}")]
+    return examples_of(folder, folder.parent) + own
+
+
+def _tell(group: str, examples: list[Example]) -> None:
+    held = [example for example in examples if example.group == group]
     weights = train([example for example in examples if example.group != group])
     line = [group]
     for kind in WEIGHED:

@@ -66,6 +66,7 @@ PARTS = {
     "stances": Switch(f"{_TABLES}/stance_weights.csv"),
     "engagements": Switch(f"{_TABLES}/engagement_weights.csv"),
     "states served": Switch(f"{_TABLES}/served_state_weights.csv"),
+    "domains": Switch(f"{_TABLES}/domain_weights.csv"),
     "encoder": Switch("read/readers/grammar/stances_model.py", "ENCODER", "0.0"),
 }
 """The parts that are learnt, in the order in which they are added to the rules."""

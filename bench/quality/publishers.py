@@ -3,10 +3,10 @@
 
     publishers.py [--write] [--keep FILE]
 
-Publishers of one government are one group. For each group the learnt tables (weights of stances, of engagements and of
-whose office it is) are learnt again from all other groups, into a copy of the package, and that copy reads the group's
-articles. The plain scores are those of the package as it is. The encoders that learnt nothing from a group come from
-`out/encoder/`, where tools/train_encoder.py leaves them. Rules and tables of words were written with all groups in
+Publishers of one government are one group. For each group the learnt tables (weights of stances, of engagements, of
+domains and of whose office it is) are learnt again from all other groups, into a copy of the package, and that copy
+reads the group's articles. The plain scores are those of the package as it is. The encoders that learnt nothing from a
+group come from `out/encoder/`, where tools/train_encoder.py leaves them. Rules and tables of words were written with all groups in
 view; no leaving-out can undo that. Figures are the record score. `--write` keeps the tables in `publishers.md`;
 `--keep` the claims read with their group held out, one JSON object an article; their scores are the reader's own.
 """
@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from bench.command import printed, relazione
 from bench.readme import CHECKOUT
 from tools import gold as gold_articles
-from tools import train_engagements, train_served_states, train_stances
+from tools import train_domains, train_engagements, train_served_states, train_stances
 
 GOLD = CHECKOUT.parent / "shared" / "gold"
 TRAIN = GOLD / "train"
@@ -123,7 +123,10 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
     package = shutil.copytree(PACKAGE, scratch / "package", ignore=shutil.ignore_patterns("__pycache__"))
     clauses = train_stances.samples_of(TRAIN) + train_stances.samples_of_ours()
     events = train_engagements.examples_of(TRAIN) + train_engagements.examples_of_ours(GOLD)
-    choices = train_served_states.gather(TRAIN)
+    choices = [
+        choice for folder in (TRAIN, *gold_articles.own_folders()) for choice in train_served_states.gather(folder)
+    ]
+    about = train_domains.all_examples(TRAIN)
     found: Facts = {}
     for group in groups():
         library = scratch / group
@@ -137,6 +140,8 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
         train_served_states.write(tables / "served_state_weights.csv", served)
         kept = [event for event in events if event.group != group]
         train_engagements.write(train_engagements.train(kept), tables / "engagement_weights.csv")
+        domains = train_domains.train([example for example in about if example.group != group])
+        train_domains.write(domains, tables / "domain_weights.csv")
         (tables / "confidence.csv").write_text("reader,kind,from_score,calibrated,claims,source\n", encoding="utf-8")
         if change is not None:
             change(library / "relazione")

@@ -30,7 +30,10 @@ Features = list[tuple[str, float]]
 
 
 def revise(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings in their order, with the domains that the whole article makes likely."""
+    """The findings in their order, with the domains that the whole article makes likely; unchanged without weights."""
+    if not _weights():
+        yield from findings
+        return
     hits = hits_of(reading.article.text)
     for finding in findings:
         yield _weighed(reading, hits, finding) if is_weighed(finding) else finding
