@@ -6,9 +6,10 @@
 Publishers of one government are one group. For each group the learnt tables (weights of stances, of engagements, of
 domains and of whose office it is) are learnt again from all other groups, into a copy of the package, and that copy
 reads the group's articles. The plain scores are those of the package as it is. The encoders that learnt nothing from a
-group come from `out/encoder/`, where tools/train_encoder.py leaves them. Rules and tables of words were written with all groups in
-view; no leaving-out can undo that. Figures are the record score. `--write` keeps the tables in `publishers.md`;
-`--keep` the claims read with their group held out, one JSON object an article; their scores are the reader's own.
+group come from `out/encoder/`, where tools/train_encoder.py leaves them. Rules and tables of words were written with
+all groups in view; no leaving-out can undo that. Figures are the record score. `--write` keeps the tables in
+`publishers.md`; `--keep` the claims read with their group held out, one JSON object an article; their scores are the
+reader's own.
 """
 
 from __future__ import annotations
