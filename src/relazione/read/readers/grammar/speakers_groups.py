@@ -19,6 +19,7 @@ _ORGANS = frozenset(
     "alliance assembly association commonwealth community conference cooperation council forum group league "
     "union".split()
 )  # words of bodies that states make up, whose members the table of members may not have
+_STATES = frozenset(("states", "nations", "countries"))
 _POINTING = ("det", "poss", "nummod", "predet")
 _OPENING = 500  # characters in which a document says whose it is
 _DOCUMENT = re.compile(
@@ -93,8 +94,14 @@ def _issuing(reading: Reading) -> Mention | None:
     opening = reading.article.text[:_OPENING]
     if not _DOCUMENT.search(opening):
         return None
-    bodies = (mention for mention in reading.mentions if mention.start < _OPENING and mention.kind == "organisation")
-    return next((mention for mention in bodies if _is_of_many(reading, mention)), None)
+    bodies = [m for m in reading.mentions if m.kind == "organisation" and _is_of_many(reading, m)]
+    return next((m for m in bodies if m.start < _OPENING or _is_told(reading, m, opening)), None)
+
+
+def _is_told(reading: Reading, mention: Mention, opening: str) -> bool:
+    """Whether a text gives the name of a body in full, in capitals too ("MEETING OF THE NORTHERN LEAGUE")."""
+    known = find_organisation(reading.actors[mention.actors[0]].name)
+    return known is not None and known.name.casefold() in opening.casefold()
 
 
 def _is_of_many(reading: Reading, mention: Mention) -> bool:
@@ -103,9 +110,11 @@ def _is_of_many(reading: Reading, mention: Mention) -> bool:
         return False
     actor = reading.actors[mention.actors[0]]
     known = find_organisation(actor.name) or (find_organisation(actor.state) if actor.state else None)
-    if known is None or known.state:
+    if known is None:  # a body that no table has, but whose name says that states make it up
+        return actor.state in (None, actor.name) and not _STATES.isdisjoint(actor.name.lower().split())
+    if known.state:
         return False
-    return bool(members(known.name)) or not _ORGANS.isdisjoint(known.name.lower().split())
+    return bool(members(known.name)) or not (_ORGANS | _STATES).isdisjoint(known.name.lower().split())
 
 
 @cache

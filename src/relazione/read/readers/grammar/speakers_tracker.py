@@ -11,6 +11,7 @@ from relazione.read.mention import Mention
 from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
 from relazione.read.readers.grammar.speakers_listed import whole_list
+from relazione.read.readers.grammar.speakers_marked import closing_subject, named_beside
 from relazione.read.readers.grammar.speakers_turns import signatories, turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
@@ -21,6 +22,7 @@ from relazione.read.reading import Reading
 _SPEAKING_KINDS = ("person", "state", "organisation", "mission", "city", "group")
 _PAIRED = ("person", "state")
 _FIRST = frozenset(("i", "we", "our", "us", "my"))
+_HE = frozenset(("he", "she"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _COMMON = frozenset(("shared", "mutual", "common"))
 _PLURAL = ("NNS", "NNPS")
@@ -100,7 +102,7 @@ class Voices:
         if self.turn is not None:
             return self.turn
         if self.quoted[clause.head]:
-            return self._running() or self.publisher
+            return self._closing(clause) or self._running() or self.publisher
         voice = self._of_statement(clause) if self.own and clause.report < 0 else None
         voice = voice or self._doing(clause)
         if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
@@ -152,6 +154,10 @@ class Voices:
     def _running(self) -> Voice | None:
         """Whoever spoke last, where a quotation or an account runs on."""
         return replace(self.last, way="running") if self.last is not None else None
+
+    def _closing(self, clause: Clause) -> Voice | None:
+        """Whoever is told behind a quotation to have said all of it."""
+        return self._at(closing_subject(self.reading, self.quoted, clause.head), "reporter")
 
     def _of_statement(self, clause: Clause) -> Voice | None:
         """In a statement the publisher speaks, unless another state or person is the subject."""
@@ -262,11 +268,20 @@ class Voices:
 
     def _doing(self, clause: Clause) -> Voice | None:
         """The subject of a clause, or who does it where it is told in the passive."""
-        subject = self._at(self._doer(clause), "subject")
+        subject = self._going_on(clause) or self._at(self._doer(clause), "subject")
         if subject is not None and self._named_below(clause, subject):
             return self.publisher or self.home
         by = self._agent(clause) if subject is None or is_passive(self.parse, clause.verb) else None
         return by or subject
+
+    def _going_on(self, clause: Clause) -> Voice | None:
+        """The person who spoke by name in the sentence before, where "he" or "she" goes on with a stance."""
+        pronoun = clause.subject >= 0 and self.parse.lower[clause.subject] in _HE
+        if not pronoun or self.last is None or self.last.way not in ("subject", "reporter") or len(self.last.actors) > 1:
+            return None
+        person = self.reading.actors[self.last.actors[0]].kind == "person"
+        near = self.parse.sentence[clause.subject] - self.parse.sentence[self.last.mentions[0].head] <= 1
+        return replace(self.last, way="subject") if person and near else None
 
     def _named_below(self, clause: Clause, voice: Voice) -> bool:
         """Whether a verb's object is the very person for whom a title was taken: "the minister thanked Mr Name"."""
@@ -329,7 +344,8 @@ class Voices:
         mention = self.reading.outer(token)
         if mention is None or (mention.kind == "person" and mention.form in ("title", "role")):
             body = body_named(self.reading, token)
-            found = body or mention or self._by_surname(token) or state_speaking(self.reading, token)
+            found = body or mention or named_beside(self.reading, token) or self._by_surname(token)
+            found = found or state_speaking(self.reading, token)
             return self.body.heard(self.reading, token, found)
         return self.body.meant_by(self.reading, token) or self.body.heard(self.reading, token, mention)
 

@@ -15,6 +15,7 @@ _JOINT = re.compile(
     r"\b(?:statement|communiqu[eé]|declaration)\b[^.\n]{0,40}?\b(?:by|of|from|on behalf of)\b", re.IGNORECASE
 )
 _HEAD = 600  # characters at the head of an article in which it says who issues it
+_SAYING = re.compile(r"[^:\n]{1,120}:[ \t]*[^\s:]")
 _LABEL = 120  # characters within which a label ends
 _NAME_LINE = 70  # characters of a line that holds nothing but a title and name
 
@@ -37,6 +38,8 @@ def turns_of(reading: Reading) -> list[Mention | None]:
 
 def _label(reading: Reading, section: Section) -> Mention | None:
     text = reading.article.text
+    if section is reading.sections[0] and section.kind == "heading" and _SAYING.match(text, section.start, section.end):
+        return None  # "Name: the bridge will be built" above an article is its heading and opens nothing
     shouting = section.end - section.start <= _NAME_LINE and text[section.start : section.end].isupper()
     if section.kind == "byline" or (":" not in text[section.start : section.start + _LABEL] and not shouting):
         return None
