@@ -12,7 +12,8 @@ from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
 from relazione.read.readers.grammar.speakers_listed import whole_list
 from relazione.read.readers.grammar.speakers_marked import closing_subject, named_beside
-from relazione.read.readers.grammar.speakers_turns import signatories, turns_of
+from relazione.read.readers.grammar.speakers_signed import all_signing, signatories, speaking
+from relazione.read.readers.grammar.speakers_turns import turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
 from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of
@@ -62,6 +63,7 @@ class Voices:
         self.pair: Voice | None = None
         self.paired = -1
         self.sentence = -1
+        self.signed = signatories(reading)
         self.publisher = self._own_voice()
         self.home = self._home_voice()
         self.turns = turns_of(reading)
@@ -113,13 +115,13 @@ class Voices:
 
     def _deciding(self, clause: Clause) -> Voice | None:
         """The body whose decisions are told one by one without a subject: "1. Commends the parties ..."."""
-        mention = self.body.mention
+        deciding = [self.body.mention] if self.body.mention is not None else speaking(self.reading, self.signed)
         bare = clause.subject < 0 and self.parse.tag[clause.verb] in ("VBZ", "VBG") and clause.reporter < 0
-        if mention is None or not bare or self.parse.dep[clause.verb] not in ("ROOT", "conj", "advcl"):
+        if not deciding or not bare or self.parse.dep[clause.verb] not in ("ROOT", "conj", "advcl"):
             return None
         first, _ = self.parse.sentences[self.parse.sentence[clause.verb]]
         heading = [i for i in range(first, clause.verb) if self.parse.pos[i] in ("NOUN", "PROPN", "PRON", "VERB")]
-        return Voice(mention.actors, (mention,), "own") if not heading else None
+        return Voice(tuple(m.actors[0] for m in deciding), tuple(deciding), "own") if not heading else None
 
     def _agreeing(self, clause: Clause, reporter: Voice | None) -> Voice | None:
         """The several who agreed, where one of them reports it: "A and B agreed to build it, A's ministry said"."""
@@ -337,7 +339,7 @@ class Voices:
         if owner.kind == "state" and owner.head > token and self.parse.tag[token] in _PLURAL:
             named = [self.reading.inner(head) for head in self._coordinated(owner.head)]
             return [m for m in named if m is not None and m.kind == "state"] or mentions
-        return whole_list(self.reading, owner) or mentions
+        return whole_list(self.reading, owner) or all_signing(self.reading, self.signed, owner) or mentions
 
     def _mention(self, token: int) -> Mention | None:
         """The mention that a word of a subject belongs to: "the Authority" is the body and not its chairman."""
@@ -381,9 +383,8 @@ class Voices:
     def _own_voice(self) -> Voice | None:
         """The voice of the article itself: who signs it, else whom "I" and "we" outside quotes stand for."""
         if self.own:
-            signed = signatories(self.reading)
-            if len(signed) > 1:
-                return Voice(tuple(mention.actors[0] for mention in signed), signed, "own")
+            if self.signed:
+                return Voice(tuple(mention.actors[0] for mention in self.signed), self.signed, "own")
             for mention in self.reading.mentions:
                 section = self.reading.sections[self.reading.section_of[self.parse.sentence[mention.head]]]
                 signs = mention.kind == "person" and mention.form == "name"

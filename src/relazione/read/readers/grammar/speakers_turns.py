@@ -1,4 +1,4 @@
-"""Turns of a transcript ("President A: ..." opens one that lasts until the next) and who signs a joint statement."""
+"""Turns of a transcript: "President A: ..." opens one that lasts until the next."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from relazione.read.section import Section
 _COLON = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?:")
 _OPENS = re.compile(r"\b(?:STATEMENTS?|SPEECH|REMARKS|ADDRESS|MESSAGE|KEYNOTE)\s+(?:OF|BY)\s+\W*$", re.IGNORECASE)
 _BREAK = re.compile(r"[\s*•●_=-]*$")  # a line of stars ends a transcript
-_JOINT = re.compile(
-    r"\b(?:statement|communiqu[eé]|declaration)\b[^.\n]{0,40}?\b(?:by|of|from|on behalf of)\b", re.IGNORECASE
-)
-_HEAD = 600  # characters at the head of an article in which it says who issues it
 _SAYING = re.compile(r"[^:\n]{1,120}:[ \t]*[^\s:]")
 _LABEL = 120  # characters within which a label ends
 _NAME_LINE = 70  # characters of a line that holds nothing but a title and name
@@ -51,22 +47,3 @@ def _label(reading: Reading, section: Section) -> Mention | None:
         if mention.start >= section.start and mention.kind == "person" and mention.actors and labels:
             return mention
     return None
-
-
-def signatories(reading: Reading) -> tuple[Mention, ...]:
-    """The persons, else the states, that issue a joint statement, one of each state; empty where it is not joint."""
-    found = _JOINT.search(reading.article.text[:_HEAD])
-    if found is None:
-        return ()
-    parse = reading.parse
-    _, last = parse.sentences[parse.sentence[parse.token_at(found.end() - 1)]]
-    listed = reading.mentions_in(found.end(), parse.end[last - 1])
-    for kind in ("person", "state"):
-        signed: dict[str, Mention] = {}
-        for mention in listed:
-            state = reading.actors[mention.actors[0]].state if len(mention.actors) == 1 else None
-            if mention.kind == kind and state is not None:
-                signed.setdefault(state, mention)
-        if len(signed) > 1:
-            return tuple(signed.values())
-    return ()
