@@ -214,7 +214,7 @@ def _stray(parse: Parse, verb: int, token: int) -> str:
 
 def _contrasts(parse: Parse, verb: int) -> bool:
     """Whether a clause tells what another did meanwhile: "while the envoy said that"."""
-    return any(parse.lower[child] in ("while", "whereas", "whilst") for child in parse.children[verb])
+    return any(parse.lower[child] in ("while", "whereas", "whilst", "although", "though") for child in parse.children[verb])
 
 
 def _runs_on(parse: Parse, above: int) -> bool:
@@ -263,7 +263,9 @@ def _misread(parse: Parse, head: int, first: int) -> int:
         named = parse.pos[token - 1] in _NAMING or _subject(parse, token) >= 0
         if named and parse.tag[token] in ("VBD", "VBN") and manner_of(parse.lemma[token]):
             return token
-    return head
+    after = head + 1  # "The League's side condemned the attack", taken for a side that was condemned
+    acted = after < len(parse) and parse.head[after] == head and parse.dep[after] == "acl"
+    return after if acted and parse.tag[after] in ("VBD", "VBN") and manner_of(parse.lemma[after]) else head
 
 
 def _governor(parse: Parse, noun: int) -> int:
