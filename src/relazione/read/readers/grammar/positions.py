@@ -8,7 +8,7 @@ from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
 from relazione.read.readers.grammar.positions_towards import Sides
-from relazione.read.readers.grammar.speakers_tracker import Voice
+from relazione.read.readers.grammar.speakers_pairs import Voice
 from relazione.read.readers.grammar.stances_clauses import is_passive
 from relazione.read.readers.grammar.stances_judge import MANY, likelihoods_of
 from relazione.read.readers.grammar.stances_model import OUTCOMES, mood_stance, verb_stance

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from relazione.read.encoder.wording import Wording, word_sentence
 from relazione.read.parse import Parse
-from relazione.read.readers.grammar.speakers_tracker import Voice, Voices
+from relazione.read.readers.grammar.speakers_pairs import Voice
+from relazione.read.readers.grammar.speakers_tracker import Voices
 from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of, is_passive, manner_of
 from relazione.read.readers.grammar.stances_features import features_of, modal_of
 from relazione.read.reading import Reading

@@ -1,12 +1,12 @@
-"""Who speaks by the words that mark it: an attribution behind a long quotation, a name beside a noun, "for her part"."""
+"""Who speaks by the words that mark it: an attribution behind a long quotation, a name beside a noun of office."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from relazione.read.mention import Mention
-from relazione.read.reading import Reading
 from relazione.read.readers.grammar.stances_clauses import manner_of
+from relazione.read.reading import Reading
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RUNS_ON = frozenset(",?!")  # marks before or behind closing quotes after which the sentence goes on

@@ -1,10 +1,12 @@
-"""Who issues a joint statement: the persons or sides that its heading names, and who "the Ministers" of it are."""
+"""Who issues an article: the persons or sides that sign a joint statement, else whom "I" and "we" stand for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from relazione.read.mention import Mention
+from relazione.read.readers.grammar.speakers_pairs import Voice
 from relazione.read.reading import Reading
 
 _ISSUED = re.compile(
@@ -34,7 +36,7 @@ def signatories(reading: Reading) -> tuple[Mention, ...]:
     return _signing(reading, reading.mentions_in(line, joint.start()))
 
 
-def _signing(reading: Reading, listed: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _signing(reading: Reading, listed: Sequence[Mention]) -> tuple[Mention, ...]:
     for kinds in (("person",), ("state", "organisation")):
         signed: dict[str, Mention] = {}
         for mention in listed:
@@ -63,3 +65,32 @@ def speaking(reading: Reading, signed: tuple[Mention, ...]) -> list[Mention]:
         if mention.kind == "person" and mention.form == "name" and len(mention.actors) == 1:
             first.setdefault(reading.actors[mention.actors[0]].state or "", mention)
     return [first.get(reading.actors[mention.actors[0]].state or "", mention) for mention in signed]
+
+
+def own_voice(reading: Reading, signed: tuple[Mention, ...] | None, quoted: Sequence[bool]) -> Voice | None:
+    """The voice of the article itself: who signs it, else whom "I" and "we" outside quotes stand for.
+
+    `signed` are those who sign it jointly, None where the article is nobody's own statement.
+    """
+    if signed:
+        return Voice(tuple(mention.actors[0] for mention in signed), signed, "own")
+    if signed is not None:
+        for mention in reading.mentions:
+            section = reading.sections[reading.section_of[reading.parse.sentence[mention.head]]]
+            signs = mention.kind == "person" and mention.form == "name"
+            if section.kind == "byline" and signs and mention.actors:
+                return Voice(mention.actors[:1], (mention,), "own")
+    for mention in reading.mentions:
+        if mention.form == "first" and mention.actors and not quoted[mention.head]:
+            return Voice(mention.actors[:1], (mention,), "own")
+    return None
+
+
+def home_voice(reading: Reading) -> Voice | None:
+    """The voice of the state that publishes the article, None where the article does not name it."""
+    for mention in reading.mentions:
+        for number in mention.actors:
+            actor = reading.actors[number]
+            if actor.kind == "state" and actor.name == reading.home:
+                return Voice((number,), (mention,), "home")
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -12,11 +12,12 @@ from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
 from relazione.read.readers.grammar.speakers_listed import whole_list
 from relazione.read.readers.grammar.speakers_marked import closing_subject, named_beside
-from relazione.read.readers.grammar.speakers_signed import all_signing, signatories, speaking
+from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_before
+from relazione.read.readers.grammar.speakers_signed import all_signing, home_voice, own_voice, signatories, speaking
 from relazione.read.readers.grammar.speakers_turns import turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
-from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of
+from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of, stance_nouns
 from relazione.read.readers.grammar.stances_model import verb_stance
 from relazione.read.reading import Reading
 
@@ -28,18 +29,6 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _COMMON = frozenset(("shared", "mutual", "common"))
 _PLURAL = ("NNS", "NNPS")
 _NEAR = 4  # sentences back in which the two who meet are looked for together
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Numbers of the actors that speak, with the mention each rests on; `way` tells how they were found.
-
-    `way`: reporter | subject | agent | own | turn | running | both | home.
-    """
-
-    actors: tuple[int, ...]
-    mentions: tuple[Mention, ...]
-    way: str
 
 
 @cache
@@ -64,8 +53,8 @@ class Voices:
         self.paired = -1
         self.sentence = -1
         self.signed = signatories(reading)
-        self.publisher = self._own_voice()
-        self.home = self._home_voice()
+        self.publisher = own_voice(reading, self.signed if self.own else None, self.quoted)
+        self.home = home_voice(reading) if self.own or is_government(reading.article.publisher) else None
         self.turns = turns_of(reading)
         self.turn: Voice | None = None
         self.body = Body(reading)
@@ -89,10 +78,10 @@ class Voices:
         if clause.reporter >= 0:
             voice = self._at(clause.reporter, "reporter") or self._before(clause.report)
             if (voice is None or len(voice.actors) == 1) and self._is_joint(clause.reporter):
-                voice = self._pair_before(clause.reporter) or voice
-            agreed = self._agreeing(clause, voice)
-            if agreed is not None:
-                return agreed
+                voice = pair_before(self.reading, clause.reporter) or voice
+            telling = self._telling(clause, voice)
+            if telling is not None:
+                return telling
             if voice is not None and not self._is_press(clause):
                 return self.turn if self.turn and self.parse.lower[clause.reporter] in _FIRST else voice
             if voice is None and self._is_stranger(clause.reporter):
@@ -123,15 +112,22 @@ class Voices:
         heading = [i for i in range(first, clause.verb) if self.parse.pos[i] in ("NOUN", "PROPN", "PRON", "VERB")]
         return Voice(tuple(m.actors[0] for m in deciding), tuple(deciding), "own") if not heading else None
 
-    def _agreeing(self, clause: Clause, reporter: Voice | None) -> Voice | None:
-        """The several who agreed, where one of them reports it: "A and B agreed to build it, A's ministry said"."""
-        if reporter is None or len(reporter.actors) > 1 or verb_stance(self.parse, clause) != "agree":
+    def _telling(self, clause: Clause, reporter: Voice | None) -> Voice | None:
+        """Whose stance it is that another reports: the several who agreed, or who "has accused", of another state."""
+        if reporter is None or len(reporter.actors) > 1:
             return None
-        both = self._at(clause.subject, "subject")
-        if both is None or len(both.actors) < 2:
+        stance = verb_stance(self.parse, replace(clause, way="said"))
+        doing = self._at(clause.subject, "subject") if stance is not None else None
+        if doing is None:
             return None
-        state = self.reading.actors[reporter.actors[0]].state
-        return both if state in {self.reading.actors[number].state for number in both.actors} else None
+        states = {self.reading.actors[number].state for number in doing.actors}
+        if self.reading.actors[reporter.actors[0]].state in states:
+            return doing if stance == "agree" and len(doing.actors) > 1 else None
+        perfect = any(
+            self.parse.dep[c] == "aux" and self.parse.lemma[c] == "have" for c in self.parse.children[clause.verb]
+        )
+        named = self.parse.pos[clause.subject] != "PRON"
+        return doing if perfect and named and not is_passive(self.parse, clause.verb) else None
 
     def _before(self, verb: int) -> Voice | None:
         """The person whose name stands right before a verb of saying, where a headline has run into the sentence."""
@@ -224,12 +220,19 @@ class Voices:
     def _together(self, clause: Clause) -> Voice | None:
         """The two who met last, where "both sides" or "they" is not resolved or nobody is said to have agreed."""
         if self._is_joint(clause.subject):
-            return self._pair_before(clause.subject) or self._recent_pair()
+            return pair_before(self.reading, clause.subject) or self._recent_pair()
         passive = is_passive(self.parse, clause.verb)
         noted = self.parse.lemma[clause.verb] == "note" and self._pointless(clause.subject)
-        if passive and (noted or verb_stance(self.parse, clause) is not None):
-            return self._pair_before(clause.head)
+        held = self._is_held(clause)
+        if passive and (noted or held or verb_stance(self.parse, clause) is not None):
+            return pair_before(self.reading, clause.head)
         return None
+
+    def _is_held(self, clause: Clause) -> bool:
+        """Whether a stance is said to be voiced and nobody to voice it: "satisfaction was expressed"."""
+        if clause.subject < 0 or self.parse.lemma[clause.subject] not in stance_nouns():
+            return False
+        return bool(manner_of(self.parse.lemma[clause.verb])) and self._agent(clause) is None
 
     def _recent_pair(self) -> Voice | None:
         """Those who spoke together shortly before, also where nothing tells the state of one of them."""
@@ -244,42 +247,32 @@ class Voices:
         """Whether the words stand for two who meet, and not for the body that the article hears."""
         return is_joint(self.reading, token) and self.body.meant_by(self.reading, token) is None
 
-    def _pair_before(self, token: int) -> Voice | None:
-        """The two persons of different states in the nearest sentence, else the last two persons or states at all."""
-        sentence = self.parse.sentence[token]
-        for near in range(sentence, max(-1, sentence - _NEAR), -1):
-            pair = self._pair_in(self.parse.sentences[near][0], token, ("person",))
-            if pair is not None:
-                return pair
-        return self._pair_in(0, token, ("person",)) or self._pair_in(0, token, ("state",))
-
-    def _pair_in(self, first: int, last: int, kinds: tuple[str, ...]) -> Voice | None:
-        """The last two of these kinds and of different states that are named between two tokens."""
-        found: dict[str, tuple[int, Mention]] = {}
-        for mention in reversed(self.reading.mentions):
-            if not first <= mention.first < last or mention.kind not in kinds or len(mention.actors) != 1:
-                continue
-            actor = self.reading.actors[mention.actors[0]]
-            state = actor.state or self.reading.home
-            if state is not None and state not in found:
-                found[state] = (actor.number, mention)
-            if len(found) == 2:
-                numbers, mentions = zip(*reversed(found.values()), strict=True)
-                return Voice(numbers, mentions, "both")
-        return None
-
     def _doing(self, clause: Clause) -> Voice | None:
         """The subject of a clause, or who does it where it is told in the passive."""
         subject = self._going_on(clause) or self._at(self._doer(clause), "subject")
         if subject is not None and self._named_below(clause, subject):
             return self.publisher or self.home
+        if subject is not None and self.home is not None and self._is_described(clause, subject):
+            return self.home
         by = self._agent(clause) if subject is None or is_passive(self.parse, clause.verb) else None
         return by or subject
+
+    def _is_described(self, clause: Clause, subject: Voice) -> bool:
+        """Whether a government tells what another state is: "Peru is our oldest friend" is no word of Peru's."""
+        actors = [self.reading.actors[number] for number in subject.actors]
+        foreign = all(actor.kind == "state" and actor.state != self.reading.home for actor in actors)
+        told = self.parse.lemma[clause.verb] in ("be", "remain") and clause.report < 0
+        return foreign and told and any(self.parse.dep[c] == "attr" for c in self.parse.children[clause.verb])
 
     def _going_on(self, clause: Clause) -> Voice | None:
         """The person who spoke by name in the sentence before, where "he" or "she" goes on with a stance."""
         pronoun = clause.subject >= 0 and self.parse.lower[clause.subject] in _HE
-        if not pronoun or self.last is None or self.last.way not in ("subject", "reporter") or len(self.last.actors) > 1:
+        if (
+            not pronoun
+            or self.last is None
+            or self.last.way not in ("subject", "reporter")
+            or len(self.last.actors) > 1
+        ):
             return None
         person = self.reading.actors[self.last.actors[0]].kind == "person"
         near = self.parse.sentence[clause.subject] - self.parse.sentence[self.last.mentions[0].head] <= 1
@@ -310,6 +303,8 @@ class Voices:
     def _at(self, token: int, way: str) -> Voice | None:
         if token < 0:
             return None
+        if self.parse.lower[token] == "latter" and self.last is not None:
+            return other_before(self.reading, self.last, self.sentence)
         actors: list[int] = []
         mentions: list[Mention] = []
         for mention in self._mentions(token):
@@ -379,29 +374,3 @@ class Voices:
 
     def _press_words(self, token: int) -> bool:
         return any(self.parse.lower[i] in _press() for i in self.parse.subtree(token)[:8])
-
-    def _own_voice(self) -> Voice | None:
-        """The voice of the article itself: who signs it, else whom "I" and "we" outside quotes stand for."""
-        if self.own:
-            if self.signed:
-                return Voice(tuple(mention.actors[0] for mention in self.signed), self.signed, "own")
-            for mention in self.reading.mentions:
-                section = self.reading.sections[self.reading.section_of[self.parse.sentence[mention.head]]]
-                signs = mention.kind == "person" and mention.form == "name"
-                if section.kind == "byline" and signs and mention.actors:
-                    return Voice(mention.actors[:1], (mention,), "own")
-        for mention in self.reading.mentions:
-            if mention.form == "first" and mention.actors and not self.quoted[mention.head]:
-                return Voice(mention.actors[:1], (mention,), "own")
-        return None
-
-    def _home_voice(self) -> Voice | None:
-        """The publisher's state, where a government publishes the article."""
-        if not self.own and not is_government(self.reading.article.publisher):
-            return None
-        for mention in self.reading.mentions:
-            for number in mention.actors:
-                actor = self.reading.actors[number]
-                if actor.kind == "state" and actor.name == self.reading.home:
-                    return Voice((number,), (mention,), "home")
-        return None

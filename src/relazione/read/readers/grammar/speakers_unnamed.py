@@ -12,6 +12,7 @@ from relazione.read.reading import Reading
 _CODE = 3  # letters of an ISO code
 _LINKS = ("poss", "amod", "compound", "nmod", "prep", "pobj")
 _STATES = ("name", "demonym", "capital")
+_BELONGING = ("of", "for", "from", "at", "in")
 _FEW = 2  # a body named less often than this, by another noun, is not the one the article speaks of
 
 
@@ -70,14 +71,16 @@ def body_named(reading: Reading, token: int) -> Mention | None:
 
 
 def _owner(reading: Reading, token: int) -> Mention | None:
-    """The state whose the noun is: "the Chilean envoy", "Chile's envoy", "the envoy of Chile"."""
+    """The state or body whose the noun is: "the Chilean envoy", "the envoy of Chile", "a spokesman for the army"."""
     parse = reading.parse
     below = [child for child in parse.children[token] if parse.dep[child] in _LINKS]
-    below += [child for link in below if parse.lower[link] == "of" for child in parse.children[link]]
+    below += [child for link in below if parse.lower[link] in _BELONGING for child in parse.children[link]]
     for child in below:
-        mention = reading.inner(child)
-        if mention is not None and mention.kind == "state" and mention.form in _STATES and len(mention.actors) == 1:
-            return mention
+        for mention in (reading.inner(child), reading.outer(child)):
+            if mention is None or len(mention.actors) > 1:
+                continue
+            if mention.kind == "organisation" or (mention.kind == "state" and mention.form in _STATES):
+                return mention
     return None
 
 

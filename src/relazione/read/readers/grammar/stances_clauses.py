@@ -214,7 +214,9 @@ def _stray(parse: Parse, verb: int, token: int) -> str:
 
 def _contrasts(parse: Parse, verb: int) -> bool:
     """Whether a clause tells what another did meanwhile: "while the envoy said that"."""
-    return any(parse.lower[child] in ("while", "whereas", "whilst", "although", "though") for child in parse.children[verb])
+    return any(
+        parse.lower[child] in ("while", "whereas", "whilst", "although", "though") for child in parse.children[verb]
+    )
 
 
 def _runs_on(parse: Parse, above: int) -> bool:

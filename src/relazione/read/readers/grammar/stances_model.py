@@ -73,7 +73,7 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
     lemma = parse.lemma[clause.verb]
     stance = _call(parse, clause.verb) if lemma == "call" else _with_particle(parse, clause.verb)
     stance = stance or _sure().get(("verb", lemma))
-    if manner_of(lemma) and stance in (None, "support"):
+    if lemma not in _answers() and manner_of(lemma) and stance in (None, "support"):
         for child in [clause.head] if clause.head != clause.verb else parse.children[clause.verb]:
             named = _sure().get(("noun", parse.lemma[child]))
             if named is not None and parse.dep[child] in ("dobj", "nsubjpass", "conj"):
@@ -81,6 +81,12 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
     if stance is None and lemma in _COPULAS:
         return _felt(parse, clause)
     return stance
+
+
+@cache
+def _answers() -> frozenset[str]:
+    """Verbs that answer what another offers: to accept an invitation is not to invite."""
+    return frozenset(row["verb"] for row in rows("stance_verbs") if row["stance"] in ("agree", "reject"))
 
 
 def _felt(parse: Parse, clause: Clause) -> str | None:
