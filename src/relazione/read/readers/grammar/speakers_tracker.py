@@ -54,7 +54,7 @@ class Voices:
         self.sentence = -1
         self.signed = signatories(reading)
         self.publisher = own_voice(reading, self.signed if self.own else None, self.quoted)
-        self.home = home_voice(reading) if self.own or is_government(reading.article.publisher) else None
+        self.home = home_voice(reading) if self.own or is_government(self.reading.article.publisher) else None
         self.turns = turns_of(reading)
         self.turn: Voice | None = None
         self.body = Body(reading)
