@@ -148,6 +148,46 @@ OTHERS = [
     ("WHO Director-General Dr Tomas Arvelo spoke.", "Tomas Arvelo: organisation_head WHO"),
     ("SAARC Secretary General Golam Karim spoke.", "Golam Karim: organisation_head SAARC"),
 ]
+LONG_POSTS = [
+    ("Chairman of the Cabinet of Ministers Edil Asanov of Kyrgyzstan came.", "Edil Asanov: head_of_government KGZ"),
+    ("Energy CS Wanjiku Odede of Kenya came.", "Wanjiku Odede: minister KEN"),
+    (
+        "The president of the Peruvian Red Cross, Rosa Quispe, came.",
+        "Rosa Quispe: organisation_head Peruvian Red Cross",
+    ),
+    (
+        "Germany's Commissioner for Africa and the Caribbean, Ms Ulrike Brandhorst, came.",
+        "Ulrike Brandhorst: official DEU",
+    ),
+    ("A Tongan government spokesperson, Sione Halatau, came.", "Sione Halatau: spokesperson TON"),
+    ("Latvia's EU Minister Ilze Kronberga came.", "Ilze Kronberga: minister LVA"),
+    ("The US consul in Hjalvik, Walter Harrowgate, came.", "Walter Harrowgate: consul USA to Hjalvik"),
+    ("The Peruvian ambassador, Brigadier-General (rtd) Julio Quispe, came.", "Julio Quispe: ambassador PER"),
+    ("The spokesperson of India, Shri Mohan Deshpande said it.", "Mohan Deshpande: spokesperson IND"),
+    (
+        "The Director-General, Lagos Ports Authority, Mr Daniel Okoro, came.",
+        "Daniel Okoro: organisation_head Lagos Ports Authority",
+    ),
+]
+NO_NAMES = ["President, Assalamu Alaikum to Peru.", "The President On Peace of Peru."]
+
+
+@pytest.mark.parametrize(("text", "office"), LONG_POSTS)
+def test_long_posts_leave_the_name_to_its_bearer(text: str, office: str) -> None:
+    """Bodies, regions, desks and strange cities between the office words and the name belong to the post."""
+    assert offices_in(text) == [office]
+
+
+def test_two_offices_before_one_name_are_its_bearers() -> None:
+    """A deputy head's ministry after a comma, and the office of the state that is in the chair, share the name."""
+    deputy = offices_in("Deputy Prime Minister, Minister of Defence of Chile Tomas Urrutia came.")
+    assert deputy == ["Tomas Urrutia: deputy_head CHL", "Tomas Urrutia: defence_minister CHL"]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_greetings_and_function_words_are_no_names(text: str) -> None:
+    """A greeting after a title is nobody, nor is a heading's "On"."""
+    assert not any(word in name for name in offices_in(text) for word in ("Assalamu", "Alaikum", "On"))
 
 
 @pytest.mark.parametrize("text", STATE_AND_NAME)

@@ -15,7 +15,8 @@ from relazione.read.mention import Office
 from relazione.read.office_classes import class_of, is_international, serves_its_state
 from relazione.read.offices import office_rank
 from relazione.read.title import Bearer, Title
-from relazione.read.whom_served import Home, of_after_name, served_by
+from relazione.read.title_ends import of_after_name
+from relazione.read.whom_served import Home, served_by
 
 _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "representative", "commander", "chair"})
 

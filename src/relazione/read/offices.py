@@ -12,6 +12,7 @@ from relazione.codebook.table import rows
 from relazione.read.fold import fold
 from relazione.read.parse import Parse
 
+_SHORTEST = 3  # letters of a word that may be a plural
 _LONGEST_NAME = 10  # words of a name with a father's and a house's
 
 
@@ -50,7 +51,7 @@ def _is_plural(phrase: str) -> bool:
     """Whether the word that carries the phrase, before any "of" or "for", is a plural."""
     carrying = phrase.split(" of ")[0].split(" for ")[0].split()
     first, last = carrying[0], carrying[-1]
-    if "chairman" in phrase.split():  # "Joint Chiefs of Staff chairman"
+    if "chairman" in phrase.split() or len(phrase) < _SHORTEST:  # "Joint Chiefs of Staff chairman", "CS"
         return False
     return first in ("heads", "ministers", "chargés", "homs", "members") or (
         last.endswith("s") and not last.endswith(("affairs", "affaires", "services", "ss", "relations"))

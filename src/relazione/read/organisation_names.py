@@ -111,6 +111,8 @@ class _Line:
         before, word = self.words[i - 1], self.words[i]
         if self.foreign(i) and (FIELD.search(before) or (self.ends[i - 1] in self.known and self.capital(i - 1))):
             return True
+        if self.two_foreign(i):
+            return True
         if not self.capital(i - 1) or FIELD.search(word) or self.starts[i] in self.heads:
             return False
         return FIELD.search(before) is not None and not word.endswith("s")
@@ -119,6 +121,14 @@ class _Line:
         """Whether token i is a word that is neither English nor the beginning of a state's name or a head."""
         known = self.starts[i] in self.states or self.starts[i] in self.heads
         return not known and self.words[i].isalpha() and not is_english_word(self.words[i].lower())
+
+    def two_foreign(self, i: int) -> bool:
+        """Whether two words that are not English follow one that is, or an acronym: "... of Ministers | Batyr Aman"."""
+        if not (self.capital(i - 1) and self.capital(i) and self.foreign(i)) or i + 1 >= len(self.words):
+            return False
+        before = self.words[i - 1]
+        english = before.isalpha() and (before.isupper() or is_english_word(before.lower()))
+        return english and self.adjacent(i) and self.words[i + 1][0].isupper() and self.foreign(i + 1)
 
     def person_follows(self, i: int) -> bool:
         """Whether token i ends a state's name and a capitalised word follows: "... of Sri Lanka Maria Silva"."""
@@ -266,7 +276,7 @@ def _continues(line: _Line, joiner: int) -> bool:
         ahead += 1
     if ahead < len(line.words) and line.words[ahead][0].isupper():
         return False  # a title: "and Permanent Secretary"
-    return line.words[joiner] != "," or following > joiner + 1 or _ends_in_and(line, following)
+    return line.words[joiner] != "," or line.words[joiner + 1] in ("and", "&") or _ends_in_and(line, following)
 
 
 def _ends_in_and(line: _Line, position: int) -> bool:

@@ -23,6 +23,8 @@ _CALENDAR = frozenset(
 )
 _MONTHS = frozenset({"january", "april", "may", "june", "july", "august"})
 _ELIDED = re.compile(r"(?:[dl]|dell|[Aa]l)['’]\w")
+_NEVER = frozenset("the of on at and for with from by is was has after over".split())
+_GREETINGS = frozenset({"assalamu", "alaikum", "assalam", "namaste"})
 _FUNCTION_WORDS = frozenset("the of in on to at and for with from by as is was has will after over".split())
 # Initials of two letters: tokenisers part their full stop from them.
 _INITIALS = frozenset("kh ch sh zh ts dz yu ya yo ye gy gh bh dh".split())
@@ -71,7 +73,7 @@ def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
             and (last is not None or low in ("al", "el", "abu", "bin", "ben", "ould"))
         ):
             pass
-        elif _is_name_word(word, low) and not (last is not None and _headline_word(parse, i, last)):
+        elif _is_name_word(word, low) and not _ends_name(parse, i, last):
             last = i
         else:
             break
@@ -85,6 +87,12 @@ def _is_given_month(parse: Parse, i: int) -> bool:
     following = parse.words[i + 1]
     named = parse.lower[i] in _MONTHS and parse.words[i][0].isupper() and following[0].isupper() and following.isalpha()
     return named and not is_english_word(following.lower()) and part_of(following.lower()) == ""
+
+
+def _ends_name(parse: Parse, i: int, last: int | None) -> bool:
+    """Whether token i is a word of a heading after the name: "Francis | On Peace", "ROSA QUISPE | MEETS"."""
+    joined = i + 1 < len(parse) and parse.words[i + 1] == "-"
+    return (parse.lower[i] in _NEVER and not joined) or (last is not None and _headline_word(parse, i, last))
 
 
 def _headline_word(parse: Parse, i: int, last: int) -> bool:
@@ -119,6 +127,7 @@ def _is_name_word(word: str, low: str) -> bool:
         or (low in office_table() and low not in _ALSO_NAMES)
         or (low in _FUNCTION_WORDS and word.isupper())
         or low == "the"
+        or low in _GREETINGS
     ):
         return False
     if part_of(low) in ("honorific", "rank") and low not in inside_names():
@@ -146,12 +155,20 @@ def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
         if not size or first + size > last:
             break
         first += size  # "Major General Name" is no longer name
+    while first is not None and last - first > 1 and _is_field(parse, first):
+        first += 1  # "Minister of Health and | Tourism Maria Silva"
     if first is None or first == last:
         return None
     end = name_after(parse, first, blocked)
     return (
         first if end is not None and end >= _before_suffix(parse, last) and looks_personal(parse, first, last) else None
     )
+
+
+def _is_field(parse: Parse, i: int) -> bool:
+    """Whether token i is a portfolio's word before a name: it is English and the word after it is not."""
+    low, following = parse.lower[i], parse.lower[i + 1]
+    return part_of(low) == "portfolio" and is_english_word(low) and not is_english_word(following)
 
 
 def _inside_name(parse: Parse, i: int) -> bool:
@@ -197,6 +214,8 @@ def _honorific(parse: Parse, i: int, start: int) -> int:
         return 1
     if f"{low} {following}" in title_words():
         return 2
+    if following == "-" and part_of(low) == "rank" and i + 2 < len(parse) and part_of(parse.lower[i + 2]) == "rank":
+        return 3  # "Brigadier-General"
     if parse.words[i] == "HE":
         return 1
     if part_of(low) not in ("honorific", "rank") or parse.words[i].islower():

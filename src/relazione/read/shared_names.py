@@ -11,6 +11,8 @@ from relazione.read.title import Bearer, Title
 from relazione.read.title_posts import past_form_of_state
 
 _HIGHEST = frozenset({"head_of_state", "head_of_government", "deputy_head"})
+_MINISTERS = frozenset({"foreign_minister", "defence_minister", "minister"})
+_TAKE_CHAIRS = _HIGHEST | _MINISTERS
 _JOINERS = frozenset({"and", "&", "/"})
 _CHIEFS = frozenset({"ceo", "officer", "executive"})
 _PRESIDENTS = frozenset({"president", "chairman", "chairwoman", "chairperson", "chair", "founder"})
@@ -21,7 +23,7 @@ def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
     shared = _told_by_counterparts(ground, _without_honorary(ground, _of_businesses(ground, titles)))
     for k in range(len(shared) - 2, -1, -1):
         before, after = shared[k], shared[k + 1]
-        if _once(ground, before, after):
+        if _once(ground, before, after) or _of_one(ground, before, after):
             shared[k] = replace(before, name_first=after.name_first, name_last=after.name_last)
         elif (
             _joined(ground, before, after)
@@ -62,6 +64,19 @@ def _once(ground: Ground, before: Title, after: Title) -> bool:
     between = _between(ground, before, after)
     named = before.name_first < 0 and after.last < after.name_first
     return alone and named and between == [","] and after.status == "former" != before.status
+
+
+def _of_one(ground: Ground, before: Title, after: Title) -> bool:
+    """Whether a comma parts two offices of one bearer: "Deputy Prime Minister, Minister of Defence Name".
+
+    So too "the Chairperson-in-Office, Albania's Foreign Minister Name": states take the chair in turn.
+    """
+    alone = not (before.plural or after.plural or before.counterpart or after.counterpart) and after.determiner == ""
+    named = before.name_first < 0 and after.last < after.name_first
+    if not (alone and named and _between(ground, before, after) == [","]):
+        return False
+    chairs = ground.parse.lower[before.core_first].startswith("chair") and after.office in _TAKE_CHAIRS
+    return chairs or (before.office == "deputy_head" and after.office in _MINISTERS)
 
 
 def _told_by_counterparts(ground: Ground, titles: Sequence[Title]) -> list[Title]:
@@ -107,7 +122,9 @@ def _without_honorary(ground: Ground, titles: Sequence[Title]) -> list[Title]:
 def _waits(ground: Ground, before: Title, title: Title) -> bool:
     """Whether the title before has no name yet and nothing but a comma stands between."""
     alone = not (before.plural or before.counterpart) and before.name_first < 0
-    return alone and ground.parse.lower[before.last + 1 : title.first] in ([], [","])
+    i = before.last + 1
+    comma = i < title.first and ground.parse.words[i] == ","
+    return alone and i <= title.first and skip_honorifics(ground.parse, i + comma) >= title.first
 
 
 def part_plurals(ground: Ground, titles: Sequence[Title]) -> list[Title]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from relazione.read.ground import Ground
 from relazione.read.language import is_english_word, lemma_of
 from relazione.read.offices import OfficeHit, part_of
+from relazione.read.parse import Parse
 from relazione.read.person_names import looks_personal, name_after, name_before, skip_honorifics
 from relazione.read.title_draft import TitleDraft
 
@@ -16,11 +17,11 @@ _BETWEEN = frozenset("current then been has had newly re unanimously formally al
 
 def name_of(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> tuple[int, int]:
     """The name beside a title: after it, after a comma, or before it with a comma; (-1, -1) where there is none."""
-    after = _name_right(ground, draft.last + 1, hit)
+    after = _name_right(ground, draft.first, draft.last + 1, hit)
     return after if after[0] >= 0 else _name_left(ground, draft.first, draft.last)
 
 
-def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
+def _name_right(ground: Ground, first: int, i: int, hit: OfficeHit) -> tuple[int, int]:
     parse = ground.parse
     if i >= len(parse) or parse.sentence[i] != parse.sentence[hit.last] or hit.words.plural:
         return (-1, -1)
@@ -45,11 +46,22 @@ def _name_right(ground: Ground, i: int, hit: OfficeHit) -> tuple[int, int]:
         return (-1, -1)
     if last == start and (part_of(parse.lower[start]) == "portfolio" or parse.lower[start] in _NO_NAMES):
         return (-1, -1)
-    if comma and start > i + 1 and last + 1 < len(parse) and parse.tag[last + 1] in ("VBD", "VBZ"):
+    if (
+        comma
+        and start > i + 1
+        and last + 1 < len(parse)
+        and parse.tag[last + 1] in ("VBD", "VBZ")
+        and not _begins_clause(parse, first)
+    ):
         return (-1, -1)  # "after talks with the Prime Minister, Mr Name said": the name begins a clause of its own
     if ground.outer[start] >= 0 and last == start and not _is_proper(parse.tag[start]):
         return (-1, -1)
     return (start, last)
+
+
+def _begins_clause(parse: Parse, first: int) -> bool:
+    """Whether a title at token first begins its sentence or follows a comma, and so is its clause's subject."""
+    return first == 0 or parse.words[first - 1] == "," or parse.sentence[first - 1] != parse.sentence[first]
 
 
 def _is_verb_of_heading(ground: Ground, start: int, last: int) -> bool:

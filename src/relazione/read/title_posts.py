@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from relazione.codebook.table import rows
 from relazione.read.ground import Ground, NameAt
 from relazione.read.language import is_english_word
 from relazione.read.offices import OfficeHit, part_of
 from relazione.read.title import Bearer
 from relazione.read.title_draft import TitleDraft, bearer_of
+from relazione.read.title_ends import bracketed_state, past_body_words, past_charge, past_desk, past_interim
 
 _ACCREDITED = frozenset(
     {"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul", "permanent_representative",
@@ -17,8 +15,10 @@ _ACCREDITED = frozenset(
 )  # fmt: skip
 _FORMS = frozenset("republic kingdom state states federation emirate sultanate duchy commonwealth union".split())
 _FIELDS = frozenset({"affairs", "relations", "settlement", "issues", "programs", "programmes"})
-_DESK_OFFICERS = frozenset({"secretary", "director", "director-general", "counsellor", "counselor"})
-_LONGEST_DESK = 8  # tokens of a desk in brackets
+_RANKS_OF_BODIES = frozenset({"provincial", "municipal", "regional", "national", "local", "central", "federal"})
+_CONSULS = frozenset({"consul", "consul_general", "ambassador", "high_commissioner"})
+_KINDS_OF_BODY = frozenset("center centre office agency group company fund project association foundation".split())
+_REGION_WORDS = frozenset({"Region", "Affairs", "Division", "Desk", "Department", "Territory"})
 _LONGEST_FIELDS = 8  # words of a portfolio up to "Affairs"
 _LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
 
@@ -43,11 +43,13 @@ def grow_right(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> None:
                 return
             draft.of.append(Bearer(name.hit.value, "state", name.first, name.last))
             draft.last, i = name.last, name.last + 1
+        elif (charge := past_charge(ground, i)) > i:
+            draft.last, i = charge - 1, charge
         elif low in ("of", "for", "to", "in", "at", "on") and i + 1 < size:
             after = _post(ground, hit, draft, i)
             if after is None:
                 return
-            after = _past_body_words(ground, after)
+            after = past_body_words(ground, after)
             draft.last, i = after - 1, after
         elif (
             low in (",", "and")
@@ -62,71 +64,15 @@ def grow_right(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> None:
             if after is None:
                 return
             draft.last, i = after - 1, after
-        elif (after := _past_interim(ground, i)) > i or (low == "(" and (after := _past_desk(ground, hit, i)) > i):
+        elif (after := past_interim(ground, i)) > i or (low == "(" and (after := past_desk(ground, hit, i)) > i):
             draft.last, i = after - 1, after
-        elif low == "(" and (name := _bracketed_state(ground, i)) is not None and not draft.of:
+        elif low == "(" and (name := bracketed_state(ground, i)) is not None and not draft.of:
             draft.of.append(Bearer(name.hit.value, "state", name.first, name.last))
             draft.last, i = name.last + 1, name.last + 2
         elif low in ("ii", "iii"):
             draft.last, i = i, i + 1
         else:
             return
-
-
-def _past_interim(ground: Ground, i: int) -> int:
-    """The token after "ad interim" or "a.i." at token i, perhaps after a comma; else i."""
-    lower = ground.parse.lower
-    j = i + (lower[i] == ",")
-    if lower[j : j + 2] == ["ad", "interim"]:
-        return j + 2
-    if j < len(lower) and lower[j] in ("a.i.", "a.i"):
-        return j + 1 + (lower[j] == "a.i" and lower[j + 1 : j + 2] == ["."])
-    return i
-
-
-def _past_desk(ground: Ground, hit: OfficeHit, i: int) -> int:
-    """The token after an official's desk in the brackets that open at token i: "Joint Secretary (Africa)"; else i."""
-    parse = ground.parse
-    if hit.words.phrase.split()[-1] not in _DESK_OFFICERS and hit.words.phrase not in ("director general",):
-        return i
-    for k in range(i + 2, min(i + _LONGEST_DESK, len(parse))):
-        if parse.words[k] == ")":
-            capital = all(parse.words[n][0].isupper() or parse.lower[n] in ("and", "&", ",") for n in range(i + 1, k))
-            return k + 1 if capital and not parse.words[i + 1].isupper() else i
-    return i
-
-
-def _bracketed_state(ground: Ground, i: int) -> NameAt | None:
-    """The state in the brackets that open at token i: "Foreign Minister (South Korea)"."""
-    name = ground.name_at(i + 1) if i + 2 < len(ground.parse) else None
-    if name is None or name.hit.kind != "state" or name.first != i + 1 or name.last + 1 >= len(ground.parse):
-        return None
-    return name if ground.parse.words[name.last + 1] == ")" else None
-
-
-def _past_body_words(ground: Ground, i: int) -> int:
-    """The token after capitalised words that finish a body's name: "of the Pakistan | Fleet Admiral Name"."""
-    parse = ground.parse
-    k = i
-    while (
-        k + 1 < len(parse) and parse.words[k][0].isupper() and is_english_word(parse.lower[k]) and not ground.blocked[k]
-    ):
-        if part_of(parse.lower[k]) in ("rank", "honorific"):
-            break
-        k += 1
-    before_name = k < len(parse) and part_of(parse.lower[k]) in ("rank", "honorific")
-    body = k > i and k < len(parse) and not parse.words[k][0].isupper() and parse.lower[k - 1] in _body_words()
-    return k if (before_name or body) and k - i <= _LONGEST_FORM else i
-
-
-@cache
-def _body_words() -> frozenset[str]:
-    """The words that end the name of a body, lower case, from the table of organisation words."""
-    return frozenset(row["head"].split()[-1].lower() for row in rows("organisation_words")) | {
-        "caucus",
-        "command",
-        "fleet",
-    }
 
 
 def _portfolio_goes_on(ground: Ground, hit: OfficeHit, i: int) -> bool:
@@ -157,7 +103,7 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
         j += 1
     if j >= len(parse):
         return None
-    j = past_form_of_state(ground, j)
+    j = past_form_of_state(ground, _past_rank_of_body(ground, j))
     name = ground.name_at(j)
     if name is not None and name.first < hit.last < j:
         name = ground.name_at(j, outer=False)  # "Secretary General of the Ministry | of Foreign Affairs of Peru"
@@ -172,9 +118,26 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
             value = parse.text[parse.start[j] : parse.end[last]]
             draft.of.append(Bearer(" ".join(value.split()), "organisation", j, last))
             return last + 1
-    if preposition in ("of", "for"):
+    if preposition in ("of", "for") or (preposition == "in" and parse.words[j] in ("Treasury", "Ministry", "Office")):
         return _portfolio_post(ground, j)
+    if preposition in ("in", "to") and hit.words.office in _CONSULS and not draft.to and _is_strange_city(ground, j):
+        draft.to.append(Bearer(parse.words[j], "city", j, j))
+        return j + 1
     return None
+
+
+def _past_rank_of_body(ground: Ground, j: int) -> int:
+    """The token after "provincial" or the like before a body's name: "of the provincial | People's Committee"."""
+    name = ground.name_at(j + 1) if ground.parse.lower[j] in _RANKS_OF_BODIES and j + 1 < len(ground.parse) else None
+    return j + 1 if name is not None and name.first == j + 1 and name.hit.kind == "organisation" else j
+
+
+def _is_strange_city(ground: Ground, j: int) -> bool:
+    """Whether token j is a city that no table knows: a capitalised word, not English, and a name or comma after it."""
+    parse = ground.parse
+    word, following = parse.words[j], parse.words[j + 1 : j + 2]
+    strange = word[0].isupper() and word.isalpha() and ground.outer[j] < 0 and not is_english_word(parse.lower[j])
+    return strange and bool(following) and (following[0][0].isupper() or following[0] in (",", ".", "(", "and"))
 
 
 def _fields_of_work(ground: Ground, j: int) -> int | None:
@@ -183,7 +146,7 @@ def _fields_of_work(ground: Ground, j: int) -> int | None:
     for i in range(j, min(j + _LONGEST_FIELDS, len(parse))):
         low, word = parse.lower[i], parse.words[i]
         if low in _FIELDS and (word[0].isupper() or i > j):
-            more = parse.lower[i + 1 : i + 2] in (["and"], ["&"]) and parse.words[i + 2 : i + 3]
+            more = parse.lower[i + 1 : i + 2] in (["and"], ["&"], [","]) and parse.words[i + 2 : i + 3]
             goes_on = more and more[0][0].isupper() and part_of(more[0].lower()) == "portfolio"
             return (_portfolio_post(ground, i + 2) or i + 1) if goes_on else i + 1
         if not (word[0].isupper() or low in ("and", "&", "-", "the", "of")) or ground.office_at[i] >= 0:
@@ -202,6 +165,8 @@ def _unknown_body(ground: Ground, j: int) -> int | None:
         last += 1
     closed = last + 1 < len(parse) and parse.words[last + 1] in (",", ")", ".")
     english = all(is_english_word(parse.lower[i]) for i in range(j + 1, last + 1))
+    if last == j and parse.lower[j + 1 : j + 2] and parse.lower[j + 1] in _KINDS_OF_BODY:
+        return j + 1
     return last if closed and english else j
 
 
@@ -224,6 +189,10 @@ def past_form_of_state(ground: Ground, j: int) -> int:
 
 
 def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: str, name: NameAt) -> int | None:
+    national = _national_body(ground, name) if preposition == "of" and hit.words.body != "state" else None
+    if national is not None and not draft.of:
+        draft.of.append(national)
+        return national.last + 1
     owned = _owned_body(ground, name) if preposition in ("of", "for", "at") else None
     name = owned or name
     bearers = [b for b in (bearer_of(ground, name),) if b is not None]
@@ -235,7 +204,7 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
         bearers.append(bearer)
         after = following.last + 1
     if not bearers:  # "Speaker of Parliament", "Secretary to the Ministry of Finance": no state is told
-        return after if name.hit.kind in ("region", "organisation") else None
+        return _past_regions(ground, name) if name.hit.kind in ("region", "organisation") else None
     if name.hit.form == "mission" and hit.words.office in _ACCREDITED and not draft.to:
         draft.to.extend(_receiving(ground, name))
     if preposition == "of" or (preposition in ("at", "for", "in") and hit.words.office not in _ACCREDITED):
@@ -253,6 +222,19 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
         if draft.of and draft.of[0].kind == "organisation" and not draft.to:
             draft.to.extend(bearers)
         return after
+    return after
+
+
+def _past_regions(ground: Ground, name: NameAt) -> int:
+    """The token after a list of regions: "Latin America | and the Caribbean", "the Indian Ocean | Region"."""
+    parse, after = ground.parse, name.last + 1
+    while name.hit.kind == "region":
+        if parse.words[after : after + 1] and parse.words[after] in _REGION_WORDS:
+            return after + 1
+        following = _next_in_list(ground, after)
+        if following is None or following.hit.kind != "region":
+            break
+        name, after = following, following.last + 1
     return after
 
 
@@ -285,6 +267,18 @@ def _owned_body(ground: Ground, name: NameAt) -> NameAt | None:
     return body if body is not None and body.first == i + 1 and body.hit.kind == "organisation" else None
 
 
+def _national_body(ground: Ground, name: NameAt) -> Bearer | None:
+    """The body whose name begins with a people's: "President of the | Cambodian Red Cross"; None where none does."""
+    i = name.last + 1
+    body = ground.name_at(i) if name.hit.form == "demonym" and i < len(ground.parse) else None
+    if body is None or body.first != i or body.hit.kind != "organisation" or body.hit.form == "mission":
+        return None
+    if (bearer_of(ground, body) or Bearer("", "state", i, i)).kind != "organisation":
+        return None
+    start, end = ground.parse.span(name.first, body.last)
+    return Bearer(" ".join(ground.parse.text[start:end].split()), "organisation", name.first, body.last)
+
+
 def _next_in_list(ground: Ground, i: int) -> NameAt | None:
     """The name that goes on a list after token i - 1: ", B" or "and B" or "and the B"."""
     lower, size = ground.parse.lower, len(ground.parse)
@@ -307,6 +301,8 @@ def _portfolio_post(ground: Ground, j: int) -> int | None:
         i, last = j + 1, j  # what follows "Minister of" is a portfolio, known word or not
     while i < len(parse) and parse.sentence[i] == parse.sentence[j] and ground.outer[i] < 0 and ground.office_at[i] < 0:
         low = parse.lower[i]
+        if part_of(low) == "honorific" and parse.words[i][0].isupper():
+            break
         if (
             part_of(low) in ("portfolio", "grade")
             or _ends_portfolio(ground, i, last)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relazione.read.ground import Ground, NameAt
 from relazione.read.offices import OfficeHit, OfficeWords, part_of, title_words
+from relazione.read.person_names import skip_honorifics
 from relazione.read.title import Bearer, Title
 from relazione.read.title_draft import TitleDraft, bearer_of
 from relazione.read.title_names import name_of, told_status
@@ -32,7 +35,7 @@ def find_titles(ground: Ground) -> list[Title]:
         if found and hit.first <= found[-1].last and found[-1].name_first < 0:
             continue
         draft = TitleDraft(hit.first, hit.last)
-        _grow_left(ground, draft, hit.words.plural)
+        _grow_left(ground, draft, hit)
         _take_acronym(ground, draft, hit)
         _take_short_body(ground, draft)
         if found and draft.first <= found[-1].last:
@@ -105,16 +108,16 @@ def _is_host(ground: Ground, i: int) -> bool:
     return parse.words[k][0].isupper() and parse.words[k + 1][0].isupper()
 
 
-def _grow_left(ground: Ground, draft: TitleDraft, plural: bool) -> None:
-    parse = ground.parse
+def _grow_left(ground: Ground, draft: TitleDraft, hit: OfficeHit) -> None:
+    parse, plural = ground.parse, hit.words.plural
     sentence = parse.sentence[draft.first]
     i = draft.first - 1
     while i >= 0 and parse.sentence[i] == sentence:
         low = parse.lower[i]
         name = ground.name_at(i)
         if name is not None and not draft.of and name.first <= i and name.last >= draft.first:
-            bearer = bearer_of(ground, name)  # "US Treasury" in "US Treasury Secretary"
-            if name.hit.state and bearer is not None:
+            # "US Treasury" in "US Treasury Secretary"
+            if name.hit.state and bearer_of(ground, name) is not None:
                 draft.of.append(Bearer(name.hit.state, "state", name.first, name.first))
                 draft.first, i = name.first, name.first - 1
                 continue
@@ -123,6 +126,9 @@ def _grow_left(ground: Ground, draft: TitleDraft, plural: bool) -> None:
             continue
         if name is not None and name.last != i:
             name = ground.name_at(i, outer=False)  # "Lebanese" in "Lebanese Parliament" before "Parliament Speaker"
+        if name is not None and name.last == i and i > 1 and hit.words.body == "state" and _is_field(ground, name):
+            draft.first, i = name.first, name.first - 1  # "Latvia's EU Minister"
+            continue
         if name is not None and name.last == i and not draft.of and (name.hit.kind != "city" or low != parse.words[i]):
             if name.hit.kind in ("city", "region") and not _city_serves(ground, name, draft):
                 break
@@ -147,13 +153,32 @@ def _grow_left(ground: Ground, draft: TitleDraft, plural: bool) -> None:
         elif (
             part_of(low) == "portfolio"
             or (part_of(low) in ("link", "") and _links_portfolio(ground, i))
-            or (low == "-" and i and parse.lower[i - 1] in ("ex", "vice", "then", "non"))
-            or (low == "non" and parse.words[i + 1] == "-")  # "non-resident"
+            or _hyphenated(ground, i)
         ):
             draft.first = i
         else:
             break
         i -= 1
+
+
+def _hyphenated(ground: Ground, i: int) -> bool:
+    """Whether token i is the hyphen of "ex-", "vice-", "then-" or "non-resident", or that "non"."""
+    lower = ground.parse.lower
+    before = lower[i] == "-" and i > 0 and lower[i - 1] in ("ex", "vice", "then", "non")
+    return before or (lower[i] == "non" and lower[i + 1] == "-")
+
+
+def _after_state(ground: Ground, i: int) -> bool:
+    """Whether a state's name ends before token i, or its possessive: "the Tongan | government spokesperson"."""
+    i -= 1 + (ground.parse.lower[i - 1] in _POSSESSIVE)
+    name = ground.name_at(i) if i >= 0 else None
+    return name is not None and name.last == i and name.hit.kind == "state"
+
+
+def _is_field(ground: Ground, name: NameAt) -> bool:
+    """Whether a body's name is a minister's portfolio: it has no state and a state's possessive stands before."""
+    stateless = name.hit.kind == "organisation" and ground.state_in(name) is None
+    return stateless and ground.parse.lower[name.first - 1] in _POSSESSIVE and _after_state(ground, name.first)
 
 
 def _more_demonyms(ground: Ground, draft: TitleDraft, i: int) -> int:
@@ -181,8 +206,24 @@ def _body_after(ground: Ground, i: int) -> list[Bearer]:
     return [Bearer(" ".join(ground.parse.text[start:end].split()), "organisation", body.first, body.last)]
 
 
+def _name_past_body(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> tuple[int, int]:
+    """The name after a title and its body between commas, which goes into the draft: "Head, Some Agency, Mr Name"."""
+    for body in _body_after(ground, draft.last + 1):
+        honoured = body.last + 2 < len(ground.parse) and skip_honorifics(ground.parse, body.last + 2) > body.last + 2
+        if honoured and ground.parse.words[body.last + 1] == ",":
+            name = name_of(ground, hit, replace(draft, last=body.last))
+            if name[0] > body.last:
+                draft.of.append(body)
+                draft.last = body.last
+                return name
+    return (-1, -1)
+
+
 def _links_portfolio(ground: Ground, i: int) -> bool:
+    """Whether token i lies inside a portfolio: "and" between two of its words, "government" after a state."""
     lower = ground.parse.lower
+    if lower[i] == "government":
+        return _after_state(ground, i)
     if lower[i] in ("and", "&", ",") and i and i + 1 < len(lower):
         return (
             part_of(lower[i - 1]) == "portfolio"
@@ -209,8 +250,11 @@ def _finish(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> Title:
     if "designate" in hit.words.phrase:
         draft.status = "incoming"
     name = name_of(ground, hit, draft)
-    if 0 <= name[1] < draft.first and not draft.of and hit.words.body != "state":
-        draft.of += _body_after(ground, draft.last + 1)
+    if name[0] < 0 and not draft.of and hit.words.body != "state":
+        name = _name_past_body(ground, hit, draft)
+    told_first = name[0] > draft.last and hit.words.office == "head_of_state"  # "President Name, Some Agency reports"
+    if name[0] >= 0 and not draft.of and hit.words.body != "state" and not told_first:
+        draft.of += _body_after(ground, max(draft.last, name[1]) + 1)
     if name[0] >= 0 and draft.status == "current":
         draft.status = told_status(ground, draft.first, *name)
     return Title(

@@ -17,11 +17,14 @@ from relazione.read.office_classes import belongs_to_a_state, class_of, core_wor
 from relazione.read.served_states import Case, heaviest
 from relazione.read.title import Bearer, Title
 from relazione.read.title_draft import in_full
+from relazione.read.title_ends import of_after_name
 
 _UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _LISTING = frozenset({",", "and", "the", ";", "his", "her", "excellency", "as", "well"})
 _PORTFOLIO = frozenset({"for", "of"})
-_OF_ORGANISATIONS = frozenset({"secretary-general", "secretary general"})
+_OF_ORGANISATIONS = frozenset(
+    {"secretary-general", "secretary general", "chairperson-in-office", "chairman-in-office", "chair-in-office"}
+)
 _OF_THE_UNION = frozenset({"high representative", "high representative/vice-president"})
 _UNION = "European Union"
 _OF_BUSINESSES = frozenset("ceo officer executive president chairman chairwoman director rector founder".split())
@@ -58,6 +61,9 @@ def served_by(
     after = of_after_name(cast.ground, title)
     if after is not None:
         return after, "stated"
+    chaired = _chaired(cast.ground, title)
+    if chaired is not None:
+        return chaired, "resolved"
     if figure.state is not None:
         return Bearer(figure.state, "state", figure.state_first, figure.state_last), "resolved"
     own = _own_state(cast, title, holders[index], home, sure=True)
@@ -67,6 +73,15 @@ def served_by(
     if office not in _UNIQUE and office != title.office:  # "President of the Senate" is no head of state
         titles = [*titles[:index], replace(title, office=office), *titles[index + 1 :]]
     return _by_weight(cast, titles, holders, index, home), "resolved"
+
+
+def _chaired(ground: Ground, title: Title) -> Bearer | None:
+    """The organisation of a chair or secretary-general whose other office may name a state: "its chair, Minister X"."""
+    core = core_words(ground, title)
+    if title.of or not (core.endswith("-in-office") or (title.determiner == "its" and core in _OF_ORGANISATIONS)):
+        return None
+    told = _possessed(ground, title) or _of_the_organisation(ground, title)
+    return told if told is not None and told.kind == "organisation" else None
 
 
 def _of_some_state(ground: Ground, title: Title) -> bool:
@@ -329,22 +344,6 @@ def _nearest_state(ground: Ground, title: Title, besides: set[str | None]) -> Be
         if gap < distance:
             best, distance = Bearer(name.hit.value, "state", name.first, name.last), gap
     return best
-
-
-def of_after_name(ground: Ground, title: Title) -> Bearer | None:
-    """The state after the name: "President Lee of South Korea", "Prime Minister Netanyahu of Israel"."""
-    if title.name_last < title.core_last or title.name_last + 2 >= len(ground.parse):
-        return None
-    i = title.name_last + 1
-    if ground.parse.lower[i] not in ("of", "("):
-        return None
-    i += 1 + (ground.parse.lower[i + 1] == "the")
-    name = ground.name_at(i) if i < len(ground.parse) else None
-    if name is None or name.first != i:
-        return None
-    if name.hit.kind == "state":
-        return Bearer(name.hit.value, "state", name.first, name.last)
-    return Bearer(name.hit.value, "organisation", name.first, name.last) if name.hit.kind == "organisation" else None
 
 
 def _list_state(ground: Ground, titles: Sequence[Title], index: int) -> Bearer | None:
