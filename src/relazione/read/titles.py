@@ -115,12 +115,11 @@ def _grow_left(ground: Ground, draft: TitleDraft, hit: OfficeHit) -> None:
     while i >= 0 and parse.sentence[i] == sentence:
         low = parse.lower[i]
         name = ground.name_at(i)
-        if name is not None and not draft.of and name.first <= i and name.last >= draft.first:
-            # "US Treasury" in "US Treasury Secretary"
-            if name.hit.state and bearer_of(ground, name) is not None:
-                draft.of.append(Bearer(name.hit.state, "state", name.first, name.first))
-                draft.first, i = name.first, name.first - 1
-                continue
+        around = name is not None and not draft.of and name.first <= i and name.last >= draft.first
+        if around and name is not None and name.hit.state and bearer_of(ground, name) is not None:
+            draft.of.append(Bearer(name.hit.state, "state", name.first, name.first))
+            draft.first, i = name.first, name.first - 1  # "US Treasury" in "US Treasury Secretary"
+            continue
         if low == ")" and i > 2 and parse.words[i - 2] == "(" and ground.outer[i - 1] >= 0 and not draft.of:
             i -= 3  # "Caribbean Community (CARICOM) Secretary-General"
             continue
