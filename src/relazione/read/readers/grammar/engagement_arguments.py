@@ -282,6 +282,13 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
                     found.setdefault("subj", []).append(inner)
         elif dep in ("xcomp", "prt"):
             found.setdefault(dep, []).append(child)
+        elif dep == "acomp" and parse.lower[child] == "due":  # "is due in Lima", where "in" hangs on "due"
+            found["due"] = [child]
+            for relation, tokens in of_prepositions(parse, child).items():
+                found.setdefault(relation, []).extend(tokens)
+        elif dep == "ccomp" and parse.lower[child] == "persona":  # "declared the envoy persona non grata"
+            subjects = [inner for inner in parse.children[child] if parse.dep[inner] == "nsubj"]
+            found.setdefault("obj", []).extend([*subjects, child])
         elif dep == "advmod" and parse.lower[child] in _LIKE_PARTICLES:  # "brought the two sides together"
             found.setdefault("prt", []).append(child)
         elif dep == "advcl":

@@ -11,7 +11,7 @@ from relazione.read.readers.grammar.engagement_itineraries import Stop, date_of,
 from relazione.read.readers.grammar.engagement_participants import Side, receiving_state, sides
 from relazione.read.readers.grammar.engagement_slots import clause, place_of
 from relazione.read.readers.grammar.engagement_status import Status, is_denied, status_of
-from relazione.read.readers.grammar.engagement_triggers import TRAVEL, Trigger, triggers
+from relazione.read.readers.grammar.engagement_triggers import AWAITED, TRAVEL, Trigger, triggers
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 from relazione.read.when import when
@@ -132,7 +132,7 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     first, last = clause(reading, trigger)
     start, end = parse.span(first, last)
     status = status_of(parse, trigger)
-    ahead = True if trigger.frame == "awaited" else None
+    ahead = True if trigger.frame in AWAITED else None
     date, told = when(reading, start, end, trigger.token, ahead)
     if not trigger.noun and parse.dep[trigger.token] == "amod":  # "visiting President X met on Monday": of the meeting
         date = told = None

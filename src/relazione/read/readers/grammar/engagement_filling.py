@@ -97,7 +97,8 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     if frame in _DOERS and not any(side.side == _SECOND for side in sides):
         return [*sides, *_other_state(reading, event, sides, _SECOND, "target")]
     if frame == "mission" and len(states) < 2:
-        return _with_sender(setting, [*sides, *_other_state(reading, event, sides, _SECOND, "host", ("state", "city"))])
+        sides = [*sides, *_other_state(reading, event, sides, _SECOND, "host", ("state", "city"))]
+        return _with_receiver(setting, _with_sender(setting, sides))
     return sides
 
 
@@ -252,6 +253,13 @@ def _with_sender(setting: Setting, sides: list[Side]) -> list[Side]:
     if any(side.side == 1 for side in sides) or any(side.state == setting.home for side in sides):
         return sides
     return _add_state(setting, setting.home, sides, 1, "party")
+
+
+def _with_receiver(setting: Setting, sides: list[Side]) -> list[Side]:
+    """Adds the home state to another state's mission, where nobody is told who receives it ("in the capital")."""
+    if len({side.state for side in sides}) != 1 or any(side.state == setting.home for side in sides):
+        return sides
+    return _add_state(setting, setting.home, sides, _SECOND, "host")
 
 
 def _visit(reading: Reading, setting: Setting, event: Event, sides: list[Side]) -> list[Side]:

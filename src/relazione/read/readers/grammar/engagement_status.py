@@ -7,7 +7,7 @@ from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.parse import Parse
-from relazione.read.readers.grammar.engagement_triggers import Trigger
+from relazione.read.readers.grammar.engagement_triggers import AWAITED, Trigger
 from relazione.read.readers.grammar.engagement_words import words
 
 _PAST = frozenset({"VBD", "VBN"})
@@ -30,7 +30,7 @@ class Status:
 
 def status_of(parse: Parse, trigger: Trigger) -> Status:
     """The status that the words around a trigger give it; "happened", not sure, where they are silent."""
-    if trigger.frame == "awaited":  # "is expected in Lima"
+    if trigger.frame in AWAITED:  # "is expected in Lima"
         return Status("planned", True)
     if trigger.frame in _INVITATIONS:
         return Status("proposed", True)
@@ -92,7 +92,7 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Status:
         if parse.dep[child] in ("relcl", "acl") and parse.pos[child] == "VERB":
             return _of_verb(parse, child)
     if trigger.governor >= 0:
-        if _words("verb").get(parse.lemma[trigger.governor]) == "cancelled":
+        if _words("verb").get(parse.lemma[trigger.governor]) == "cancelled" or _is_off(parse, trigger.governor):
             return Status("cancelled", True)
         status = _of_verb(parse, trigger.governor)
         carried = parse.lemma[trigger.governor] in words("carrying") and parse.dep[noun] != "nsubj"
@@ -126,6 +126,11 @@ def _of_surroundings(parse: Parse, noun: int) -> Status:
             modal = _modal(parse, token)
             return Status("planned" if modal == "planned" else "happened", False)
     return Status("happened", False)
+
+
+def _is_off(parse: Parse, verb: int) -> bool:
+    """Whether something is called or put off."""
+    return parse.lemma[verb] in ("call", "put") and any(parse.lower[child] == "off" for child in parse.children[verb])
 
 
 def _end(parse: Parse, token: int) -> int:

@@ -15,8 +15,11 @@ from relazione.read.reading import Reading
 _ANY = "any"
 _MONEY = "money"
 _CURRENCIES = frozenset("$€£¥₹₩₦₱")
-TRAVEL = frozenset({"travel", "awaited", "stop", "accompany", "back"})
+TRAVEL = frozenset({"travel", "awaited", "due", "stop", "accompany", "back"})
 """The frames of visits: the guest stands on the first side, who receives him on the second."""
+
+AWAITED = frozenset({"awaited", "due"})
+"""The frames of visits that are still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def _fits(reading: Reading, token: int, wanted: str) -> bool:
     if not wanted.startswith("@"):
         accepted = words(wanted)
         named = token if reading.parse.lemma[token] != "one" else _one_of(reading, token, accepted)
-        return reading.parse.lemma[named] in accepted or reading.parse.lower[named] in accepted
+        lower = reading.parse.lower[named]
+        return reading.parse.lemma[named] in accepted or lower in accepted or lower.removesuffix("s") in accepted
     kind = wanted[1:]
     if kind == _ANY:
         return True
