@@ -155,12 +155,12 @@ def _subjects(cast: Cast, verb: int, number: int, voice: str | None) -> Iterator
 
 
 def _last_named(cast: Cast, i: int, number: int) -> Iterator[str]:
-    """The state of the person named last as a subject before the sentence of token i, where it has gone abroad."""
+    """The state of the person named last as a subject before token i, where it has gone abroad."""
     parse = cast.ground.parse
     start, end = parse.sentences[max(0, parse.sentence[i] - 1)][0], parse.sentences[parse.sentence[i]][1]
     named = [n for n in cast.ground.names if start <= n.first < end and n.hit.kind in ("state", "city")]
     places = {n.hit.state for n in named if parse.lower[n.first - 1] in _PLACES}
-    before = [m for m in cast.mentions if m.kind == "person" and parse.sentence[m.first] < parse.sentence[i]]
+    before = [m for m in cast.mentions if m.kind == "person" and m.last < i]
     subjects = [m for m in before if parse.dep[m.head] in _SUBJECTS and m.actors[0] != number]
     for mention in sorted(subjects, key=lambda m: -m.first)[:1]:
         state = cast.figures[mention.actors[0]].state

@@ -48,7 +48,8 @@ def when(
         return recalled, None
     read = _chosen(reading, trigger, start, end, ahead)
     if read is None:
-        return (None if ahead or _is_background(parse, trigger) else article_day(reading)), None
+        apart = ahead or _is_background(parse, trigger) or _is_bounded(parse, trigger)
+        return (None if apart else article_day(reading)), None
     first = _with_preposition(parse, read)
     words = Value(parse.text[first : read.end], first, read.end)
     if read.value is None:
@@ -91,6 +92,11 @@ def _is_background(parse: Parse, trigger: int) -> bool:
     """Whether the words set the event apart from the news of the report ("the recent summit", "had congratulated")."""
     verb = _verb_above(parse, trigger)
     return any(parse.lower[child] in EARLIER for child in parse.children[trigger] + parse.children[verb])
+
+
+def _is_bounded(parse: Parse, trigger: int) -> bool:
+    """Whether its own words say since or until when ("has paid for it since 2010"), which no single day can be."""
+    return any(parse.lower[child] in ("since", "until") for child in parse.children[_verb_above(parse, trigger)])
 
 
 def _top(parse: Parse, start: int, end: int) -> int:

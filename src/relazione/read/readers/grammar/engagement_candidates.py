@@ -141,6 +141,8 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     if date is not None and trigger.frame == "gathering" and _is_anniversary(reading, date):
         date = told = None  # the day of what is celebrated
     date = _more_exact(reading, date, start, end)
+    if date is None and trigger.type == "establish_relations":
+        date = _since(reading, start, end)
     before = [parse.lower[c] for c in parse.children[trigger.token] if c < trigger.token]
     points = trigger.noun and any(word in words("pointing") for word in before)
     beside = [parse.lower[c] for c in parse.children[trigger.governor if trigger.governor >= 0 else trigger.token]]
@@ -152,6 +154,15 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         trigger.noun and any(word in ("a", "an") for word in before),
         any(word in words("together") for word in before),
     )  # fmt: skip
+
+
+def _since(reading: Reading, start: int, end: int) -> Value | None:
+    """When a state that lasts began ("have had diplomatic relations since 1991"), None where nothing tells."""
+    for mention in reading.dates_in(start, end):
+        before = reading.parse.token_at(mention.start) - 1
+        if mention.kind == "date" and mention.value and before >= 0 and reading.parse.lower[before] == "since":
+            return Value(mention.value, mention.start, mention.end, mention.basis)
+    return None
 
 
 def _is_anniversary(reading: Reading, date: Value) -> bool:

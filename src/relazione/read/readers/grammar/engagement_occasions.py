@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,20 +10,28 @@ from relazione.read.finding import Value
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL
+from relazione.read.reading import Reading
 
 _SIGNED_AT = frozenset({"talk", "conference", "consultation", "visit"})
 _IN_VISIT = frozenset({"talk", "signing", "conference", "ceremony", "statement"})
+_SAME_DAY = re.compile(
+    r"\b(?:(?:earlier|later) (?:in the|that|on the same|the same)|(?:the|that) same) (?:day|morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
 _NEAR = 8  # sentences from a talk to the signing that ends it
 _BOTH = 2  # states
 _DAY = len("2022-09-14")
 
 
-def day_of_occasion(event: Event, sides: Sequence[Side], events: Sequence[Event]) -> Value | None:
+def day_of_occasion(reading: Reading, event: Event, sides: Sequence[Side], events: Sequence[Event]) -> Value | None:
     """The day of the talk at which something is signed, or the days of the visit on which something happens.
 
-    None where its own words give a time, where it is not told as happened or planned alike, or where the article
-    tells of no such occasion.
+    Of what happened "on the same day" the day told last. None where its own words give another time, where it is not
+    told as happened or planned alike, or where the article tells of no such occasion.
     """
+    first, last = reading.parse.sentences[event.lead.sentence]
+    if _SAME_DAY.search(reading.article.text, reading.parse.start[first], reading.parse.end[last - 1]):
+        return _day_told_last(event, events)
     if any(mention.words_of_date is not None for mention in event.mentions):
         return None
     for other in occasions(event, sides, events):
@@ -30,6 +39,12 @@ def day_of_occasion(event: Event, sides: Sequence[Side], events: Sequence[Event]
         if date is not None and (len(date.value) == _DAY or "/" in date.value):
             return replace(date, basis="resolved") if _is_shared(event, other, date) else None
     return None
+
+
+def _day_told_last(event: Event, events: Iterable[Event]) -> Value | None:
+    """The day of the last event told before that has one."""
+    before = [date for one in events if one is not event and one.lead.start < event.lead.start for date in one.dates]
+    return next((replace(date, basis="resolved") for date in reversed(before) if len(date.value) == _DAY), None)
 
 
 def place_of_occasion(event: Event, sides: Sequence[Side], events: Sequence[Event]) -> Value | None:

@@ -68,7 +68,7 @@ def _finding(
     name = next((found for m in event.mentions if (found := name_of(reading, m.trigger)) is not None), None)
     if name is not None:
         slots["name"] = (name,)
-    date = _date(event) or day_of_occasion(event, sides, others)
+    date = _date(event) or day_of_occasion(reading, event, sides, others)
     if date is not None:
         slots["date"] = (date,)
     worded = next((m.words_of_date for m in (lead, *event.mentions) if m.words_of_date is not None), None)
