@@ -15,8 +15,11 @@ from relazione.read.reading import Reading
 _SIGNED_AT = frozenset({"talk", "conference", "consultation", "visit"})
 _IN_VISIT = frozenset({"talk", "signing", "conference", "ceremony", "statement"})
 _SAME_DAY = re.compile(
-    r"\b(?:(?:earlier|later) (?:in the|that|on the same|the same)|(?:the|that) same) (?:day|morning|afternoon|evening)\b",
+    r"\b(?:(?:earlier|later) (?:in the|that|on the same|the same)|(?:the|that) same|on that) (?:day|morning|afternoon|evening)\b",
     re.IGNORECASE,
+)
+_ON_THE_VISIT = re.compile(
+    r"^(?:While )?[Tt]here\b|\b[Dd]uring (?:the|this|that|his|her|their|my|our) (?:\w+ ){0,2}(?:visit|trip|stay|tour)\b"
 )
 _NEAR = 8  # sentences from a talk to the signing that ends it
 _BOTH = 2  # states
@@ -26,18 +29,30 @@ _DAY = len("2022-09-14")
 def day_of_occasion(reading: Reading, event: Event, sides: Sequence[Side], events: Sequence[Event]) -> Value | None:
     """The day of the talk at which something is signed, or the days of the visit on which something happens.
 
-    Of what happened "on the same day" the day told last. None where its own words give another time, where it is not
+    Of what happened "on the same day" the day told last, of what happened "during the visit" the time of that. None where its own words give another time, where it is not
     told as happened or planned alike, or where the article tells of no such occasion.
     """
     first, last = reading.parse.sentences[event.lead.sentence]
-    if _SAME_DAY.search(reading.article.text, reading.parse.start[first], reading.parse.end[last - 1]):
+    sentence = reading.article.text[reading.parse.start[first] : reading.parse.end[last - 1]]
+    if _SAME_DAY.search(sentence):
         return _day_told_last(event, events)
     if any(mention.words_of_date is not None for mention in event.mentions):
         return None
+    if _ON_THE_VISIT.search(sentence):
+        return _days_of_last_visit(event, sides, events)
     for other in occasions(event, sides, events):
         date = next((date for date in other.dates), None)
         if date is not None and (len(date.value) == _DAY or "/" in date.value):
             return replace(date, basis="resolved") if _is_shared(event, other, date) else None
+    return None
+
+
+def _days_of_last_visit(event: Event, sides: Sequence[Side], events: Iterable[Event]) -> Value | None:
+    """The time of the last visit told before, where somebody's state is in both."""
+    states = {side.state for side in sides if side.state}
+    for other in reversed([one for one in events if one is not event and one.lead.start < event.lead.start]):
+        if other.lead.trigger.frame in TRAVEL and states & {side.state for side in other.sides}:
+            return next((replace(date, basis="resolved") for date in other.dates), None)
     return None
 
 
