@@ -47,6 +47,8 @@ def _of_words(reading: Reading, event: Event) -> Iterator[str]:
     if kind == lead.trigger.type:
         yield f"word {lemma} {kind}"
         yield f"row {lead.trigger.row}"
+    else:
+        yield f"rare {lead.trigger.type}"
     shape = "noun" if lead.trigger.noun else f"verb {parse.tag[token]}"
     yield f"shape {shape}"
     yield f"shape {shape} {kind}"
