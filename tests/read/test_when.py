@@ -63,3 +63,12 @@ def test_the_day_at_the_head_dates_what_the_report_tells() -> None:
     assert day is not None and (day.value, text[day.start : day.end]) == ("2005-10-03", "October 3, 2005")
     value, _ = when(reading, text.index("The President"), len(text))
     assert value is not None and value.value == "2005-10-03"
+
+
+def test_what_lasts_since_some_time_is_not_dated_by_the_article() -> None:
+    """The day of a dated report is not that of what its own words say has gone on since some year."""
+    text = "BERN, 20 November 2023\n\nThe envoys met the mayor. The ministry has paid for the school since 2010."
+    reading = reading_of(text)
+    start = text.index("has paid")
+    found, _ = when(reading, start, start + len("has paid"), reading.parse.token_at(start + len("has ")))
+    assert found is None

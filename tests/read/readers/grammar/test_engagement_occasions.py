@@ -49,3 +49,23 @@ def test_a_time_of_its_own_stays() -> None:
         "signing",
     )
     assert slots["date"] == "2019"
+
+
+def test_on_the_same_day_is_the_day_told_last() -> None:
+    """What happened on the same day, or earlier in the day, has the day of the event told before it."""
+    slots = proposed(
+        "Peruvian Foreign Minister Ana Rojas met Chilean Foreign Minister Luis Soto in Cusco on Friday.\n\n"
+        "Earlier in the day, President Juan Paz phoned Ecuadorian President Eva Mora.",
+        "call",
+    )
+    assert slots["date"] == "2022-03-18"
+
+
+def test_what_happens_during_a_visit_has_its_time() -> None:
+    """Of what happens during the visit told before, the time is that of the visit."""
+    slots = proposed(
+        "Peruvian Foreign Minister Ana Rojas paid a visit to Chile in January 2022.\n\n"
+        "During the visit, the two countries signed an agreement on fisheries.",
+        "signing",
+    )
+    assert slots["date"] == "2022-01"

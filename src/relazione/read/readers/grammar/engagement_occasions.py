@@ -15,7 +15,8 @@ from relazione.read.reading import Reading
 _SIGNED_AT = frozenset({"talk", "conference", "consultation", "visit"})
 _IN_VISIT = frozenset({"talk", "signing", "conference", "ceremony", "statement"})
 _SAME_DAY = re.compile(
-    r"\b(?:(?:earlier|later) (?:in the|that|on the same|the same)|(?:the|that) same|on that) (?:day|morning|afternoon|evening)\b",
+    r"\b(?:(?:earlier|later) (?:in the|that|on the same|the same)|(?:the|that) same|on that) "
+    r"(?:day|morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
 _ON_THE_VISIT = re.compile(
@@ -29,8 +30,9 @@ _DAY = len("2022-09-14")
 def day_of_occasion(reading: Reading, event: Event, sides: Sequence[Side], events: Sequence[Event]) -> Value | None:
     """The day of the talk at which something is signed, or the days of the visit on which something happens.
 
-    Of what happened "on the same day" the day told last, of what happened "during the visit" the time of that. None where its own words give another time, where it is not
-    told as happened or planned alike, or where the article tells of no such occasion.
+    Of what happened "on the same day" the day told last, of what happened "during the visit" the time of that. None
+    where its own words give another time, where it is not told as happened or planned alike, or where the article
+    tells of no such occasion.
     """
     first, last = reading.parse.sentences[event.lead.sentence]
     sentence = reading.article.text[reading.parse.start[first] : reading.parse.end[last - 1]]
