@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from relazione.ingest.article import Article
+from relazione.read.readers import load_reader
 from tests.read.readers.grammar.test_speakers_groups import positions
 
 MEETING = "Peruvian Foreign Minister Rosa Quispe met Norwegian Foreign Minister Astrid Lunde in Lima on Monday. "
@@ -45,3 +47,17 @@ def test_a_heading_with_a_colon_opens_no_turn() -> None:
 def test_a_report_of_anothers_stance_is_the_others(told: str, speaker: str, stance: str) -> None:
     """Where it is told as done and by name; a pronoun is the one who reports."""
     assert (speaker, stance) in positions(MEETING + told)
+
+
+def test_words_that_only_point_to_what_is_said_are_no_position() -> None:
+    """A reporter's question and a bare "she stressed" express nothing themselves."""
+    text = MEETING + "Quispe thanked Norway. Asked whether the loan was agreed, she smiled. Trade grew, she stressed."
+    assert [stance for _, stance in positions(text)].count("request") == 0
+
+
+def test_help_for_a_body_is_towards_the_body() -> None:
+    """And not towards the state that the article speaks of most."""
+    text = MEETING + "Lunde announced that Norway would give two million euros to the Green Climate Fund."
+    findings = load_reader("grammar").read(Article("x", "x", text, None, None, None))
+    told = [one.slots["towards"][0].value for one in findings if one.kind == "position" and "towards" in one.slots]
+    assert told == ["Green Climate Fund"]

@@ -16,6 +16,7 @@ from relazione.read.reading import Reading
 _SILENT = ("dateline", "byline", "tweet")  # an embedded tweet says again what the article says
 _POINTERS = ("this", "that", "so", "it")
 _RECEIVED = ("welcome", "greet", "receive", "brief")
+_STRESSING = frozenset("stress emphasize emphasise underline underscore affirm reaffirm reiterate".split())
 _OPENING = 2  # sentences at the head of an article, which tell what happened
 
 
@@ -65,10 +66,19 @@ def _says_nothing(reading: Reading, clause: Clause) -> bool:
     parse = reading.parse
     if manner_of(parse.lemma[clause.verb]) == "say":
         return any(parse.dep[c] == "dobj" and parse.lower[c] in _POINTERS for c in parse.children[clause.verb])
-    if _calls_on(parse, clause.verb) or _is_received(reading, clause):
+    if _calls_on(parse, clause.verb) or _is_received(reading, clause) or _only_points(parse, clause):
         return True
     thing = clause.subject >= 0 and reading.outer(clause.subject) is None and parse.pos[clause.subject] == "NOUN"
     return clause.way == "participle" and thing and parse.tag[clause.subject] != "NNS"
+
+
+def _only_points(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause opens a question or points to what is said beside it: "asked whether ...", "she stressed"."""
+    verb = clause.verb
+    if parse.lower[verb] == "asked" and parse.tag[verb] == "VBN" and not 0 <= clause.subject < verb:
+        return True
+    behind = [i for i in range(verb + 1, clause.last + 1) if i != clause.subject and parse.lower[i] != "that"]
+    return parse.lemma[verb] in _STRESSING and not behind and not is_passive(parse, verb)
 
 
 def _is_received(reading: Reading, clause: Clause) -> bool:

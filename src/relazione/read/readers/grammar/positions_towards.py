@@ -15,6 +15,7 @@ from relazione.read.reading import Reading
 
 # These concern whom they name first, not the other side of the talks.
 _ADVERSE = ("condemn", "reject", "warn", "concern")
+_GIVING = ("pledge", "propose")  # so do these, bodies too: "will give two million to the Fund"
 _BODY = 0.5  # a state counts as much as an organisation named twice as often: it is the likelier other side
 _WISHES = frozenset(("congratulate", "congratulation", "felicitate", "felicitation"))
 _DEPTH = 6  # steps from the verb down to whom it concerns: "reaffirmed support for the army of Chile"
@@ -101,7 +102,7 @@ class Sides:
         if (
             direct is not None
             and direct[0] not in opposed
-            and (stance in _ADVERSE or is_state(direct[0]) or self._is_told(clause, direct[1]))
+            and (stance in (*_ADVERSE, *_GIVING) or is_state(direct[0]) or self._is_told(clause, direct[1]))
         ):
             return Value(direct[0], direct[1].start, direct[1].end)
         named = named or self._named(parse.start[clause.first], parse.start[after], side, speaker)
@@ -113,7 +114,7 @@ class Sides:
         for other, mention in named.items():
             if is_state(other) or main is None or self.counts[other] >= self.counts[main]:
                 return Value(other, mention.start, mention.end)
-        if main is None or (not named and self._is_wide(clause)):
+        if main is None or stance == "reject" or (not named and self._is_wide(clause)):
             return None
         return Value(main, self.first[main].start, self.first[main].end, "resolved")
 
