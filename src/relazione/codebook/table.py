@@ -21,8 +21,8 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     except FileNotFoundError:
         raise RunStopped(f"there is no table {name!r}", str(path), "Reinstall relazione or restore the file.") from None
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    table = tuple(csv.DictReader(lines))
-    for number, row in enumerate(table, 2):
-        if None in row or None in row.values():
+    heading, *table = csv.reader(lines)
+    for number, cells in enumerate(table, 2):
+        if len(cells) != len(heading):
             raise RunStopped(f"row {number} has not as many cells as the heading", str(path), "Mend the row.")
-    return table
+    return tuple(dict(zip(heading, cells, strict=True)) for cells in table)

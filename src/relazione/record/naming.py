@@ -17,6 +17,8 @@ def plain(name: str) -> str:
 
     Letters of every script stay.
     """
+    if name.isascii():  # most names: nothing to take apart
+        return _NOT_A_WORD.sub(" ", name.replace("'s ", " ").replace(_UNDERSCORE, " ").lower()).strip()
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("'s ", " "))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
     return _NOT_A_WORD.sub(" ", bare.replace(_UNDERSCORE, " ")).strip()

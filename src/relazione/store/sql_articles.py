@@ -21,7 +21,8 @@ _ARTICLES = """
 """
 # Of an article: it has been looked at, and no reader read it.
 _PASSED_OVER = """
-    id IN (SELECT article FROM readings GROUP BY article HAVING MIN(CASE WHEN version LIKE ? THEN 1 ELSE 0 END) = 1)
+    id IN (SELECT article FROM readings AS passed WHERE version LIKE ? AND NOT EXISTS
+        (SELECT 1 FROM readings WHERE article = passed.article AND version NOT LIKE ?))
 """
 
 
@@ -51,7 +52,7 @@ class SqlArticles:
         last = max((row[4] for row in found if row[4]), default=None)
         publishers = tuple(str(row[0]) for row in found if row[0])
         query = f"SELECT COUNT(*) FROM articles WHERE {_PASSED_OVER} AND {condition}"
-        unread = cast(int, self.database.one(query, [f"%{NOT_DIPLOMATIC}", *cells]))
+        unread = cast(int, self.database.one(query, [*[f"%{NOT_DIPLOMATIC}"] * 2, *cells]))
         days = day_of_cell(first), day_of_cell(last)
         return Extent(articles, articles - dated, *days, publishers, unread)
 

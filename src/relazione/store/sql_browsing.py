@@ -213,11 +213,13 @@ class SqlBrowsing(Browsing):
         """What may lie between two sides."""
         names: list[Given] = [sorted(one.names), sorted(other.names)]
         found = list(self._circles.among(f"number IN ({_BOTH})", names))
-        found += self._circles.among(f"number IN ({_EITHER}) AND kind || '' IN (??)", [*names, sorted(alone)])
+        if alone:
+            found += self._circles.among(f"number IN ({_EITHER}) AND kind || '' IN (??)", [*names, sorted(alone)])
         for named, side in zip(names, (other, one), strict=True):
             quoted, cell = self._quoted(side)
             spoken = _SPOKEN.format(quoted=quoted, named=_NAMED)
-            found += self._circles.among(f"number IN ({spoken})", [cell, named]) if cell else ()
+            by_words = "position" in side.quoted  # then the next question finds these too
+            found += self._circles.among(f"number IN ({spoken})", [cell, named]) if cell and not by_words else ()
             spoken = f"{_QUOTED.format(quoted=quoted)} AND e.number + 0 IN ({_NAMED})"
             given = [cell, sorted(side.quoted), named]
             found += self._circles.among(f"number IN ({spoken})", given) if cell and side.quoted else ()

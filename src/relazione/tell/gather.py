@@ -150,7 +150,7 @@ def _near(store: Store, parties: Sequence[Party], only: Only) -> _Near:
     bare = {name: plain(name) for name in states}
     serving = [{plain(who) for who, served in acting if party.holds(served)} for party in parties]
     spelt = [frozenset(name for name, said in bare.items() if said in named) for named in serving]
-    told = acting | (store.acting(frozenset().union(*spelt)) or frozenset())
+    told = acting | (store.acting(frozenset().union(*spelt).difference(*own)) or frozenset())
     return _told_at_once(store, parties, [o | s for o, s in zip(own, spelt, strict=True)], told, only)
 
 

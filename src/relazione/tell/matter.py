@@ -15,6 +15,7 @@ from relazione.store.named import acting_in
 from relazione.tell.item import Behind, Fetched, Item, Proof
 from relazione.tell.party import Party, state_of
 from relazione.tell.wording.dates import first_day
+from relazione.tell.wording.people import Directory, Register
 
 LINES_PER_SECTION = 12
 """What a minister reads of one subject before turning the page."""
@@ -92,6 +93,7 @@ class Matter:
     only: Only = EVERYTHING
     older: Mapping[str, int] = field(default_factory=dict, hash=False)
     _sorted: dict[tuple[str, bool], list[Item]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _registers: list[Register] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def horizon(self) -> date | None:
@@ -113,6 +115,12 @@ class Matter:
             found = sorted((item for item in items if item.kind == kind), key=lambda item: item.newest_first)
             self._sorted[kind, everybody] = found
         return list(found)
+
+    def directory(self) -> Directory:
+        """A directory of the office-holders, for a section that has presented nobody yet."""
+        if not self._registers:
+            self._registers.append(Register(self.offices))
+        return Directory(self._registers[0], self.parties)
 
     def side(self, actor: str | None) -> int | None:
         """The number of the party that an actor is, belongs to or acts for; None where it is none of them."""

@@ -11,7 +11,7 @@ from relazione.tell.matter import Matter
 from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
 from relazione.tell.wording.engagements import CONTACT, group, phrases, told
-from relazione.tell.wording.people import Directory, reported
+from relazione.tell.wording.people import reported
 from relazione.tell.wording.quotes import verbatim
 
 HEADING = "Last contacts"
@@ -22,7 +22,7 @@ REPORT_LAG = 31  # days: what a report tells without a day is seldom older news 
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each contact that took place; those without any date come last and say so."""
     contacts = apart_from_agreements(happened(matter, CONTACT), matter)
-    directory = Directory(matter.offices, matter.parties)
+    directory = matter.directory()
     return listing(
         matter, contacts, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}"
     )

@@ -8,7 +8,6 @@ from relazione.tell.matter import Matter
 from relazione.tell.page import listing
 from relazione.tell.sections.contacts import dated, happened
 from relazione.tell.wording.engagements import EVENT, told
-from relazione.tell.wording.people import Directory
 
 HEADING = "Other events"
 SOUGHT = "other event"
@@ -18,7 +17,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each event that took place, the newest first."""
     missions = {(post.one("status"), post.one("of")) for post in matter.of_kind("mission")}
     events = [item for item in happened(matter, EVENT) if not _told_as_mission(item, missions)]
-    directory = Directory(matter.offices, matter.parties)
+    directory = matter.directory()
     return listing(
         matter, events, lambda item: f"{dated(item)}: {told(item, directory, when=False)}.{notes.cite(item)}"
     )

@@ -38,7 +38,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     else:
         told = listing(matter, [item for item in holders if item.entry.id not in sent], tell, MOST_OF_ONE)
         told += listing(matter, [item for item in holders if item.entry.id in sent], tell, MOST_OF_ONE)
-    return told + [f"- {line}" for line in handovers(matter, notes)]
+    return told + [f"- {line}" for line in handovers(matter, holders, notes)]
 
 
 def holder(item: Item) -> str:
@@ -94,9 +94,9 @@ def contradictory(tenures: Iterable[Item]) -> list[list[Item]]:
     return clashing
 
 
-def handovers(matter: Matter, notes: Footnotes) -> list[str]:
+def handovers(matter: Matter, holders: Iterable[Item], notes: Footnotes) -> list[str]:
     """One line for each hand-over of a post between dated holders: between which days it lies."""
-    standing = {item.entry.id for item in ranked(matter)}
+    standing = {item.entry.id for item in holders}
     items = {item.entry.id: item for item in accredited(matter) if item.entry.id in standing}
     told = []
     for post in successions([item.entry for item in items.values()]):

@@ -7,7 +7,7 @@ from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing
 from relazione.tell.wording.engagements import told
-from relazione.tell.wording.people import Directory, reported
+from relazione.tell.wording.people import reported
 
 HEADING = "Planned, proposed, called off"
 SOUGHT = "plan or proposal"
@@ -16,7 +16,7 @@ SOUGHT = "plan or proposal"
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each plan, the newest first; a plan whose day has passed says that nothing confirms it."""
     plans = [item for item in matter.of_kind("engagement") if item.status != "happened"]
-    directory = Directory(matter.offices, matter.parties)
+    directory = matter.directory()
     return listing(matter, plans, lambda i: f"{told(i, directory, matter.horizon)} ({_told_when(i)}).{notes.cite(i)}")
 
 

@@ -29,7 +29,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
 
 def tell(found: Sequence[list[list[Item]]], matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each group of positions."""
-    directory = Directory(matter.offices, matter.parties)
+    directory = matter.directory()
     return listing(matter, found, lambda group: f"**{_last(group)}**: {position(group, directory, notes)}")
 
 

@@ -28,7 +28,7 @@ MOST_DAYS = 366
 def lines(matter: Matter, notes: Footnotes) -> list[str]:
     """One paragraph: envoys, last contact, agreement, missions, standings, a match of strength and need, a promise."""
     makers = (_envoys, _contact, _agreement, _missions, _standings, _match, _promise, _support)
-    directory = Directory(matter.offices, matter.parties)  # of the whole paragraph: nobody is presented twice in it
+    directory = matter.directory()  # of the whole paragraph: nobody is presented twice in it
     sentences: list[str] = []
     for make in makers:
         if len(sentences) < MOST_SENTENCES and (sentence := make(matter, notes, directory)):

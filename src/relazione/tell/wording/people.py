@@ -31,14 +31,12 @@ _REMEMBERED = 1 << 16  # names and pairs of names
 _SPACE = re.compile(r"\s+")
 
 
-class Directory:
-    """Looks up the office of a person whom a sentence names."""
+class Register:
+    """Tenures in order, by the names of their holders: made once for all sections of a page."""
 
-    def __init__(self, tenures: Iterable[Item], parties: Iterable[Party]) -> None:
-        """`parties` are those whom the page is about: their names say enough."""
-        self._parties = tuple(parties)
+    def __init__(self, tenures: Iterable[Item]) -> None:
+        """Of these tenures."""
         self._tenures = sorted(tenures, key=lambda item: item.newest_first)
-        self._presented: set[tuple[str, str]] = set()
         self._found: dict[tuple[str, str | None], list[Item]] = {}
         self._serving: dict[str, dict[str, list[int]]] = {}  # places in _tenures by whom they serve, then by name
         self._named: dict[str, list[int]] = {}  # the same by plain name
@@ -46,6 +44,33 @@ class Directory:
             known = item.one("person") or ""
             self._serving.setdefault(item.one("of") or "", {}).setdefault(known, []).append(number)
             self._named.setdefault(_plain(known), []).append(number)
+
+    def of(self, person: str, acts_for: str | None) -> list[Item]:
+        """The tenures that are of a person who acts for a side, the newest first."""
+        if (person, acts_for) not in self._found:
+            self._found[person, acts_for] = self._look_up(person, acts_for)
+        return self._found[person, acts_for]
+
+    def _look_up(self, person: str, acts_for: str | None) -> list[Item]:
+        names = self._serving.get(acts_for or "", {})
+        one = [known for known in names if known == person or _are_one(known, person, acts_for)]
+        found = {number for known in one for number in names[known]}
+        for number in self._named.get(_plain(person), ()) if " " in person else ():
+            item = self._tenures[number]
+            of = item.one("of") or ""
+            if of != acts_for and (item.states_whom or not is_state(of)):
+                found.add(number)
+        return [self._tenures[number] for number in sorted(found)]
+
+
+class Directory:
+    """Looks up the office of a person whom a sentence names."""
+
+    def __init__(self, register: Register, parties: Iterable[Party]) -> None:
+        """`parties` are those whom the page is about: their names say enough."""
+        self._register = register
+        self._parties = tuple(parties)
+        self._presented: set[tuple[str, str]] = set()
 
     def presented(self, person: str, acts_for: str | None, told: Item | None = None) -> str:
         """An actor as a sentence names it: "Ana Lopez (ambassador of Chile to Peru)", "Busan (South Korea)".
@@ -86,21 +111,7 @@ class Directory:
             elsewhere = articles.isdisjoint(place.article for place in item.places)
             return item.one("status") == "former", not item.states_whom, item.one("of") != acts_for, elsewhere
 
-        if (person, acts_for) not in self._found:
-            self._found[person, acts_for] = self._of(person, acts_for)
-        return min(self._found[person, acts_for], key=order, default=None)
-
-    def _of(self, person: str, acts_for: str | None) -> list[Item]:
-        """The tenures that are of a person who acts for a side, the newest first."""
-        names = self._serving.get(acts_for or "", {})
-        one = [known for known in names if known == person or _are_one(known, person, acts_for)]
-        found = {number for known in one for number in names[known]}
-        for number in self._named.get(_plain(person), ()) if " " in person else ():
-            item = self._tenures[number]
-            of = item.one("of") or ""
-            if of != acts_for and (item.states_whom or not is_state(of)):
-                found.add(number)
-        return [self._tenures[number] for number in sorted(found)]
+        return min(self._register.of(person, acts_for), key=order, default=None)
 
 
 @lru_cache(_REMEMBERED)
