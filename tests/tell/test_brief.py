@@ -16,7 +16,7 @@ from relazione.tell.matter import LINES_PER_SECTION
 from tests.tell.samples import Said, add, minister, record
 
 GOLDEN = Path(__file__).parent / "golden"
-ENDS_IN_A_NOTE = re.compile(r"\[\^\d+\](?: \|)?$")
+ENDS_IN_A_NOTE = re.compile(r"\[\^\d+\](?: \|| \*And [\d,]+ more in the record\.\*)?$")
 NOTE = re.compile(r"^\[\^(\d+)\]: “(.*)” \((.*)\)\.$")
 ESCAPED = re.compile(r"\\([\\`*\[\]<|~_])")
 BRIEFS = (["Chile", "Norway"], ["Norway", "CHL"], ["Valparaíso"], ["Quiet Ports Forum"], ["Peru"], ["Chile", "Oslo"])
@@ -30,7 +30,7 @@ def store() -> Store:
 
 def lines_of(page: str) -> list[str]:
     """The lines that say something: no headings, no notes, no heads of tables."""
-    return [line for line in page.split("\n") if line and not line.startswith(("#", "[^", "|--", "| |"))]
+    return [line for line in page.split("\n") if line and not line.startswith(("#", "[^", "|--", "| Field |"))]
 
 
 def section(page: str, heading: str) -> str:

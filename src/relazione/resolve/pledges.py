@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 
 from relazione.codebook.table import rows
 from relazione.record.naming import plain
@@ -39,6 +40,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class _Fitting:
+    """A deed that may fulfil a pledge, by its id: see Candidate."""
+
+    id: str
+    score: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pledge:
     """A promise of an own act, the day (ISO) it was first reported ("" for none), and what may have come of it."""
 
@@ -49,9 +59,12 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What an entry is about: who acts, whom it concerns, telling words and domains, and its first day."""
+    """What an entry is about: who acts, whom it concerns, telling words and domains, and its first day.
 
-    entry: Entry
+    Of the entry its id alone, for a large record has very many deeds.
+    """
+
+    id: str
     actors: frozenset[str]
     words: frozenset[str]
     domains: frozenset[str]
@@ -65,8 +78,8 @@ def pledges(
 
     A deed is an engagement that happened, an agreement signed or in force, or a mission opened, with the promising
     state among its actors, later than the pledge and within five years; the more words, domains and counterparts they
-    share, the higher the score. The entries are gone through twice. `claims` are theirs, `published` maps claims to
-    days of publication.
+    share, the higher the score. The entries are gone through three times. `claims` are theirs, `published` maps claims
+    to days of publication.
     """
     deeds: dict[str, list[_Subject]] = defaultdict(list)
     for entry in entries:
@@ -74,28 +87,33 @@ def pledges(
             subject = _subject(entry, claims, published)
             for actor in subject.actors:
                 deeds[actor].append(subject)
-    found = []
+    found: list[tuple[Entry, str, tuple[_Fitting, ...]]] = []
     for entry in entries:
         if entry.kind == "position" and entry.one("stance") == "pledge":
             said = _subject(entry, claims, published)
             actor = _key(entry.one("for") or entry.one("speaker") or "")
-            found.append(Pledge(entry, said.day, _candidates(said, actor, deeds.get(actor, ()))))
-    return tuple(found)
+            found.append((entry, said.day, _fitting(said, actor, deeds.get(actor, ()))))
+    wanted = {deed.id for _, _, fitting in found for deed in fitting}
+    kept = {entry.id: entry for entry in entries if entry.id in wanted} if wanted else {}
+    return tuple(
+        Pledge(entry, day, tuple(Candidate(kept[deed.id], deed.score, deed.words) for deed in fitting))
+        for entry, day, fitting in found
+    )
 
 
-def _candidates(said: _Subject, actor: str, deeds: Sequence[_Subject]) -> tuple[Candidate, ...]:
+def _fitting(said: _Subject, actor: str, deeds: Sequence[_Subject]) -> tuple[_Fitting, ...]:
     fitting = []
     for deed in deeds:
         if not said.day or not deed.day or not 0 < _days(said.day, deed.day) <= _LONGEST:
             continue
-        candidate = _compared(said, actor, deed)
-        if candidate is not None:
-            fitting.append(candidate)
-    fitting.sort(key=lambda c: (-c.score, c.entry.id))
+        found = _compared(said, actor, deed)
+        if found is not None:
+            fitting.append(found)
+    fitting.sort(key=lambda deed: (-deed.score, deed.id))
     return tuple(fitting[:_MOST])
 
 
-def _compared(said: _Subject, actor: str, deed: _Subject) -> Candidate | None:
+def _compared(said: _Subject, actor: str, deed: _Subject) -> _Fitting | None:
     common = sorted(said.words & deed.words)
     if len(common) < _FEWEST_WORDS:
         return None
@@ -110,7 +128,7 @@ def _compared(said: _Subject, actor: str, deed: _Subject) -> Candidate | None:
     if others:
         score += _COUNTERPART
         reasons.append(f"both with {', '.join(others)}")
-    return Candidate(deed.entry, round(score, 2), "; ".join(reasons)) if score >= _LEAST else None
+    return _Fitting(deed.id, round(score, 2), "; ".join(reasons)) if score >= _LEAST else None
 
 
 def _is_deed(entry: Entry) -> bool:
@@ -136,9 +154,9 @@ def _subject(entry: Entry, claims: Mapping[str, Standing], published: Mapping[st
     words = frozenset().union(*(telling_words(claims[key].quote) for key in entry.claims if key in claims))
     days = sorted(day.isoformat() for key in entry.claims if (day := published.get(key)))
     return _Subject(
-        entry=entry,
+        id=entry.id,
         actors=frozenset(_key(name) for name in served),
-        words=frozenset(word for word in words - names if len(word) > 3 and not word.isdigit()),
+        words=frozenset(intern(word) for word in words - names if len(word) > 3 and not word.isdigit()),
         domains=frozenset(entry.every("domains")),
         day=(entry.date[:10] if len(entry.date) >= 10 and entry.kind != "position" else "")
         or (days[0] if days else ""),

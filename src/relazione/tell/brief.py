@@ -20,19 +20,19 @@ from relazione.store.contract import Store
 from relazione.store.view import View, seen
 from relazione.tell import briefs, forms
 from relazione.tell.drawing import Drawing
-from relazione.tell.footnotes import Footnotes
+from relazione.tell.footnotes import MOST_REPORTS, Footnotes
 from relazione.tell.gather import LOOKED_AT, gather
-from relazione.tell.matter import LINES_PER_SECTION, Matter, Only
+from relazione.tell.matter import LINES_ON_ONE_PAGE, LINES_PER_SECTION, Matter, Only
 from relazione.tell.page import Section, extent, gaps, publishers
 from relazione.tell.party import Party, find, group
 from relazione.tell.points import timeline_of
-from relazione.tell.sections import contacts
+from relazione.tell.sections import contacts, sources
 from relazione.tell.sections.contacts import since_contact
 from relazione.tell.wording.dates import iso_words
 from relazione.tell.wording.names import counted
 
 PAGE, FULL = "page", "full"
-LENGTHS = {PAGE: 4, FULL: LINES_PER_SECTION}
+LENGTHS = {PAGE: LINES_ON_ONE_PAGE, FULL: LINES_PER_SECTION}
 """The lengths of a brief, with the most lines that a section has in it."""
 MARKDOWN = "md"
 
@@ -70,8 +70,8 @@ class Brief:
 
     @property
     def drawing(self) -> Drawing | None:
-        """Its timeline, drawn when asked for; None where too little has a day."""
-        return timeline_of(self.matter)
+        """Its timeline, drawn when asked for; None where too little has a day, and where all is to fit on one page."""
+        return None if self.matter.on_one_page else timeline_of(self.matter)
 
 
 def brief(
@@ -100,7 +100,7 @@ def tell(store: Store, wish: Wish) -> Brief:
     found = _parties(store, wish)
     store = seen(store, View(wish.at_least, wish.known_at, wish.as_of, wish.reader))
     matter = gather(store, found, wish.as_of, LENGTHS[wish.length], Only(wish.since, wish.subject))
-    notes = Footnotes(store)
+    notes = Footnotes(store, 1 if matter.on_one_page else MOST_REPORTS)
     page = _heading(matter, wish, kind.titled(matter))
     page += _sections(kind.SECTIONS if wish.length == FULL else kind.FIRST_PAGE, matter, notes)
     words = re.sub(r"\n{3,}", "\n\n", "\n".join([*page, "", *notes.lines()])).rstrip() + "\n"
@@ -138,7 +138,8 @@ def _sections(sections: Sequence[Section], matter: Matter, notes: Footnotes) -> 
         elif section.SOUGHT and section is not contacts:  # since when there is no contact is told first
             missing.append(section.SOUGHT)
     line = gaps(matter, since_contact(matter), missing)
-    told.insert(len(told) - 1 if notes.sources() and told else len(told), ["", "## Gaps", "", line])
+    last = len(told) - 1 if told and sources in sections else len(told)  # what was searched stands before what is cited
+    told.insert(last, ["", "## Gaps", "", line])
     return [line for lines in told for line in lines]
 
 
@@ -203,7 +204,7 @@ def _heading(matter: Matter, wish: Wish, title: str) -> list[str]:
     return [
         f"# {title}",
         "",
-        f"*Searched: {extent(matter.searched)}, {publishers(matter.searched)}; {said}.{_older(matter)}{new}{day}{bar}*",
+        f"*Searched: {extent(matter.searched)}, {publishers(matter)}; {said}.{_older(matter)}{new}{day}{bar}*",
     ]
 
 

@@ -12,6 +12,8 @@ from markdown_it.token import Token
 
 Nature = Literal["heading", "paragraph", "bullet", "table"]
 
+FIRST_COLUMN, LAST_COLUMN = 0.18, 0.1  # shares of a table's width
+
 _NOTE = re.compile(r"^\[\^(\d+)\]: (.*)$", re.MULTILINE)
 _MARK = re.compile(r"\[\^(\d+)\]")
 
@@ -38,6 +40,14 @@ class Block:
     runs: tuple[Run, ...] = ()
     level: int = 0
     rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
+
+    def shares(self, width: float) -> list[int]:
+        """How a width is shared among a table's columns: the first and the last, a field and its notes, need little."""
+        middle = len(self.rows[0]) - 2
+        if middle < 1:
+            return [int(width / len(self.rows[0]))] * len(self.rows[0])
+        first, last = int(width * FIRST_COLUMN), int(width * LAST_COLUMN)
+        return [first, *[int((width - first - last) / middle)] * middle, last]
 
 
 @dataclass(frozen=True, slots=True)

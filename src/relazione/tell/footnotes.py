@@ -22,9 +22,10 @@ class Footnotes:
     is, and two facts of one sentence have one note. Evidence in a sentence without end is cited alone.
     """
 
-    def __init__(self, store: Store) -> None:
-        """The store gives the texts of the articles cited."""
+    def __init__(self, store: Store, most: int = MOST_REPORTS) -> None:
+        """The store gives the texts of the articles cited; of one entry `most` reports are."""
         self._store = store
+        self._most = most
         self._texts: dict[str, str] = {}
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._proofs: list[Proof] = []
@@ -56,7 +57,7 @@ class Footnotes:
     def _of(self, item: Item) -> Iterable[int]:
         articles: list[str] = []
         for proof in (item.lead, *item.proofs):
-            if proof.article.id not in articles and len(articles) < MOST_REPORTS:
+            if proof.article.id not in articles and len(articles) < self._most:
                 articles.append(proof.article.id)
                 yield self._number(proof)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,11 @@ from relazione.record.claim import Claim
 from relazione.resolve.entry import ArticleFacts, Entry
 from relazione.store.browsing import Place, place_of
 from relazione.tell.wording.dates import first_day, last_day
+
+# Words that put a thing after the report that tells of it.
+_AHEAD = re.compile(
+    r"(?:in|over) the (?:coming|next)\b|next (?:week|month|year)\b|later this\b|tomorrow\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +129,27 @@ class Item:
 
     @property
     def status(self) -> str:
-        """An engagement's status; what lies after its last report cannot have happened by then: it is planned."""
+        """An engagement's status; what lies after its last report cannot have happened by then: it is planned.
+
+        So is what words put ahead of the report ("in the coming weeks").
+        """
         status = self.one("status") or "happened"
         begin, reported = first_day(self.happened), self.entry.last_attested
         late = begin is not None and reported is not None and begin.isoformat() > reported
-        return "planned" if status == "happened" and late else status
+        ahead = begin is None and _AHEAD.match(self.one("when") or "") is not None
+        return "planned" if status == "happened" and (late or ahead) else status
 
     @property
     def latest(self) -> date:
-        """The last day the thing can be put at: its own, else the last report's; `date.min` where undated."""
-        day = last_day(self.happened) or first_day(self.happened)
-        if day is None and self.entry.last_attested:
-            day = last_day(self.entry.last_attested)
-        return day or date.min
+        """The last day the thing can be put at: its own, else the last report's; `date.min` where undated.
+
+        What had begun when it was last told of ("2025", told of in May) is put no later than that.
+        """
+        begin, day = first_day(self.happened), last_day(self.happened)
+        reported = last_day(self.entry.last_attested or "")
+        if reported and begin and day and begin <= reported < day and self.status == "happened":
+            return reported
+        return day or begin or reported or date.min
 
     def rivals(self, slot: str) -> tuple[str, ...]:
         """The values that other reports give for a slot against the leading one; empty where they agree."""

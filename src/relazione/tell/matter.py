@@ -20,6 +20,9 @@ from relazione.tell.wording.people import Directory, Register
 LINES_PER_SECTION = 12
 """What a minister reads of one subject before turning the page."""
 
+LINES_ON_ONE_PAGE = 2
+"""What fits on one page of A4, notes apart, where every section has lines."""
+
 # The slots that name whom an entry is about, for each kind but the engagement, which has participants.
 ACTOR_SLOTS = {
     "tenure": ("of", "to"),
@@ -99,6 +102,11 @@ class Matter:
     def horizon(self) -> date | None:
         """The day from which anniversaries and plans are counted."""
         return self.as_of or self.searched.last
+
+    @property
+    def on_one_page(self) -> bool:
+        """Whether all is to fit on one page: one quote of a speaker, one report of an entry, no table."""
+        return self.most <= LINES_ON_ONE_PAGE
 
     def of_kind(self, kind: str) -> list[Item]:
         """The entries of a kind that touch every party, the newest first."""

@@ -38,8 +38,11 @@ def listing(
     """
     most = min(most, matter.most)
     lines = [f"- {tell(item)}" for item in items[:most]]
-    if len(items) > most:
-        lines += ["", f"*And {len(items) - most:,} more in the record.*", ""]
+    more = f"*And {len(items) - most:,} more in the record.*"
+    if len(items) > most and matter.on_one_page:
+        lines[-1] += f" {more}"
+    elif len(items) > most:
+        lines += ["", more, ""]
     return lines
 
 
@@ -81,11 +84,14 @@ def span(searched: Searched) -> str:
     return " to ".join(dict.fromkeys(ends))
 
 
-def publishers(searched: Searched) -> str:
+def publishers(matter: Matter) -> str:
     """The publishers searched, in words: "from 8 publishers (The Harbour Post; The Hill Times; and 6 more)"."""
+    searched = matter.searched
     names = [verbatim(name) for name in searched.publishers]
     if not names:
         return "publishers not known"
+    if matter.on_one_page and len(names) > 1:
+        return f"from {len(names)} publishers"
     if len(names) > MOST_PUBLISHERS:
         names = [*names[:MOST_PUBLISHERS], f"and {len(names) - MOST_PUBLISHERS} more"]
     return f"from {counted(len(searched.publishers), 'publisher')} ({'; '.join(names)})"

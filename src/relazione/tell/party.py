@@ -63,7 +63,9 @@ class Party:
         """Whether running text names this party in any of its spellings; a state also by what its people are called."""
         if self.members:
             return any(is_named_in(words, actor) for actor in (self.value, *self.members))
-        return is_named_in(words, self.value) if self.kind == "state" else self.holds(words)
+        if self.kind == "state":
+            return is_named_in(words, self.value)
+        return self.holds(_others_within(self.names).sub(" ", words) if self.kind == "organisation" else words)
 
 
 def group(name: str, store: Store, but: Sequence[Party] = ()) -> Party:
@@ -154,6 +156,18 @@ def _state_names() -> dict[str, list[str]]:
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     words = [re.escape(name) if name.isupper() else f"(?i:{re.escape(name)})" for name in names]
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+
+
+@cache
+def _others_within(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of other organisations in whose names one of these stands: the ASEAN Regional Forum is not ASEAN."""
+    own = _pattern(names)
+    others = (
+        name
+        for name, (entry, *_) in gazetteer().items()
+        if entry.kind == "organisation" and entry.value not in names and own.search(name)
+    )
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(others, key=len)[::-1]) or r"(?!)")
 
 
 def _in_record(name: str, store: Store, slots: Sequence[str]) -> str | None:

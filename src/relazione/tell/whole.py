@@ -149,9 +149,9 @@ class Whole:
         """Every promise of an own act, with what may have come of it."""
         return pledges(self._stream("agreement", "engagement", "mission", "position"), self._claims, self._days)
 
-    @cached_property
+    @property
     def disputes(self) -> tuple[Dispute, ...]:
-        """Where reports cannot all be right."""
+        """Where reports cannot all be right; there may be more than entries, so they are not kept."""
         return disputes(self._stream(), self._claims, self._days)
 
     def proof(self, entry: Entry, support: Collection[str] = ()) -> dict[str, str]:

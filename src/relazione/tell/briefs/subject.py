@@ -28,6 +28,6 @@ FIRST_PAGE = (by_state, contacts, plans, agreements, promises)
 def titled(matter: Matter) -> str:
     """The domain and where: "Energy: Central Asia", "Trade between Chile and Peru"."""
     domain = opened(vocabulary("domain")[matter.only.domain or ""])
-    names = listed([opened(party.title) for party in matter.parties])
+    names = listed([opened(party.title) for party in matter.parties]) if matter.parties else ""
     where = f" between {names}" if len(matter.parties) > 1 else f": {names}" if names else ""
     return domain + where + new_since(matter)

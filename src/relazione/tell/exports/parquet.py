@@ -15,8 +15,8 @@ from relazione.tell.table import Table
 
 
 def _convert(made: Path, folder: Path, tables: Sequence[Table]) -> None:
-    with database(None, made, tables) as connection:
-        for table in tables:
+    for table in tables:  # each in a database of its own, so that one at a time is in memory
+        with database(None, made, [table]) as connection:
             target = quoted(str(folder / f"{table.name}.parquet"), "'")
             connection.execute(f"copy {quoted(table.name)} to {target} (format parquet, compression zstd)")
 

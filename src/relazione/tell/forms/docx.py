@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from relazione.tell.document import Block, Document, Run
@@ -23,6 +24,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FIRST_NOTE = 1  # ids 0 and -1 belong to the two separators
 _POINT = 12700  # English metric units in a point
 _TEXT_WIDTH = 453.5  # points between the margins of an A4 page
+_TEXT_TWIPS = _TEXT_WIDTH * 20  # the same in twentieths of a point
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -80,12 +82,17 @@ def _table(block: Block, cited: set[int]) -> str:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A0A0A0"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    columns = "".join("<w:gridCol/>" for _ in block.rows[0])
+    shares = block.shares(_TEXT_TWIPS)
+    columns = "".join(f'<w:gridCol w:w="{share}"/>' for share in shares)
     rows = []
     for number, row in enumerate(block.rows):
         heading = "<w:trPr><w:tblHeader/></w:trPr>" if number == 0 else ""
         style = '<w:pPr><w:pStyle w:val="Cell"/></w:pPr>'
-        cells = "".join(f"<w:tc><w:p>{style}{_runs(cell, cited)}</w:p></w:tc>" for cell in row)
+        bold = [[replace(run, bold=True) for run in cell] for cell in row] if number == 0 else row
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="dxa"/></w:tcPr><w:p>{style}{_runs(cell, cited)}</w:p></w:tc>'
+            for cell, share in zip(bold, shares, strict=True)
+        )
         rows.append(f"<w:tr>{heading}{cells}</w:tr>")
     width = '<w:tblW w:w="5000" w:type="pct"/>'
     return (

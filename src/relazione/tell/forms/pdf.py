@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -13,7 +14,7 @@ from relazione.tell.drawing import LETTERS, Dot, Drawing, Line
 
 SUFFIX = "pdf"
 _FACES = {"": "DejaVuSerif", "b": "DejaVuSerif-Bold", "i": "DejaVuSerif-Italic"}
-_MARGIN = 62.0  # points
+_MARGIN = 56.0  # points
 
 
 def written(page: Document, drawing: Drawing | None) -> bytes:
@@ -49,17 +50,17 @@ def _fonts() -> None:
 def _styles() -> dict[str, Any]:
     from reportlab.lib.styles import ParagraphStyle
 
-    plain = ParagraphStyle("paragraph", fontName=_FACES[""], fontSize=9.5, leading=13.5, spaceAfter=6)
+    plain = ParagraphStyle("paragraph", fontName=_FACES[""], fontSize=9.5, leading=12.5, spaceAfter=5)
     return {
         "paragraph": plain,
-        "bullet": ParagraphStyle("bullet", plain, leftIndent=12, bulletIndent=2, spaceAfter=3),
+        "bullet": ParagraphStyle("bullet", plain, leftIndent=12, bulletIndent=2, spaceAfter=2),
         "cell": ParagraphStyle("cell", plain, fontSize=8.5, leading=11, spaceAfter=0),
         "note": ParagraphStyle(
             "note", plain, fontSize=7.5, leading=10, spaceAfter=2, leftIndent=18, firstLineIndent=-18
         ),
         "heading1": ParagraphStyle("heading1", plain, fontName=_FACES["b"], fontSize=17, leading=21, spaceAfter=4),
         "heading2": ParagraphStyle(
-            "heading2", plain, fontName=_FACES["b"], fontSize=11.5, leading=15, spaceBefore=11, spaceAfter=4,
+            "heading2", plain, fontName=_FACES["b"], fontSize=11.5, leading=14, spaceBefore=9, spaceAfter=3,
             keepWithNext=1,
         ),
     }  # fmt: skip
@@ -82,15 +83,18 @@ def _story(page: Document, drawing: Drawing | None) -> list[Any]:
 
 
 def _flowable(block: Block) -> Any:
+    from reportlab.lib.pagesizes import A4
     from reportlab.platypus import Paragraph, Table, TableStyle
 
     if block.nature != "table":
         style = f"heading{block.level}" if block.nature == "heading" else block.nature
         bullet = "•" if block.nature == "bullet" else None
         return Paragraph(_runs(block.runs), _styles()[style], bulletText=bullet)
-    cells = [[Paragraph(_runs(cell), _styles()["cell"]) for cell in row] for row in block.rows]
+    heading = tuple(tuple(replace(run, bold=True) for run in cell) for cell in block.rows[0])
+    cells = [[Paragraph(_runs(cell), _styles()["cell"]) for cell in row] for row in (heading, *block.rows[1:])]
     grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.4, "#999999"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-    return Table(cells, style=grid, repeatRows=1, hAlign="LEFT", spaceAfter=8)
+    widths = block.shares(A4[0] - 2 * _MARGIN - 12)
+    return Table(cells, colWidths=widths, style=grid, repeatRows=1, hAlign="LEFT", spaceAfter=8)
 
 
 def _runs(runs: tuple[Run, ...]) -> str:

@@ -9,7 +9,7 @@ from relazione.tell.footnotes import Footnotes
 from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing
-from relazione.tell.wording.dates import words
+from relazione.tell.wording.dates import first_day, last_day, words
 from relazione.tell.wording.engagements import CONTACT, group, phrases, told
 from relazione.tell.wording.people import reported
 from relazione.tell.wording.quotes import verbatim
@@ -32,14 +32,18 @@ def happened(matter: Matter, wanted: str) -> list[Item]:
     """The engagements of a group (contact, event) that are told as having taken place.
 
     The newest first, on one day in the order of the table of types; those without a day of their own stand REPORT_LAG
-    before their report.
+    before their report, those of which no more than a year or so is known at its beginning.
     """
     found = [item for item in matter.of_kind("engagement") if item.status == "happened"]
     order = list(phrases())
 
     def key(item: Item) -> tuple[int, int]:
-        lag = 0 if item.happened else REPORT_LAG
-        return lag - item.latest.toordinal(), order.index(item.one("type") or "other")
+        rank = order.index(item.one("type") or "other")
+        if not item.happened:
+            return REPORT_LAG - item.latest.toordinal(), rank
+        begin, end = first_day(item.happened), last_day(item.happened)
+        vague = begin and end and (end - begin).days > REPORT_LAG
+        return -(begin if begin and vague else item.latest).toordinal(), rank
 
     return sorted((item for item in found if group(item) == wanted), key=key)
 
@@ -74,7 +78,7 @@ def _overlap(one: Place, other: Place) -> bool:
 def since_contact(matter: Matter) -> str:
     """Since when no contact is recorded, for the line on what was not found."""
     contacts = happened(matter, CONTACT)
-    dated = [item for item in contacts if item.happened]
+    dated = sorted((item for item in contacts if item.happened), key=lambda item: item.newest_first)
     if not dated:
         return f"no contact {'with a day ' if contacts else ''}is recorded"
     reports = sorted(item.entry.last_attested or "" for item in contacts if not item.happened)

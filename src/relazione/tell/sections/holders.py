@@ -14,7 +14,7 @@ from relazione.tell.item import Item
 from relazione.tell.matter import Matter
 from relazione.tell.page import listing
 from relazione.tell.wording.dates import words
-from relazione.tell.wording.names import label
+from relazione.tell.wording.names import in_small_letters, label
 from relazione.tell.wording.people import attested, behind, office
 
 HEADING = "Who is who"
@@ -43,7 +43,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
 
 def holder(item: Item) -> str:
     """A holder with office and attestation: "**Ana Lopez**, ambassador of Chile to Peru: attested 3 May 2021"."""
-    return f"**{label(item.one('person') or '')}**, {office(item)}: {attested(item)}"
+    return f"**{label(in_small_letters(item.one('person') or ''))}**, {office(item)}: {attested(item)}"
 
 
 def accredited(matter: Matter) -> list[Item]:

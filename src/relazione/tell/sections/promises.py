@@ -30,23 +30,28 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
 def tell(found: Sequence[list[list[Item]]], matter: Matter, notes: Footnotes) -> list[str]:
     """One line for each group of positions."""
     directory = matter.directory()
-    return listing(matter, found, lambda group: f"**{_last(group)}**: {position(group, directory, notes)}")
+    of_one = 1 if matter.on_one_page else MOST_QUOTES
+    return listing(matter, found, lambda group: f"**{_last(group)}**: {position(group, directory, notes, of_one)}")
 
 
-def position(group: list[list[Item]], directory: Directory, notes: Footnotes) -> str:
+def position(group: list[list[Item]], directory: Directory, notes: Footnotes, most: int = MOST_QUOTES) -> str:
     """Who took which stance, then the words, each quote with its footnote: "Ana Lopez asked Peru: “...”.[^1]".
 
-    Quotes of several days of report carry their day.
+    Quotes of several days of report carry their day. `most` are quoted, and of the others as many cited.
     """
+    if most == 1 and len(group) > 1:
+        beside = counted(len(group) - 1, "more statement")
+        quote = f"“{shortened(group[0][0].lead.claim.quote)}” (and {beside} in this sense)"
+        return f"{speakers(group[0], directory)} {_verb(group[0])}: {quote}.{notes.cite(*group[0])}"
     days = len({said[0].entry.last_attested for said in group}) > 1
     quotes = []
-    for said in group[:MOST_QUOTES]:
+    for said in group[:most]:
         when = f" ({_day(said[0])})" if days else ""
         quotes.append((f"“{shortened(said[0].lead.claim.quote)}”{when}", notes.cite(*said)))
     told = "; ".join(f"{quote}{mark}" for quote, mark in quotes[:-1])
     told += f"{'; ' if told else ''}{quotes[-1][0]}.{quotes[-1][1]}"
-    rest = [said[0] for said in group[MOST_QUOTES:]]
-    cited = notes.cite(*rest[:MOST_QUOTES])
+    rest = [said[0] for said in group[most:]]
+    cited = notes.cite(*rest[:most])
     more = f" {opened(counted(len(rest), 'more statement'))} in this sense.{cited}" if rest else ""
     return f"{speakers(group[0], directory)} {_verb(group[0])}: {told}{more}"
 
@@ -68,6 +73,7 @@ def in_groups(matter: Matter, wanted: tuple[str, ...]) -> list[list[list[Item]]]
     speakers, stance and addressee.
     """
     order = [name for group in wanted for name, row in stances().items() if row["group"] == group]
+    directory = matter.directory()
     words_said: dict[tuple[object, ...], list[Item]] = {}
     for item in matter.of_kind("position"):
         if item.one("stance") in order:
@@ -76,7 +82,7 @@ def in_groups(matter: Matter, wanted: tuple[str, ...]) -> list[list[list[Item]]]
     groups: dict[tuple[object, ...], list[list[Item]]] = {}
     for items in words_said.values():
         items.sort(key=lambda item: (item.one("for") or "", item.one("speaker") or ""))
-        speaking = tuple((item.one("for"), item.one("speaker")) for item in items)
+        speaking = tuple((i.one("for"), directory.spelled(i.one("speaker") or "", i.one("for"))) for i in items)
         key = (items[0].one("stance"), items[0].one("towards"), speaking)
         groups.setdefault(key, []).append(items)
     return sorted(groups.values(), key=lambda g: (order.index(g[0][0].one("stance") or ""), g[0][0].newest_first))

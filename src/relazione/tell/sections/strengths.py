@@ -21,7 +21,7 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     profiles = found(matter)
     if not profiles or len(matter.parties) == 1:
         return listing(matter, profiles, lambda item: f"{_alone(item)}.{notes.cite(item)}")
-    return [*_table(profiles, matter, notes), "", *_matches(matter, notes)]
+    return [*([] if matter.on_one_page else _table(profiles, matter, notes)), "", *_matches(matter, notes)]
 
 
 def found(matter: Matter) -> list[Item]:
@@ -79,7 +79,7 @@ def _table(profiles: list[Item], matter: Matter, notes: Footnotes) -> list[str]:
     for item in profiles:
         rows.setdefault(resource(item), []).append(item)
     names = [opened(party.title) for party in matter.parties]
-    told = [f"| | {' | '.join(names)} | |", f"|{'---|' * (len(names) + 2)}"]
+    told = [f"| Field | {' | '.join(names)} | Notes |", f"|{'---|' * (len(names) + 2)}"]
     for name, items in list(rows.items())[: matter.most]:
         sides = [[i for i in items if matter.side(i.one("of")) == side] for side in range(len(names))]
         proofs = notes.cite(*[item for side in sides for item in side[:MOST_IN_CELL]])

@@ -19,7 +19,7 @@ from relazione.tell.wording.people import Directory, behind, office, reported
 
 HEADING = "In short"
 SOUGHT = ""
-MOST_SENTENCES = 5
+FEWEST_SENTENCES, MOST_SENTENCES = 3, 5  # on one page, and on a full one
 MOST_STANDINGS = 2
 MOST_GROUPS = 2
 MOST_DAYS = 366
@@ -31,7 +31,9 @@ def lines(matter: Matter, notes: Footnotes) -> list[str]:
     directory = matter.directory()  # of the whole paragraph: nobody is presented twice in it
     sentences: list[str] = []
     for make in makers:
-        if len(sentences) < MOST_SENTENCES and (sentence := make(matter, notes, directory)):
+        if len(sentences) < (FEWEST_SENTENCES if matter.on_one_page else MOST_SENTENCES) and (
+            sentence := make(matter, notes, directory)
+        ):
             sentences.append(sentence)
     return [" ".join(sentences)] if sentences else []
 

@@ -9,6 +9,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.codebook.vocabulary import vocabulary
 from relazione.record.english import listed, word
+from relazione.record.states import is_state
 from relazione.resolve.entry import EntryParticipant
 from relazione.resolve.places import states_of
 from relazione.tell.item import Item
@@ -26,6 +27,7 @@ _MANY = re.compile(
 )
 _PLURAL = re.compile(r" [a-z]+[^\Ws]s$")  # "Chilean officials", but no name and no "press"
 CONTACT, EVENT = "contact", "event"
+_BETWEEN_PERSONS = frozenset({"meeting", "call"})  # states do neither themselves where the other side is a person
 
 
 @cache
@@ -107,17 +109,33 @@ def _divided(item: Item, directory: Directory, leading: list[str]) -> tuple[list
     leaders, others = [s for s in sides if s.role == role], [s for s in sides if s.role != role]
     served = {side.acts_for for side in leaders}
     elsewhere = [side for side in others if side.who != side.acts_for or side.who not in served]
-    first = _presented(leaders, directory, item)
-    second = _presented(elsewhere or others, directory, item)
-    return first, [name for name in second if name not in first]
+    told = dict[tuple[str, str | None], str]()
+    first = _presented(leaders, directory, item, told)
+    return first, _presented(elsewhere or others, directory, item, told)
 
 
-def _presented(sides: list[EntryParticipant], directory: Directory, item: Item) -> list[str]:
-    """Participants in words, each once; a state beside somebody who acts for it is the same side told twice."""
+def _presented(
+    sides: list[EntryParticipant], directory: Directory, item: Item, told: dict[tuple[str, str | None], str]
+) -> list[str]:
+    """Participants in words, each once, also by another spelling; those `told` already are left out.
+
+    A state beside somebody who acts for it is the same side told twice.
+    """
     served = {side.acts_for for side in sides if side.who != side.acts_for}
-    different = [side for side in sides if side.who != side.acts_for or side.who not in served]
-    names = [directory.presented(side.who, side.acts_for, item) for side in different]
-    return list(dict.fromkeys(names))
+    names = []
+    for side in sides:
+        key = directory.spelled(side.who, side.acts_for, item), side.acts_for
+        if key not in told and (side.who != side.acts_for or side.who not in served):
+            name = directory.presented(side.who, side.acts_for, item)
+            told[key] = f"representatives of {name}" if is_state(side.who) and _is_of_persons(item) else name
+            names.append(told[key])
+    return names
+
+
+def _is_of_persons(item: Item) -> bool:
+    """Whether persons met or talked, so that a state among them stands for somebody who is not named."""
+    sides = item.entry.participants
+    return item.one("type") in _BETWEEN_PERSONS and any(side.acts_for and side.who != side.acts_for for side in sides)
 
 
 def _as_noun(item: Item, status: str, concerned: str) -> str:
@@ -138,6 +156,8 @@ def _placed(item: Item, second: str, verb: str) -> str:
         return f" {label(place)}, {second}" if label(place) != second else f" {second}"
     if verb.endswith("visit") and not second:
         return f" to {label(place)}"
+    if verb.endswith("visit to") and any(label(state) == second for state in states_of(place) - {place}):
+        return f" {label(place)}, {second}"
     told = bare(label(place)) in second
     return f" {second}" if told else f"{' ' if second else ''}{second} {at(place)}"
 

@@ -61,6 +61,12 @@ def label(actor: str) -> str:
     return _small(name) if _PEOPLE.match(name) else the(name)
 
 
+def in_small_letters(person: str) -> str:
+    """A person's name that a headline has in capitals throughout, in the usual letters; all else as it is."""
+    whole = person.isupper() and len(person.split()) > 1
+    return " ".join(word.capitalize() for word in person.split()) if whole else person
+
+
 def counted_small(name: str) -> str:
     """A name that begins with a number in words, without a capital inside a sentence: "four Memoranda"."""
     return _small(name) if _NUMBER.match(name) else name

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from relazione.codebook.table import rows
 from relazione.record.english import word
 from relazione.record.naming import plain
 from relazione.record.states import is_state
@@ -14,7 +15,7 @@ from relazione.resolve.who import same_person
 from relazione.tell.item import Item, Proof
 from relazione.tell.party import Party, is_named_in, state_names
 from relazione.tell.wording.dates import iso_words, on, words
-from relazione.tell.wording.names import bare, is_common, label, opened, the
+from relazione.tell.wording.names import bare, in_small_letters, is_common, label, opened, the
 
 # Offices whose English name says more than the words of a title; for all others the title is told as it stands.
 NAMED_BY_CLASS = frozenset(
@@ -90,6 +91,11 @@ class Directory:
         served = label(acts_for)
         return f"{the(name)} of {served}" if name.islower() or is_common(name) else f"{name} ({bare(served)})"
 
+    def spelled(self, person: str, acts_for: str | None, told: Item | None = None) -> str:
+        """The bare name by which a sentence calls an actor: the same for all that are one person's."""
+        tenure = self._tenure(person, acts_for, told) if acts_for and acts_for != person else None
+        return label(_fuller(person, tenure))
+
     def meet(self, person: str, acts_for: str) -> None:
         """Remember that the reader has been told who a person is."""
         self._presented.add((plain(person), acts_for))
@@ -128,7 +134,8 @@ def _are_one(known: str, person: str, acts_for: str | None) -> bool:
 def _fuller(person: str, tenure: Item | None) -> str:
     """A person's name in the spelling of the tenure, so that one page spells it in one way, unless that is shorter."""
     known = (tenure.one("person") if tenure else None) or person
-    return known if len(known.split()) >= len(person.split()) else person
+    fuller = known if len(known.split()) >= len(person.split()) else person
+    return in_small_letters(fuller) if tenure else fuller
 
 
 def _held(tenure: Item) -> str:
@@ -146,13 +153,31 @@ def office(item: Item) -> str:
         name = word("office", item.one("office") or "other") + f" of {of}"
         return f"{name} to {label(to)}" if to else name
     title = _LEADING_ARTICLE.sub("", _LEADING_ARTICLE.sub("", item.one("title") or ""))
-    title = _SPACE.sub(" ", _ACRONYM.sub("", title)).strip(" ,")
+    title = _of_one(_SPACE.sub(" ", _ACRONYM.sub("", title)).strip(" ,"))
     if not title or _RELATIVE.search(title):
         return f"{word('office', item.one('office') or 'other')} of {of}"
     head = _head(title, item.one("of") or "")
     if head:
         return f"{opened(head)} of {of}"
     return title if _names_whom(item, title) else f"{title} of {of}"
+
+
+def _of_one(title: str) -> str:
+    """A title as one holder has it: "President of Peru" where words speak of "Presidents" together."""
+    words = title.split()
+    for length in range(min(len(words), MOST_WORDS_OF_A_HEAD), 0, -1):
+        plural = " ".join(words[:length]).lower()
+        for last in (length - 1, 0):
+            single = " ".join([*words[:last], words[last].removesuffix("s"), *words[last + 1 : length]])
+            if single.lower() != plural and {single.lower(), plural} <= _phrases():
+                return " ".join([single, *words[length:]])
+    return title
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    """The words that name an office."""
+    return frozenset(row["phrase"] for row in rows("offices"))
 
 
 def _head(title: str, served: str) -> str:
