@@ -60,3 +60,19 @@ def test_values_rest_on_words_of_the_text() -> None:
     name = finding.slots["name"][0]
     assert text[name.start : name.end] == name.value == "protocol on water"
     assert finding.start <= name.start and name.end <= finding.end
+
+
+def test_what_was_signed_years_ago_is_in_force() -> None:
+    """An instrument that is named with a day of two years ago or more is in force, one of this year is signed."""
+    text = "Togo and Benin praised the fisheries agreement of 2007 and the tourism agreement of May 2021."
+    found = find(build_reading(Article("id", "given", text, date(2021, 6, 1))))
+    assert [shown(finding) for finding in found] == [
+        "agreement in_force 2007: BEN TGO (agriculture)",
+        "agreement signed 2021-05: BEN TGO (tourism)",
+    ]
+
+
+def test_a_name_does_not_begin_before_the_verb_of_a_headline() -> None:
+    """A headline's capitals do not make its verb, or what stands before a colon, part of the name."""
+    found = agreements("Togo-Benin: Ministers Sign Fisheries Agreement")
+    assert [finding.slots["name"][0].value for finding in found] == ["Fisheries Agreement"]

@@ -25,6 +25,9 @@ COMPLEMENTS = frozenset(
     ("on", "for", "of", "to", "in", "concerning", "regarding", "aiming", "aimed", "about", "over", "covering")
 )
 SIDES = frozenset(("between", "with", "among"))
+HEADLINED = frozenset(
+    ("sign", "signs", "ink", "inks", "seal", "seals", "conclude", "concludes", "reach", "pen", "clinch")
+)
 ENDS = frozenset((";", ".", ":", "!", "?", "”", '"'))
 END_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP"))
 
@@ -171,7 +174,7 @@ def _instrument(
     parse = reading.parse
     first, head = parse.token_at(start), parse.token_at(end - 1)
     begin, bottom = first, max(parse.sentences[parse.sentence[head]][0], first - LONGEST_LEFT)
-    while begin > bottom and parse.tag[begin - 1] in LEFT_TAGS and parse.words[begin - 1] not in ("”", '"'):
+    while begin > bottom and parse.tag[begin - 1] in LEFT_TAGS and not _ends_name(parse, begin - 1):
         begin -= 1
     while begin < first and (parse.tag[begin] in (":", "HYPH", "POS", "NFP") or parse.lower[begin] == "said"):
         begin += 1
@@ -179,6 +182,11 @@ def _instrument(
     return Instrument(
         head, begin, head, reach, parse.start[begin], parse.end[head], parse.end[title], kind, need, known
     )  # fmt: skip
+
+
+def _ends_name(parse: Parse, i: int) -> bool:
+    """Whether the token stands before a name and in none: a quotation mark, a colon, a headline's verb of signing."""
+    return parse.words[i] in ("”", '"', ":") or parse.lower[i] in HEADLINED
 
 
 def items(reading: Reading, instrument: Instrument) -> list[Instrument]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.parse import Parse
-from relazione.read.readers.grammar.agreement_nouns import Instrument
+from relazione.read.readers.grammar.agreement_nouns import HEADLINED, Instrument
 
 SIGNED = frozenset(("signed", "inked", "concluded", "reached"))
 OTHER_ROLES = (("withdraw", "withdrawn"), ("expire", "expired"), ("negotiate", "negotiating"))
@@ -80,7 +80,13 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
     before = {parse.lower[i] for i in range(instrument.first, head)}
     if before & words("proposed") or (not instrument.known and _would(parse, head)):
         return Standing("proposed", None)
-    return Standing("signed" if before & SIGNED else "", None)
+    return Standing("signed" if before & SIGNED or _headlined(parse, instrument.first) else "", None)
+
+
+def _headlined(parse: Parse, first: int) -> bool:
+    """Whether a headline's verb of signing, which the parser takes for a noun, stands before a name: "ink pact"."""
+    ahead = first > 1 and parse.lower[first - 2] in ("to", *AHEAD)
+    return first > 0 and parse.lower[first - 1] in HEADLINED and not ahead
 
 
 def _talks(parse: Parse, head: int) -> int | None:

@@ -25,6 +25,7 @@ LIST_LENGTH = 4  # sentences after "three agreements were signed" that may still
 FEW = 2  # parties of a bilateral instrument
 # What an instrument of a type is about where no word tells more.
 USUAL_DOMAIN = {"free_trade": "trade", "ceasefire": "peace", "visa_waiver": "people", "loan": "finance"}
+OLD = 2  # years
 SURE, HALF_SURE = 0.8, 0.6  # scores; not calibrated
 SAME_NAME = 0.5  # share of the shorter name's words from which on two names are one
 
@@ -267,7 +268,7 @@ def _kind(reading: Reading, instrument: Instrument, bound: list[Value]) -> str:
 def _finding(reading: Reading, record: _Record) -> Finding:
     instrument, told, kind = record.instrument, record.standing, record.kind
     text, whole = reading.article.text, (instrument.start, instrument.end)
-    dated = record.signed is not None and kind not in STANDING_TYPES
+    dated = record.signed is not None and kind not in STANDING_TYPES and not _of_old(reading, record.signed)
     status = told.status or ("signed" if dated or kind in SIGNED_TYPES else "in_force")
     slots: dict[str, tuple[Value, ...]] = {
         "name": (Value(text[instrument.start : instrument.title_end], instrument.start, instrument.title_end),),
@@ -284,6 +285,12 @@ def _finding(reading: Reading, record: _Record) -> Finding:
         slots["domains"] = (Value(USUAL_DOMAIN[kind], *whole, "default"),)
     start, end = _evidence(reading.parse, record, slots)
     return Finding("agreement", start, end, slots, score=SURE if told.status else HALF_SURE)
+
+
+def _of_old(reading: Reading, signed: Value) -> bool:
+    """Whether it was signed two years or more before the article: who names it then speaks of one in force."""
+    published = reading.article.published
+    return published is not None and int(signed.value[:4]) <= published.year - OLD
 
 
 def _evidence(parse: Parse, record: _Record, slots: dict[str, tuple[Value, ...]]) -> tuple[int, int]:
