@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib.util
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from typing import Any
 import yaml
 
 from relazione.ingest.article import Article, article_id
+from relazione.read.finding import Finding
 
 # What stands in a publisher's name, and the group that is held out together: publishers of one government are one. The
 # first that fits counts.
@@ -84,3 +86,15 @@ def yardstick(gold: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def as_fact(finding: Finding, text: str) -> dict[str, Any]:
+    """A finding in the form that score.py judges."""
+    fact: dict[str, Any] = defaultdict(lambda: None, kind=finding.kind, evidence=text[finding.start : finding.end])
+    for slot, values in finding.slots.items():
+        several = slot in ("domains", "parties")
+        fact[slot] = [value.value for value in values] if several else values[0].value
+    fact["participants"] = [
+        {"who": one.who.value, "for": one.acts_for.value if one.acts_for else None} for one in finding.participants
+    ]
+    return fact

@@ -13,7 +13,7 @@ after.
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,9 @@ from relazione.read.build import build_reading
 from relazione.read.domain_choice import likeliest_set
 from relazione.read.domain_hits import hits_of
 from relazione.read.domain_places import places_of
-from relazione.read.finding import Finding
 from relazione.read.readers.grammar import open_reader
 from relazione.read.readers.grammar.domains_weighed import WEIGHED, Features, features, is_weighed
-from tools.gold import annotated, own_folders, yardstick
+from tools.gold import annotated, as_fact, own_folders, yardstick
 
 PENALTY = 10.0  # chosen on publishers held out among 3, 10 and 25
 SEEN = 5  # a feature is learnt from this many pairs of a finding and a domain at least
@@ -119,18 +118,6 @@ def examples_of(folder: Path, gold_folders: Path, group: str = "") -> list[Examp
                 ruled = frozenset(value.value for value in finding.slots.get("domains", ()))
                 found.append(Example(group or one.group, kind, everywhere, by_domain, ruled, right))
     return found
-
-
-def as_fact(finding: Finding, text: str) -> dict[str, Any]:
-    """A finding in the form that score.py judges."""
-    fact: dict[str, Any] = defaultdict(lambda: None, kind=finding.kind, evidence=text[finding.start : finding.end])
-    for slot, values in finding.slots.items():
-        several = slot in ("domains", "parties")
-        fact[slot] = [value.value for value in values] if several else values[0].value
-    fact["participants"] = [
-        {"who": one.who.value, "for": one.acts_for.value if one.acts_for else None} for one in finding.participants
-    ]
-    return fact
 
 
 def train(examples: list[Example]) -> Weights:

@@ -123,7 +123,7 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
     """
     package = shutil.copytree(PACKAGE, scratch / "package", ignore=shutil.ignore_patterns("__pycache__"))
     clauses = train_stances.samples_of(TRAIN) + train_stances.samples_of_ours()
-    events = train_engagements.examples_of(TRAIN) + train_engagements.examples_of_ours(GOLD)
+    events = train_engagements.examples_of(TRAIN)
     choices = [
         choice for folder in (TRAIN, *gold_articles.own_folders()) for choice in train_served_states.gather(folder)
     ]

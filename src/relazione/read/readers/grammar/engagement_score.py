@@ -17,7 +17,7 @@ from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 
-KEPT_FROM = 0.34  # best on publishers held out, and on articles that stand in for unseen ones
+KEPT_FROM = 0.32  # publishers held out like it as well as any near it, and the founding articles come out right
 _EARLY = (0, 1, 3, 7)  # sentences: first, second, the lead, the first paragraphs
 _MANY = 3
 _NEGATIONS = frozenset({"no", "not", "n't", "never", "without"})
