@@ -10,7 +10,7 @@ that nobody has read. A position keeps the domains that its own clause or senten
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -46,18 +46,37 @@ def is_weighed(finding: Finding) -> bool:
 
 def _weighed(reading: Reading, hits: Hits, finding: Finding) -> Finding:
     places = places_of(reading, finding)
-    everywhere, by_domain = features(reading, hits, places, finding)
+    everywhere, told = _evidence(reading, hits, places, finding)
     weights = _weights()
     base = sum(weights.get(name, 0.0) * value for name, value in everywhere)
     chances = []
-    for domain in vocabulary("domain"):
-        total = base + sum(weights.get(name, 0.0) * value for name, value in by_domain[domain])
+    for domain, leaning in _leanings(finding.kind, _type(finding)):
+        total = base + sum((weights.get(name, 0.0) * value for name, value in told.get(domain, ())), leaning)
         chances.append((1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), domain))
     chosen = likeliest_set(chances)
     slots = {slot: values for slot, values in finding.slots.items() if slot != "domains"}
     if chosen:
         slots["domains"] = tuple(_value(hits, places, finding, domain) for domain in chosen)
     return replace(finding, slots=slots)
+
+
+@cache
+def _leanings(kind: str, type_: str) -> tuple[tuple[str, float], ...]:
+    """How much findings of a kind and type lean to each domain, whatever the article tells."""
+    weights = _weights()
+    return tuple(
+        (domain, sum(weights.get(name, 0.0) for name in _leaning_features(kind, type_, domain)))
+        for domain in vocabulary("domain")
+    )
+
+
+def _leaning_features(kind: str, type_: str, domain: str) -> tuple[str, str]:
+    return f"{kind} of {type_} {domain}", f"{kind} of any {domain}"
+
+
+def _type(finding: Finding) -> str:
+    values = finding.slots.get("stance" if finding.kind == "position" else "type")
+    return values[0].value if values else ""
 
 
 def _value(hits: Hits, places: Places, finding: Finding, domain: str) -> Value:
@@ -74,17 +93,23 @@ def _value(hits: Hits, places: Places, finding: Finding, domain: str) -> Value:
 
 def features(reading: Reading, hits: Hits, places: Places, finding: Finding) -> tuple[Features, dict[str, Features]]:
     """What speaks for any domain, and what for each: names of `domain_weights.csv` with how much there is of each."""
-    kind, slot = finding.kind, "stance" if finding.kind == "position" else "type"
-    type_ = finding.slots[slot][0].value if finding.slots.get(slot) else ""
+    everywhere, told = _evidence(reading, hits, places, finding)
+    kind, type_ = finding.kind, _type(finding)
+    return everywhere, {
+        domain: [*((name, 1.0) for name in _leaning_features(kind, type_, domain)), *told.get(domain, ())]
+        for domain in vocabulary("domain")
+    }
+
+
+def _evidence(reading: Reading, hits: Hits, places: Places, finding: Finding) -> tuple[Features, dict[str, Features]]:
+    """The same without what holds of every finding of its type; only domains that the article names have an entry."""
+    kind = finding.kind
     ruled = [value.value for value in finding.slots.get("domains", ())]
     number = f"ruled {min(len(ruled), _MANY_RULED)}"
     silence = _silence(hits, places)
     length = "short" if len(reading.parse.sentences) < _SHORT else "long"
     everywhere = [(f"{kind} any {what}", 1.0) for what in (silence, length, number)]
-    by_domain: dict[str, Features] = {
-        domain: [(f"{kind} of {type_} {domain}", 1.0), (f"{kind} of any {domain}", 1.0)]
-        for domain in vocabulary("domain")
-    }
+    by_domain: dict[str, Features] = defaultdict(list)
     for domain in ruled:
         by_domain[domain] += [(f"{kind} {what}", 1.0) for what in ("ruled", number, f"ruled {silence}")]
     for name, start, end in places.spans:
