@@ -8,7 +8,10 @@ from relazione.read.mention import Mention
 from relazione.read.reading import Reading
 from relazione.read.section import Section
 
-_COLON = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?:")
+_COLON = re.compile(r"(?:\s+of(?:\s+(?:the|and|of|[A-Z][\w’'-]*)){1,6})?\s*(?:\([^)\n]{1,40}\)\s*)?:")
+_TITLE = re.compile(
+    r"(?:(?:of|the|and|for|on|to|in|at|entity|[A-Z][\w.’'-]*),?\s+)+"
+)  # the words before a name in a label
 _OPENS = re.compile(r"\b(?:STATEMENTS?|SPEECH|REMARKS|ADDRESS|MESSAGE|KEYNOTE)\s+(?:OF|BY)\s+\W*$", re.IGNORECASE)
 _BREAK = re.compile(r"[\s*•●_=-]*$")  # a line of stars ends a transcript
 _SAYING = re.compile(r"[^:\n]{1,120}:[ \t]*[^\s:]")
@@ -40,10 +43,17 @@ def _label(reading: Reading, section: Section) -> Mention | None:
     if section.kind == "byline" or (":" not in text[section.start : section.start + _LABEL] and not shouting):
         return None
     for mention in reading.mentions:
-        late = mention.start > section.start and not (shouting and _OPENS.search(text, section.start, mention.start))
+        late = mention.start > section.start and not _leads(text, section.start, mention.start, shouting)
         if mention.start >= section.end or late:
             return None
         labels = _COLON.match(text, mention.end, section.end) or (shouting and mention.end >= section.end)
         if mention.start >= section.start and mention.kind == "person" and mention.actors and labels:
             return mention
     return None
+
+
+def _leads(text: str, start: int, name: int, shouting: bool) -> bool:
+    """Whether the words before a name belong to a label: "STATEMENT BY", "President of the Union and Chairman"."""
+    if shouting:
+        return _OPENS.search(text, start, name) is not None
+    return _TITLE.fullmatch(text, start, name) is not None
