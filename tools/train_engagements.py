@@ -22,7 +22,7 @@ import numpy as np
 from relazione.read.build import build_reading
 from relazione.read.readers.grammar.engagement_score import KEPT_FROM
 from relazione.read.readers.grammar.engagements import proposals
-from tools.gold import annotated, as_fact, yardstick
+from tools.gold import annotated, as_fact, learnt_folders, yardstick
 
 PENALTY = 5.0  # chosen on held-out publishers among 2 and 5
 SEEN = 5  # a feature is learnt from this many events at least
@@ -66,9 +66,9 @@ def write(weights: dict[str, float], path: Path) -> None:
 
 
 def examples_of(folder: Path) -> list[Example]:
-    """The events that the reader proposes on the gold folder, judged by the score.py beside it."""
+    """The events that the reader proposes on real articles, judged by the score.py beside the gold folder."""
     found = []
-    for one in annotated(folder):
+    for one in (one for one_folder in learnt_folders(folder) for one in annotated(one_folder)):
         gold = [fact for fact in one.facts if fact["kind"] == "engagement"]
         proposed = list(proposals(build_reading(one.article)))
         told = [as_fact(finding, one.article.text) for finding, _ in proposed]

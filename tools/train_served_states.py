@@ -28,7 +28,7 @@ from relazione.read import served_states, whom_served
 from relazione.read.build import build_reading
 from relazione.read.fold import fold
 from relazione.read.ground import NameAt
-from tools.gold import Annotated, annotated, own_folders
+from tools.gold import Annotated, annotated, learnt_folders, own_folders
 
 TABLE = Path(__file__).parents[1] / "src/relazione/codebook/tables/served_state_weights.csv"
 HEADING = (
@@ -56,7 +56,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=TABLE)
     parser.add_argument("--hold-out", action="store_true")
     asked = parser.parse_args(words)
-    choices = [choice for folder in (asked.gold, *own_folders()) for choice in gather(folder)]
+    choices = [choice for folder in (*learnt_folders(asked.gold), *own_folders()) for choice in gather(folder)]
     if asked.hold_out:
         sys.stdout.write("\n".join(held_out(choices)) + "\n")
     else:

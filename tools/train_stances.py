@@ -32,7 +32,7 @@ from relazione.read.encoder.wording import Wording
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of, wording_of
 from relazione.read.readers.grammar.stances_model import OUTCOMES, SCALE, blended, linear_sums
 from relazione.read.reading import Reading
-from tools.gold import annotated, own_folders
+from tools.gold import annotated, learnt_folders, own_folders
 
 TABLE = Path(__file__).parents[1] / "src/relazione/codebook/tables/stance_weights.csv"
 HELD_OUT = Path(__file__).parents[1] / "out/encoder"  # encoders of folds, where tools/train_encoder.py leaves them
@@ -67,8 +67,9 @@ def words(text: str) -> set[str]:
 
 
 def samples_of(folder: Path) -> list[Sample]:
-    """The clauses of all gold articles of a folder, in order."""
-    return [sample for one in annotated(folder) for sample in label(one.article, one.facts, one.group)]
+    """The clauses of all articles of a gold folder, and of those of the corpus that are noted on, in order."""
+    real = [one for one_folder in learnt_folders(folder) for one in annotated(one_folder)]
+    return [sample for one in real for sample in label(one.article, one.facts, one.group)]
 
 
 def samples_of_ours() -> list[Sample]:

@@ -125,7 +125,9 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
     clauses = train_stances.samples_of(TRAIN) + train_stances.samples_of_ours()
     events = train_engagements.examples_of(TRAIN)
     choices = [
-        choice for folder in (TRAIN, *gold_articles.own_folders()) for choice in train_served_states.gather(folder)
+        choice
+        for folder in (*gold_articles.learnt_folders(TRAIN), *gold_articles.own_folders())
+        for choice in train_served_states.gather(folder)
     ]
     about = train_domains.all_examples(TRAIN)
     found: Facts = {}
