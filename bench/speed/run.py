@@ -36,7 +36,7 @@ from spacy.language import Language
 from bench.readme import CHECKOUT, commit, write_table
 from bench.speed.stream import EVERY, stream
 from relazione.journey import Manner, read_paths
-from relazione.read.language import parse
+from relazione.read.language import forget
 from relazione.read.readers import load_reader
 
 CORPUS = CHECKOUT.parent / "shared" / "corpus" / "news_diplomatic_dev.jsonl"
@@ -168,7 +168,7 @@ def _read(path: Path, scratch: Path, workers: int) -> None:
 
     Model and tables are loaded once and shared. A reader remembers the texts that it read last, for reprints.
     """
-    parse.cache_clear()
+    forget()
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         read_paths([path], Path(folder) / "record.sqlite", workers=workers, manner=Manner(load_reader("grammar")))
 

@@ -26,8 +26,8 @@ from relazione.store.fresh import freshen
 from relazione.store.opening import open_store
 from relazione.workers import Batch, Outcome, read_batches
 
-_BATCH = 8
-"""Articles to read that travel together: enough to hide the cost of a transaction, few enough to share evenly."""
+_BATCH = 16
+"""Articles to read that travel together: enough to be parsed cheaply in step, few enough to share evenly."""
 
 _LONG = 24_000
 """Characters to read from which fewer articles make a batch: what is long must not keep what is short waiting."""

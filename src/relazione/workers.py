@@ -8,7 +8,7 @@ import sys
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from threading import Thread
 
 from relazione.errors import RunStopped, SetAside
 from relazione.ingest.article import Article
-from relazione.read.reader import Reader
+from relazione.read.reader import LooksAhead, Reader
 from relazione.record.admission import admit
 from relazione.record.claim import Admission
 
@@ -55,7 +55,7 @@ class Batch:
 def attempt(article: Article, reader: Reader) -> Outcome:
     """What a reader makes of an article, or, where it crashes, the article set aside with the fault.
 
-    This is the one place where any fault is caught: one article must not stop the others. RunStopped goes through.
+    Any fault is caught here, and where a reader looks ahead: one article must not stop the others. RunStopped passes.
     """
     try:
         return admit(article, reader.read(article), reader.version)
@@ -72,6 +72,18 @@ def attempt(article: Article, reader: Reader) -> Outcome:
         )
 
 
+def attempt_all(articles: Sequence[Article], reader: Reader) -> list[Outcome]:
+    """What a reader makes of each article, after it has looked at all of them where it can."""
+    if isinstance(reader, LooksAhead):
+        try:
+            reader.look_ahead(articles)
+        except RunStopped:
+            raise
+        except Exception:  # noqa: BLE001 - as above: the article at fault meets it again when it is read by itself
+            return [attempt(article, reader) for article in articles]
+    return [attempt(article, reader) for article in articles]
+
+
 def read_batches(
     batches: Iterator[Batch], reader: Reader, workers: int = 1, load: Callable[[], Reader] | None = None
 ) -> Generator[tuple[Batch, list[Outcome]]]:
@@ -85,7 +97,7 @@ def read_batches(
     """
     if workers <= 1:
         for batch in batches:
-            yield batch, [attempt(article, reader) for article in batch.unread]
+            yield batch, attempt_all(batch.unread, reader)
         return
     forked = sys.platform.startswith("linux")
     context = get_context("fork" if forked else "spawn")
@@ -153,4 +165,4 @@ def _end_with(run: int) -> None:
 
 def _read(articles: tuple[Article, ...]) -> list[Outcome]:
     """One batch in a worker process."""
-    return [attempt(article, _READER[0]) for article in articles]
+    return attempt_all(articles, _READER[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding, Value
@@ -41,3 +41,18 @@ class WordReader:
 
     def _fall(self, article: Article) -> None:
         self._fall(article)
+
+
+class LookingReader(WordReader):
+    """Looks at all articles of a batch before it reads one, and fails at the look where one of them makes it fail."""
+
+    def __init__(self, version: str = "1") -> None:
+        """A reader that has seen nothing yet."""
+        super().__init__(version)
+        self.seen: list[str] = []
+
+    def look_ahead(self, articles: Iterable[Article]) -> None:
+        """Remembers their names."""
+        self.seen += [article.given_id for article in articles]
+        if "crash" in self.seen:
+            raise ValueError("told to crash")

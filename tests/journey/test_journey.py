@@ -15,7 +15,7 @@ from relazione.ingest.article import article_id
 from relazione.journey import Manner, read_article, read_paths
 from relazione.store import open_store
 from relazione.tell.export import export
-from tests.journey.readers import WordReader
+from tests.journey.readers import LookingReader, WordReader
 
 
 @pytest.fixture
@@ -53,6 +53,15 @@ def test_the_receipt_accounts_for_everything(folder: Path) -> None:
     assert "a.jsonl (crash, " in fault.where
     assert receipt.articles == 30
     assert json.loads(json.dumps(receipt.as_json()))["articles"] == {"new": 29, "unchanged": 1, "read_again": 0}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_look_that_fails_harms_no_article(folder: Path, workers: int) -> None:
+    """A reader that may look at a batch first reads what it would have read; where the look fails, one by one."""
+    reader = LookingReader()
+    receipt = read_paths([folder], "memory:", workers=workers, manner=Manner(reader))
+    assert (receipt.new, dict(receipt.claims), dict(receipt.set_aside)["the reader failed"]) == (29, {"profile": 19}, 1)
+    assert workers > 1 or reader.seen == [*(f"a{n:02}" for n in range(29)), "crash"]
 
 
 def test_everything_is_kept(folder: Path) -> None:

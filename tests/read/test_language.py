@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from relazione.errors import RunStopped
 from relazione.read import language
-from relazione.read.language import is_english_word, lemma_of, load, parse
+from relazione.read.language import forget, is_english_word, lemma_of, load, parse, parse_ahead
 from relazione.read.parse import Parse
 from relazione.read.sections import find_sections
 
@@ -138,3 +138,16 @@ def test_without_a_model_the_run_stops(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "_model", language._model.__wrapped__)  # the model of other tests is kept
     with pytest.raises(RunStopped, match="no English model"):
         load.__wrapped__()
+
+
+def test_texts_parsed_together_are_parsed_as_alone() -> None:
+    """Copies, texts without a word, long and short ones beside them change nothing in a text's parse."""
+    texts = ["The envoy met Kim Do-yun in Lima.", "", "Lima. " * 40, "She left.", "The envoy met Kim Do-yun in Lima."]
+    cut = [(text, find_sections(text)) for text in texts]
+    forget()
+    alone = [parse(*text) for text in cut]
+    forget()
+    parse_ahead(cut)
+    assert [parse(*text) for text in cut] == alone
+    parse_ahead([])
+    assert [parse(*text) for text in cut] == alone

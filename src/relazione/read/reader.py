@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from relazione.ingest.article import Article
 from relazione.read.finding import Finding
@@ -23,6 +23,15 @@ class Reader(Protocol):
 
     def read(self, article: Article) -> Iterator[Finding]:
         """The findings of an article, the same every time and in the same order."""
+        ...
+
+
+@runtime_checkable
+class LooksAhead(Protocol):
+    """A reader to whom it costs less to know some articles before it reads them one by one; they are read the same."""
+
+    def look_ahead(self, articles: Iterable[Article]) -> None:
+        """Prepare to read these articles next."""
         ...
 
 

@@ -26,10 +26,13 @@ class Reprints:
         """Begin with none."""
         self._found: dict[object, tuple[Finding, ...]] = {}
 
+    def know(self, article: Article) -> bool:
+        """Whether the findings of an article need not be read anew."""
+        return _key(article) in self._found
+
     def findings(self, article: Article, read: Callable[[Article], Iterable[Finding]]) -> tuple[Finding, ...]:
         """The findings of an article; `read` is asked where none with the same words for the same paper was read."""
-        text = blake2b(article.text.encode("utf-8"), digest_size=_DIGEST).digest()
-        key = text, article.published, standing(article.publisher)
+        key = _key(article)
         found = self._found.pop(key, None)
         if found is None:
             found = tuple(read(article))
@@ -37,3 +40,9 @@ class Reprints:
                 del self._found[next(iter(self._found))]
         self._found[key] = found  # the latest used lies last
         return found
+
+
+def _key(article: Article) -> object:
+    """All that reading looks at."""
+    text = blake2b(article.text.encode("utf-8"), digest_size=_DIGEST).digest()
+    return text, article.published, standing(article.publisher)

@@ -8,16 +8,17 @@ all findings again, in their order, with what only the whole article tells. The 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from relazione.codebook.fingerprint import fingerprint
 from relazione.ingest.article import Article
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
-from relazione.read.language import load
+from relazione.read.language import load, parse_ahead
 from relazione.read.reading import Reading
 from relazione.read.reprints import Reprints
+from relazione.read.sections import find_sections
 
 Finder = Callable[[Reading], Iterator[Finding]]
 LaterFinder = Callable[[Reading, Sequence[Finding]], Iterator[Finding]]
@@ -45,6 +46,11 @@ class GrammarReader:
     def read(self, article: Article) -> Iterator[Finding]:
         """The findings of an article, file by file in order of the alphabet, those of a file in order of the text."""
         yield from self._reprints.findings(article, self._read)
+
+    def look_ahead(self, articles: Iterable[Article]) -> None:
+        """Parses together the articles that are to be read next, reprints of what was read last left out."""
+        texts = [article.text for article in articles if not self._reprints.know(article)]
+        parse_ahead((text, find_sections(text)) for text in texts)
 
     def _read(self, article: Article) -> Iterator[Finding]:
         reading = build_reading(article)
