@@ -103,6 +103,8 @@ def _between(reading: Reading, instrument: Instrument) -> list[Value]:
     parse = reading.parse
     last = parse.sentences[parse.sentence[instrument.head]][1]
     for i in range(instrument.head + 1, last):
+        if i > instrument.reach and parse.tag[i] == "WDT":  # "a treaty, according to which a zone between A and B"
+            return []
         joins = parse.lower[i] in ("between", "among") or (parse.lower[i] == "of" and instrument.type == "sister_city")
         if joins and (i <= instrument.reach or i - instrument.head < FARTHEST):
             sides = list(_sides_from(reading, i + 1, last))
@@ -143,13 +145,14 @@ def _sides_from(reading: Reading, first: int, last: int) -> Iterator[Value]:
         if mention is not None and mention.first == i:
             yield from sides(reading, mention)
             seen += 1
+            joined = joined or len(mention.actors) > 1  # "the two governments"
             i = max(mention.last + 1, i + 1)
             i = _past_home(reading, i) if mention.kind == "organisation" else i
             continue
         joined = joined or parse.lower[i] in ("and", "&")
         if seen and (parse.tag[i] in ("VBD", "VBZ", "MD", "VBN") or parse.words[i] in (".", ";")):
             return
-        if seen > 1 and joined and parse.lower[i] in SIDE_ENDS:
+        if seen and joined and (parse.lower[i] in SIDE_ENDS or (seen == 1 and parse.words[i] == ",")):
             return
         i += 1
 
@@ -196,8 +199,8 @@ def _government() -> re.Pattern[str]:
 
 
 def _of_government(name: str) -> bool:
-    """Whether a body binds its state when it signs; a university or a chamber binds itself."""
-    return _government().search(name) is not None
+    """Whether a body binds its state when it signs; a university or an institute of a ministry binds itself."""
+    return _government().search(name.partition(" of ")[0]) is not None
 
 
 def _state_behind(reading: Reading, state: str | None) -> str:
@@ -216,7 +219,8 @@ def _in_name(reading: Reading, instrument: Instrument) -> list[Value]:
     start, end = parse.start[instrument.first], parse.end[instrument.head]
     found: list[Value] = []
     for mention in reading.mentions_in(start, end):
-        topic = mention.kind == "organisation" and mention.last == instrument.head - 1 and not found
+        # "the health council agreement", "the Oslo accords"
+        topic = mention.kind in ("organisation", "city") and mention.last == instrument.head - 1 and not found
         if mention.kind in ("state", "organisation", "city") and mention.last < instrument.head and not topic:
             found.extend(sides(reading, mention))
     before = instrument.first - 1

@@ -12,7 +12,7 @@ from relazione.read.parse import Parse
 from relazione.read.readers.grammar.agreement_dates import signed
 from relazione.read.readers.grammar.agreement_nouns import Instrument, find_instruments, items
 from relazione.read.readers.grammar.agreement_parties import parties
-from relazione.read.readers.grammar.agreement_standing import Standing, standing, words
+from relazione.read.readers.grammar.agreement_standing import SIGNED, Standing, standing, words
 from relazione.read.reading import Reading
 
 POINTING = frozenset(("the", "this", "these", "that", "those", "such", "both", "its", "their", "said"))
@@ -50,7 +50,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         told = standing(reading.parse, instrument)
         if told.denied:
             continue
-        if _points_back(reading, instrument) and records:
+        if _points_back(reading, instrument, {record.kind for record in records}) and records:
             _add(reading, records, instrument, told)
             continue
         told = _listed_under(reading.parse, records, instrument, told)
@@ -84,17 +84,39 @@ def _inherit(parse: Parse, records: list[_Record]) -> None:
             records[number] = replace(record, standing=several.standing, signed=record.signed or several.signed)
 
 
-def _points_back(reading: Reading, instrument: Instrument) -> bool:
-    """Whether the words only point to an instrument told of before: "the agreement", "according to the pact"."""
+def _points_back(reading: Reading, instrument: Instrument, earlier: set[str]) -> bool:
+    """Whether the words only point to an instrument told of before: "the agreement", "according to the pact".
+
+    `earlier` are the types of those told of before.
+    """
     parse = reading.parse
-    if instrument.known or instrument.first < instrument.head or instrument.title_end > instrument.end:
+    if instrument.known or instrument.title_end > instrument.end or not instrument.first:
         return False
-    if parse.lemma[instrument.head] not in words("anaphor") or not instrument.first:
+    if parse.lower[min(instrument.head + 1, len(parse) - 1)] == "between":
+        return False
+    if instrument.first < instrument.head:
+        return instrument.type in earlier and _says_nothing_new(parse, instrument)
+    if parse.lemma[instrument.head] not in words("anaphor"):
         return False
     if parse.lower[instrument.first - 1] in POINTING:
         return True
     # "the agreement between A and B, a pact signed in May"
     return parse.dep[instrument.head] in APPOSED and parse.words[instrument.first - 2] == ","
+
+
+def _says_nothing_new(parse: Parse, instrument: Instrument) -> bool:
+    """Whether nothing before the noun tells the instrument from another: "the said proposed memorandum"."""
+    before = instrument.first - 1
+    if parse.tag[before] == "VBD":  # "he said new agreements"
+        return False
+    if parse.lower[before] not in POINTING and not (
+        parse.lower[before] == "newly" and parse.lower[before - 1] in POINTING
+    ):
+        return False
+    empty = words("anaphor") | words("vague") | words("proposed") | words("unnamed") | SIGNED | {"of"}
+    return all(
+        parse.lower[i] in empty or parse.lemma[i].lower() in empty for i in range(instrument.first, instrument.head + 1)
+    )
 
 
 def _add(reading: Reading, records: list[_Record], instrument: Instrument, told: Standing) -> None:
@@ -173,14 +195,16 @@ def _believed(
 ) -> bool:
     """Whether the words are enough to say that there is, or is to be, such an instrument."""
     if instrument.known:
-        return True
-    if any(reading.parse.lower[i] in words("unnamed") for i in range(instrument.first, instrument.head)):
+        return bool(bound)  # a convention of all the world binds no side in particular
+    if any(reading.parse.lower[i] in words("unnamed") for i in range(max(instrument.first - 1, 0), instrument.head)):
         return False
     if instrument.need == "named":
         if told.status == "in_force" and told.verb is not None:
             return len(bound) == FEW
         return named and (explicit or told.status == "signed")
     if instrument.need == "signed":
+        if named and explicit and len(bound) == FEW:
+            return True
         return told.status == "signed" or (told.status == "proposed" and told.verb is not None and explicit)
     if told.status == "signed":
         return bool(bound) and (not told.weak or instrument.title_end > instrument.end)
