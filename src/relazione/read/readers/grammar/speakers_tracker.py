@@ -12,6 +12,7 @@ from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
 from relazione.read.readers.grammar.speakers_listed import whole_list
 from relazione.read.readers.grammar.speakers_marked import closing_subject, named_beside
+from relazione.read.readers.grammar.speakers_ours import met_by_us
 from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_before
 from relazione.read.readers.grammar.speakers_signed import all_signing, home_voice, own_voice, signatories, speaking
 from relazione.read.readers.grammar.speakers_turns import turns_of
@@ -26,7 +27,6 @@ _PAIRED = ("person", "state")
 _FIRST = frozenset(("i", "we", "our", "us", "my"))
 _HE = frozenset(("he", "she"))
 _RELATIVE = frozenset(("who", "which", "that"))
-_COMMON = frozenset(("shared", "mutual", "common"))
 _PLURAL = ("NNS", "NNPS")
 _NEAR = 4  # sentences back in which the two who meet are looked for together
 
@@ -83,7 +83,8 @@ class Voices:
             if telling is not None:
                 return telling
             if voice is not None and not self._is_press(clause):
-                return self.turn if self.turn and self.parse.lower[clause.reporter] in _FIRST else voice
+                ours = self._ours(clause)
+                return ours or (self.turn if self.turn and self.parse.lower[clause.reporter] in _FIRST else voice)
             if voice is None and self._is_stranger(clause.reporter):
                 self.last = None
                 return None
@@ -91,9 +92,9 @@ class Voices:
         if voice is not None:
             return voice
         if self.turn is not None:
-            return self.turn
+            return self._ours(clause) or self.turn
         if self.quoted[clause.head]:
-            return self._closing(clause) or self._running() or self.publisher
+            return self._closing(clause) or self._running() or self.publisher or self.home
         voice = self._of_statement(clause) if self.own and clause.report < 0 else None
         voice = voice or self._doing(clause)
         if voice is None or (len(voice.actors) == 1 and self._is_joint(clause.subject)):
@@ -157,6 +158,14 @@ class Voices:
         """Whoever is told behind a quotation to have said all of it."""
         return self._at(closing_subject(self.reading, self.quoted, clause.head), "reporter")
 
+    def _ours(self, clause: Clause) -> Voice | None:
+        """Those for whom "we" agreed or stressed something: who has the turn or publishes, with whom they met."""
+        voice = self.turn or (self.publisher if self.own and not self.quoted[clause.head] else None)
+        other = met_by_us(self.reading, clause, voice) if voice is not None else None
+        if voice is None or other is None:
+            return None
+        return Voice((*other.actors, *voice.actors), (other, *voice.mentions), "own")
+
     def _of_statement(self, clause: Clause) -> Voice | None:
         """In a statement the publisher speaks, unless another state or person is the subject."""
         by = self._agent(clause) if is_passive(self.parse, clause.verb) else None
@@ -167,7 +176,9 @@ class Voices:
         if other is None and clause.subject >= 0 and self.parse.lower[clause.subject] == "we":
             if self.paired == self.sentence - 1 and self.pair is not None and self.pair.way == "own":
                 return self.pair  # "The minister and I met. We welcomed ..."
-            other = self._agreed_with(clause)
+            ours = self._ours(clause)
+            if ours is not None:
+                return ours
         if other is not None and self.publisher is not None:
             actors = (*other.actors[:1], *self.publisher.actors)
             return Voice(actors, (other, *self.publisher.mentions), "own")
@@ -191,23 +202,6 @@ class Voices:
             return None
         mention = self.reading.outer(me - 2)
         return mention if mention is not None and mention.kind == "person" and len(mention.actors) == 1 else None
-
-    def _agreed_with(self, clause: Clause) -> Mention | None:
-        """The foreign person named last where "we agreed" or share something: nobody agrees with himself."""
-        if self.publisher is None or (verb_stance(self.parse, clause) != "agree" and not self._shares(clause)):
-            return None
-        own = {self.reading.actors[n].state for n in self.publisher.actors}
-        for mention in reversed(self.reading.mentions):
-            if mention.first < clause.subject and mention.kind == "person" and len(mention.actors) == 1:
-                state = self.reading.actors[mention.actors[0]].state
-                if state is not None and state not in own:
-                    return mention
-        return None
-
-    def _shares(self, clause: Clause) -> bool:
-        """Whether what is said of "we" is common to two: "we reaffirmed our shared commitment"."""
-        said = manner_of(self.parse.lemma[clause.verb]) not in ("", "say") and self.parse.tag[clause.verb] == "VBD"
-        return said and any(self.parse.lower[i] in _COMMON for i in range(clause.verb, clause.last + 1))
 
     def _according(self, clause: Clause) -> Voice | None:
         for child in self.parse.children[clause.verb]:
