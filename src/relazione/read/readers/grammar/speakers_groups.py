@@ -11,6 +11,7 @@ from relazione.read.mention import Mention
 from relazione.read.reading import Reading
 
 _JOINT = frozenset(("they", "both", "each", "two"))
+_OF_OFFICE = frozenset(("prime", "foreign", "deputy", "vice"))  # "the two Prime Ministers" are not of a region
 _THEY = frozenset(("they", "them", "their"))
 _OWNING = ("state", "organisation", "city", "region")
 _PLURAL = ("NNS", "NNPS")
@@ -37,7 +38,10 @@ def is_joint(reading: Reading, token: int) -> bool:
     noun = parse.lower[token].removesuffix("s")  # the lemma of "Leaders" at the head of a sentence is no lemma
     if parse.tag[token] not in _PLURAL or not {noun, parse.lemma[token]} & _joint_nouns():
         return False
-    if any(parse.words[child][0].isupper() and parse.dep[child] == "amod" for child in parse.children[token]):
+    if any(
+        parse.words[child][0].isupper() and parse.dep[child] == "amod" and parse.lower[child] not in _OF_OFFICE
+        for child in parse.children[token]
+    ):
         return False
     inside = (reading.inner(child) for child in parse.subtree(token))
     return not any(mention is not None and mention.kind in _OWNING and mention.form != "role" for mention in inside)

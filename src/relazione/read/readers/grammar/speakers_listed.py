@@ -7,6 +7,7 @@ from relazione.read.reading import Reading
 
 _PAIR = 2
 _CHAIN = ("conj", "appos")
+_TITLED = frozenset("the his her their majesty majesties highness excellency royal hon h.e. .".split())
 
 
 def whole_list(reading: Reading, pair: Mention) -> list[Mention]:
@@ -27,6 +28,27 @@ def whole_list(reading: Reading, pair: Mention) -> list[Mention]:
             listed.setdefault(mention.actors[0], mention)
     whole = len(listed) > _PAIR and all(number in listed for number in pair.actors)
     return list(listed.values()) if whole else []
+
+
+def beside(reading: Reading, mention: Mention) -> list[Mention]:
+    """Whom "and" joins to a person or state that begins a list of two, also where the parse has not joined them."""
+    within = reading.inner(mention.first)
+    if within is not None and within.kind == mention.kind and within.last < mention.head and _several(within, mention):
+        return [within]  # "Prime Ministers A and B"
+    parse = reading.parse
+    token = mention.last + 1
+    if token + 1 >= len(parse) or parse.lower[token] != "and":
+        return []
+    token += 1
+    while token + 1 < len(parse) and parse.lower[token] in _TITLED:
+        token += 1
+    other = reading.outer(token)
+    joined = other is not None and mention.last < other.first and other.kind == mention.kind and _several(other, mention)
+    return [other] if other is not None and joined and len(other.actors) == 1 else []
+
+
+def _several(one: Mention, other: Mention) -> bool:
+    return not set(one.actors) & set(other.actors)
 
 
 def _named(mention: Mention) -> bool:

@@ -32,6 +32,19 @@ def pair_before(reading: Reading, token: int) -> Voice | None:
     return _pair_in(reading, 0, token, "person") or _pair_in(reading, 0, token, "state")
 
 
+def pair_after(reading: Reading, token: int) -> Voice | None:
+    """The two persons of different states whom an article names first behind a word, where none are named before it."""
+    seen: list[str | None] = []
+    for mention in reading.mentions:
+        if mention.first > token and mention.kind == "person" and len(mention.actors) == 1:
+            state = reading.actors[mention.actors[0]].state
+            if state is not None and state not in seen:
+                seen.append(state)
+            if len(seen) == 2:
+                return _pair_in(reading, token, mention.first + 1, "person")
+    return None
+
+
 def _pair_in(reading: Reading, first: int, last: int, kind: str) -> Voice | None:
     """The last two of a kind and of different states that are named between two tokens."""
     found: dict[str, tuple[int, Mention]] = {}

@@ -10,10 +10,10 @@ from relazione.codebook.table import rows
 from relazione.read.mention import Mention
 from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
-from relazione.read.readers.grammar.speakers_listed import whole_list
+from relazione.read.readers.grammar.speakers_listed import beside, whole_list
 from relazione.read.readers.grammar.speakers_marked import closing_subject, named_beside
 from relazione.read.readers.grammar.speakers_ours import met_by_us
-from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_before
+from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_after, pair_before
 from relazione.read.readers.grammar.speakers_signed import all_signing, home_voice, own_voice, signatories, speaking
 from relazione.read.readers.grammar.speakers_turns import turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
@@ -140,7 +140,8 @@ class Voices:
     def _is_stranger(self, token: int) -> bool:
         """Whether a name speaks that nobody in the article bears, or people who are not told ("analysts say")."""
         named = self.parse.pos[token] == "PROPN" and self.parse.words[token][:1].isupper()
-        return (named or is_untold(self.reading, token)) and not self._press_words(token)
+        voiced = bool(manner_of(self.parse.lemma[self.parse.head[token]]))  # "relations are growing" is nobody's stance
+        return (named or (voiced and is_untold(self.reading, token))) and not self._press_words(token)
 
     def _doer(self, clause: Clause) -> int:
         """The token of the subject: whom "who" stands for, and the person before the verb where the parse has none."""
@@ -214,7 +215,8 @@ class Voices:
     def _together(self, clause: Clause) -> Voice | None:
         """The two who met last, where "both sides" or "they" is not resolved or nobody is said to have agreed."""
         if self._is_joint(clause.subject):
-            return pair_before(self.reading, clause.subject) or self._recent_pair()
+            pair = pair_before(self.reading, clause.subject) or self._recent_pair()
+            return pair or pair_after(self.reading, clause.subject)
         passive = is_passive(self.parse, clause.verb)
         noted = self.parse.lemma[clause.verb] == "note" and self._pointless(clause.subject)
         held = self._is_held(clause)
@@ -313,6 +315,8 @@ class Voices:
         found = [self._mention(head) for head in self._coordinated(token)]
         mentions = [m for m in found if m is not None and m.kind in _SPEAKING_KINDS]
         mentions = self._all_named(token, mentions)
+        if len(mentions) == 1 and mentions[0].kind in _PAIRED:
+            mentions += beside(self.reading, mentions[0])
         first = mentions[0].first if len(mentions) == 1 and mentions[0].kind in _PAIRED else 0
         if first > 1 and self.parse.lower[first - 1] == "and":
             before = self.reading.outer(first - 2)
