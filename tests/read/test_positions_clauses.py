@@ -35,6 +35,18 @@ def cut(sentence: str) -> list[str]:
             ["the pact is important", "the two states should use it"],
         ),
         (
+            "The ministers reaffirmed their commitment to open markets, opposition to new tariffs and support for talks.",
+            [
+                "The ministers reaffirmed their commitment to open markets",
+                "opposition to new tariffs",
+                "support for talks",
+            ],
+        ),
+        (
+            "The envoy conveyed his condolences and sympathy to the families.",
+            ["The envoy conveyed his condolences and sympathy to the families"],
+        ),
+        (
             "The envoy welcomed the pact, stressing the need for peace.",
             ["The envoy welcomed the pact", "stressing the need for peace"],
         ),

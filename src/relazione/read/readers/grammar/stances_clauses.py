@@ -6,7 +6,7 @@ A sentence is cut along its parse: "X said A and B, stressing C" gives A and B (
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -23,6 +23,7 @@ _QUOTING = ("quote", "cite")
 _FREE = ("VBG", "VBD", "VBZ", "VBP")
 _OWN_CONTENT = ("ccomp", "dobj", "xcomp", "aux", "mark")  # "will continue to hold" reports nothing
 _NAMING = ("NOUN", "PROPN")
+_TOWARDS = ("to", "for", "of", "in", "that", "over", "about", "at", "on", "with", "against")
 _LISTED = ("dobj", "conj", "pobj", "attr")
 
 
@@ -63,6 +64,12 @@ def stance_nouns() -> dict[str, str]:
     return {row["word"]: row["stance"] for row in rows("stance_words") if row["part"] == "noun"}
 
 
+@cache
+def _apart_nouns() -> frozenset[str]:
+    """The nouns that open a position each in a list (table stance_words): "readiness for A, hope for B"."""
+    return frozenset(row["word"] for row in rows("stance_words") if row["apart"])
+
+
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb tells what was done to its subject: "was briefed"."""
     return any(parse.dep[child] == "auxpass" for child in parse.children[verb])
@@ -76,7 +83,7 @@ def clauses_of(parse: Parse, sentence: int) -> list[Clause]:
     while waiting:  # a list and no recursion: a hostile text nests thousands deep
         part = waiting.pop()
         clause, inner = _cut(parse, part)
-        found.extend(clause)
+        found.extend(piece for one in clause for piece in _apart(parse, one))
         waiting.extend(inner)
     return sorted(found, key=lambda clause: clause.head)
 
@@ -270,6 +277,51 @@ def _misread(parse: Parse, head: int, first: int) -> int:
     return after if acted and parse.tag[after] in ("VBD", "VBN") and manner_of(parse.lemma[after]) else head
 
 
+def _apart(parse: Parse, clause: Clause) -> Iterator[Clause]:
+    """A clause cut where its list goes on with another stance noun, however it hangs: "..., and support for"."""
+    edges = []
+    if clause.way != "noun" and manner_of(parse.lemma[clause.verb]) in ("hold", "carry"):
+        edges = [
+            (edge, noun)
+            for noun in range(clause.verb + 3, clause.last)
+            if _expressed(parse, noun)
+            and parse.lower[noun + 1] in _TOWARDS
+            and (edge := _edge(parse, noun, clause.verb)) > clause.verb + 1
+        ]
+    if not edges or not _is_full(parse, clause.verb, edges[0][0]):
+        yield clause
+        return
+    ends = [edge for edge, _ in edges[1:]] + [clause.last + 1]
+    yield replace(clause, last=_trimmed(parse, clause.verb, edges[0][0] - 1))
+    for (edge, noun), end in zip(edges, ends, strict=True):
+        yield replace(clause, head=noun, first=edge, last=_trimmed(parse, noun, end - 1), way="noun")
+
+
+def _is_full(parse: Parse, verb: int, end: int) -> bool:
+    """Whether a verb has a stance noun with what it is about before `end`: "voiced support for the talks"."""
+    first = next((token for token in range(verb + 1, end - 2) if _expressed(parse, token)), end)
+    return first < end and parse.lower[first + 1] in _TOWARDS and parse.lower[first + 1] != "that"
+
+
+def _expressed(parse: Parse, token: int) -> bool:
+    """Whether a noun names one stance: "need" does, "the needs of refugees" does not."""
+    return parse.pos[token] == "NOUN" and parse.lower[token] in _apart_nouns()
+
+
+def _edge(parse: Parse, noun: int, verb: int) -> int:
+    """The first word of a noun's phrase, where a hinge stands before it; else -1."""
+    edge = noun
+    while edge - 1 > verb and parse.pos[edge - 1] in ("DET", "ADJ", "ADV", "PRON"):
+        edge -= 1
+    return edge if parse.lower[edge - 1] in (",", ";", "and") else -1
+
+
+def _trimmed(parse: Parse, head: int, last: int) -> int:
+    while last > head and (parse.dep[last] == "cc" or parse.pos[last] in ("PUNCT", "SPACE", "CCONJ")):
+        last -= 1
+    return last
+
+
 def _governor(parse: Parse, noun: int) -> int:
     node = noun
     while parse.head[node] != node and parse.pos[node] not in _VERBAL:
@@ -298,9 +350,7 @@ def _reach(parse: Parse, head: int, cut: list[int]) -> tuple[int, int]:
     first, last = left, right - 1
     while first < head and (parse.dep[first] in _HINGES or parse.pos[first] in ("PUNCT", "SPACE")):
         first += 1
-    while last > head and (parse.dep[last] == "cc" or parse.pos[last] in ("PUNCT", "SPACE", "CCONJ")):
-        last -= 1
-    return first, last
+    return first, _trimmed(parse, head, last)
 
 
 def _after_comma(parse: Parse, token: int) -> bool:
