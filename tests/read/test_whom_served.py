@@ -57,6 +57,24 @@ def test_bodies_hosts_and_owners_named_before_tell_whom_a_title_serves(text: str
     assert office in offices_in(text)
 
 
+def test_the_label_of_a_list_tells_whom_all_in_it_serve() -> None:
+    """A state and a colon before a list of ministers tell the state of each."""
+    text = "Present were for Peru: Trade Minister Rosa Quispe; Energy Minister Luis Mamani."
+    assert offices_in(text, "Suva Ledger (Fiji)") == ["Rosa Quispe: minister PER", "Luis Mamani: minister PER"]
+
+
+def test_nobody_serves_a_state_that_lacks_the_body_of_the_title() -> None:
+    """A speaker of parliament does not serve a state that has a congress, though it is home and named first."""
+    text = "The United States thanked Lebanon. Speaker of Parliament Lin Osk spoke."
+    assert offices_in(text, "The White House") == ["Lin Osk: legislator LBN"]
+
+
+def test_the_surest_of_two_presidents_is_given_a_state_first() -> None:
+    """Of two presidents without a state beside them, the one who is surely home's leaves the other state."""
+    text = "The envoy flew to Peru to meet President Osk. The visit follows a call. In Chile, President Quiroz spoke."
+    assert offices_in(text, "Santiago Ledger (Chile)")[1:] == ["Osk: head_of_state PER", "Quiroz: head_of_state CHL"]
+
+
 def test_a_name_at_home_in_one_state_alone_decides_between_two() -> None:
     """Where nothing else tells, the state in which the name is at home is served."""
     text = "Officials of Japan and of Chile spoke. Deputy Minister Toshio Hamamura was there."

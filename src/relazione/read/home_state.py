@@ -13,8 +13,8 @@ from functools import cache
 from relazione.codebook.states import capitals
 from relazione.codebook.table import rows
 from relazione.read.ground import Ground, NameAt
+from relazione.read.state_titles import states_that_own
 from relazione.read.title import Title
-from relazione.read.whom_served import states_that_own
 
 _WAYS = frozenset({"visit", "trip", "travel", "arrive", "fly", "leave", "tour", "journey"})
 _VISITS = frozenset("visit visited visiting tour toured".split())

@@ -16,7 +16,8 @@ from relazione.read.office_classes import class_of, is_international, serves_its
 from relazione.read.offices import office_rank
 from relazione.read.title import Bearer, Title
 from relazione.read.title_ends import of_after_name
-from relazione.read.whom_served import Home, served_by
+from relazione.read.title_lists import UNIQUE
+from relazione.read.whom_served import Home, served_by, sureness
 
 _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "representative", "commander", "chair"})
 
@@ -40,9 +41,10 @@ def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int]
             titles[k].first,
         ),
     )
-    for index in order:
-        if titles[index].counterpart:
-            continue
+    waiting = [index for index in order if not titles[index].counterpart]
+    while waiting:
+        index = _next_of(cast, titles, holders, waiting, home)
+        waiting.remove(index)
         title, figure = titles[index], cast.figures[holders[index]]
         bearer, basis = served_by(cast, titles, holders, index, home)
         _enter(cast.ground, figure, title, bearer, basis)
@@ -53,6 +55,22 @@ def give_offices(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int]
     for figure in cast.figures:
         if figure.kind == "person":
             _tidy(figure)
+
+
+def _next_of(
+    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], waiting: Sequence[int], home: Home
+) -> int:
+    """The next title to be given: the first that waits, or the surest of those that only one person of a state has.
+
+    Of two presidents without a state the one who is surely home's leaves the other state to the other.
+    """
+    first = titles[waiting[0]]
+    if first.of or first.office not in UNIQUE:
+        return waiting[0]
+    rivals = [k for k in waiting if titles[k].office == first.office and cast.figures[holders[k]].state is None]
+    if len({holders[k] for k in rivals}) < 2 or cast.figures[holders[waiting[0]]].state is not None:
+        return waiting[0]
+    return max(rivals, key=lambda k: (sureness(cast, titles, holders, k, home), -k))
 
 
 def give_told_offices(cast: Cast, titles: Sequence[Title], home: Home, forms: frozenset[str]) -> list[Title]:

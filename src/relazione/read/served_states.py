@@ -7,7 +7,7 @@ table `served_state_weights`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,18 +51,26 @@ def heaviest(case: Case) -> tuple[str, NameAt | None] | None:
     if not states:
         return None
     common = Common(case)
-    weights = _weights()
-    weighed = [(sum(weights.get(f, 0.0) for f in features(case, common, state)), -k) for k, state in enumerate(states)]
-    best = states[-max(weighed)[1]]
+    best = states[-max(_weighed(case, common, states))[1]]
     return best, common.nearest(best)
 
 
-def candidates(case: Case) -> list[str]:
-    """The states that the title may serve: home first, then those the article names, in its order.
+def lead(case: Case) -> float:
+    """By how much the heaviest state outweighs the next."""
+    states = candidates(case)
+    weighed = sorted(_weighed(case, Common(case), states), reverse=True)
+    return weighed[0][0] - weighed[1][0] if len(weighed) > 1 else 0.0
 
-    Those that have no such office, and the state whose holder of the office is the one who speaks, may not.
-    """
-    excluded = case.against.get("lacks", frozenset()) | case.against.get("speaker", frozenset())
+
+def _weighed(case: Case, common: Common, states: Sequence[str]) -> list[tuple[float, int]]:
+    """The weight of each state, with its number below zero, so that of equals the first is the greatest."""
+    weights = _weights()
+    return [(sum(weights.get(f, 0.0) for f in features(case, common, state)), -k) for k, state in enumerate(states)]
+
+
+def candidates(case: Case) -> list[str]:
+    """The states that may have the title: home first, then those the article names, in its order."""
+    excluded = case.against.get("lacks", frozenset())
     named = [n.hit.state for n in case.cast.ground.names if n.hit.state and n.hit.kind in ("state", "city")]
     return [s for s in dict.fromkeys(([case.home] if case.home else []) + named) if s not in excluded]
 
@@ -116,7 +124,7 @@ def features(case: Case, common: Common, state: str) -> list[str]:
     """The words that speak for or against a state, each weighed by the table."""
     home = "home" if state == case.home else "abroad"
     found = [home, *(f"{home} {word}" for word in common.general)]
-    found += [f"hint={rule}" for rule, hinted in case.hints.items() if hinted == state]
+    found += [f"{home} hint={rule}" for rule, hinted in case.hints.items() if hinted == state]
     found += [f"against={rule}" for rule, states in case.against.items() if state in states]
     found += [f"{home} {side}" for side, states in common.sides.items() if state in states]
     if common.met and state in common.sides["partner"]:

@@ -6,21 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from relazione.codebook.organisations import find_organisation
-from relazione.codebook.table import rows
 from relazione.read.cast import Cast
-from relazione.read.clause_sides import sides_of
+from relazione.read.clause_sides import Sides, sides_of
 from relazione.read.ground import Ground
 from relazione.read.office_classes import belongs_to_a_state, class_of, core_words, is_international
-from relazione.read.served_states import Case, heaviest
+from relazione.read.served_states import Case, heaviest, lead
+from relazione.read.state_titles import lacks, own_states
 from relazione.read.title import Bearer, Title
 from relazione.read.title_draft import in_full
 from relazione.read.title_ends import of_after_name
+from relazione.read.title_lists import ENVOYS, UNIQUE, beside, labelled, listed_state
 
-_UNIQUE = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
-_LISTING = frozenset({",", "and", "the", ";", "his", "her", "excellency", "as", "well"})
 _PORTFOLIO = frozenset({"for", "of"})
 _OF_ORGANISATIONS = frozenset(
     {"secretary-general", "secretary general", "chairperson-in-office", "chairman-in-office", "chair-in-office"}
@@ -29,7 +27,6 @@ _OF_THE_UNION = frozenset({"high representative", "high representative/vice-pres
 _UNION = "European Union"
 _OF_BUSINESSES = frozenset("ceo officer executive president chairman chairwoman director rector founder".split())
 _ORGAN = re.compile(r"(?:UN|U\.N\.|United Nations)\s+\S")  # "UN Security Council" has no secretary-general of its own
-_ENVOYS = frozenset({"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul"})
 _RECEIVERS = frozenset({"head_of_state", "deputy_head", "foreign_minister", "head_of_government"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _COUNTRIES = frozenset("country nation island kingdom republic sultanate emirate archipelago territory".split())
@@ -69,8 +66,8 @@ def served_by(
     own = _own_state(cast, title, holders[index], home, sure=True)
     if own is not None:
         return own, "resolved"
-    office = class_of(cast.ground, title, None) if title.office in _UNIQUE else title.office
-    if office not in _UNIQUE and office != title.office:  # "President of the Senate" is no head of state
+    office = class_of(cast.ground, title, None) if title.office in UNIQUE else title.office
+    if office not in UNIQUE and office != title.office:  # "President of the Senate" is no head of state
         titles = [*titles[:index], replace(title, office=office), *titles[index + 1 :]]
     return _by_weight(cast, titles, holders, index, home), "resolved"
 
@@ -95,25 +92,20 @@ def _by_weight(
     cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home
 ) -> Bearer | None:
     """The state that most speaks for, after what the rules propose and exclude; an organisation only by its list."""
-    ground, title, number = cast.ground, titles[index], holders[index]
-    core = core_words(ground, title)
-    listed = _list_state(ground, titles, index)
+    ground, title = cast.ground, titles[index]
+    listed = listed_state(ground, titles, index)
     if listed is not None and listed.kind != "state":
         return listed
     business = title.office == "executive" == class_of(ground, title, None)
-    if business and core.split()[-1] in _OF_BUSINESSES:
+    if business and core_words(ground, title).split()[-1] in _OF_BUSINESSES:
         return _of_its_business(ground, title)
-    taken = frozenset(state for state in _taken(cast, title, number) if state)
-    named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
-    lacking = frozenset(s for s in named if s and _lacks(s, title.office, core))
-    lacking |= {
-        bearer.value for bearer in title.to if title.office in _ENVOYS
-    }  # nobody is accredited to whom one serves
-    sides = sides_of(cast, title, number, home.state, home.speaker is not None)
+    sides = sides_of(cast, title, holders[index], home.state, home.speaker is not None)
+    case = _case(cast, titles, holders, index, home, sides)
     led = None
     if sides.own is not None:
         led = Bearer(sides.own.hit.state or "", "state", sides.own.first, sides.own.last)
     for told in (
+        labelled(ground, title),
         _owned_by_body(ground, title),
         _possessed(ground, title),
         _of_the_organisation(ground, title),
@@ -121,45 +113,45 @@ def _by_weight(
         _host_of_envoy(titles, index, ground),
         led,
     ):
-        if told is not None and told.value not in lacking:
+        if told is not None and told.value not in case.against["lacks"]:
             return told
-    beside = listed or _beside(cast, titles, holders, index)
-    proposed = {
-        "list": beside if beside is not None and beside.value not in sides.others else None,
-        "twin": _unnamed_twin(titles, index),
-        "own": _own_state(cast, title, number, home, sure=False),
-        "default": _by_default(cast, title, number, home, sides.others),
-    }
-    hints = {rule: bearer.value for rule, bearer in proposed.items() if bearer is not None}
-    speaker = frozenset({home.state}) if home.state and title.office == home.speaker else frozenset()
-    against = {"taken": taken, "lacks": lacking, "speaker": speaker, "other side": sides.others}
-    found = heaviest(Case(cast, title, number, home.state, hints, against))
+    found = heaviest(case)
     if found is None:
         return None
     state, name = found
     return Bearer(state, "state", name.first, name.last) if name else Bearer(state, "state", title.first, title.last)
 
 
-def _beside(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int) -> Bearer | None:
-    """The state of the bearer of another title just before, as far as it is known: "Slovakia's A, and Minister B"."""
-    parse, title = cast.ground.parse, titles[index]
-    earlier = titles[index - 1] if index else None
-    if earlier is None or index - 1 not in holders or holders[index - 1] == holders[index]:
-        return None
-    end = max(earlier.last, earlier.name_last)
-    between = parse.lower[end + 1 : title.first]
-    same = earlier.office == title.office and title.office in _UNIQUE
-    if (
-        same
-        or len(between) > _SHORT
-        or not set(between) <= _LISTING
-        or parse.sentence[end] != parse.sentence[title.first]
-    ):
-        return None
-    figure = cast.figures[holders[index - 1]]
-    if figure.state is None or figure.state_first < 0:
-        return None
-    return Bearer(figure.state, "state", figure.state_first, figure.state_last)
+def sureness(cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home) -> float:
+    """By how much the state that most speaks for outweighs the next one, where no words say whom the title serves."""
+    sides = sides_of(cast, titles[index], holders[index], home.state, home.speaker is not None)
+    return lead(_case(cast, titles, holders, index, home, sides))
+
+
+def _case(
+    cast: Cast, titles: Sequence[Title], holders: Mapping[int, int], index: int, home: Home, sides: Sides
+) -> Case:
+    """What the rules propose for a title, and what they exclude."""
+    ground, title, number = cast.ground, titles[index], holders[index]
+    taken = frozenset(state for state in _taken(cast, title, number) if state)
+    named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
+    lacking = frozenset(s for s in named if s and lacks(ground, title, s))
+    if title.office in ENVOYS:  # nobody is accredited to whom one serves
+        lacking |= {bearer.value for bearer in title.to}
+    listed = listed_state(ground, titles, index)
+    next_to = beside(cast, titles, holders, index) if listed is None else None
+    proposed = {
+        "list": listed,
+        "beside": next_to if next_to is not None and next_to.value not in sides.others else None,
+        "twin": _unnamed_twin(titles, index),
+        "own": _own_state(cast, title, number, home, sure=False),
+        "default": _by_default(cast, title, number, home, sides.others),
+    }
+    hints = {rule: bearer.value for rule, bearer in proposed.items() if bearer is not None}
+    speaks = title.office == home.speaker and title.status != "former"
+    speaker: frozenset[str] = frozenset({home.state}) if home.state and speaks else frozenset()
+    against = {"taken": taken, "lacks": lacking, "speaker": speaker, "other side": sides.others}
+    return Case(cast, title, number, home.state, hints, against)
 
 
 def _possessed(ground: Ground, title: Title) -> Bearer | None:
@@ -235,7 +227,7 @@ def _host_of_envoy(titles: Sequence[Title], index: int, ground: Ground) -> Beare
     for earlier in reversed(titles[:index]):
         if parse.sentence[title.first] - parse.sentence[earlier.first] > 1:
             return None
-        if earlier.office in _ENVOYS and earlier.to and earlier.to[0].kind == "state":
+        if earlier.office in ENVOYS and earlier.to and earlier.to[0].kind == "state":
             return earlier.to[0]
     return None
 
@@ -258,14 +250,14 @@ def _by_default(cast: Cast, title: Title, number: int, home: Home, others: froze
     `others` are states of which the clause tells that they are another side's.
     """
     ground = cast.ground
-    core = core_words(ground, title)
     taken = _taken(cast, title, number) | others
-    own_office = home.state is not None and not _lacks(home.state, title.office, core) and title.office != home.speaker
+    speaks = title.office == home.speaker and title.status != "former"
+    own_office = home.state is not None and not lacks(ground, title, home.state) and not speaks
     if home.state is not None and own_office and home.state not in taken:
         return Bearer(home.state, "state", title.first, title.last)
-    without = {n.hit.value for n in ground.names if n.hit.kind == "state" and _lacks(n.hit.value, title.office, core)}
+    without = {n.hit.value for n in ground.names if n.hit.kind == "state" and lacks(ground, title, n.hit.value)}
     near = _nearest_state(ground, title, taken | without | {home.state})
-    if near is None and home.state is not None and own_office and title.office not in _UNIQUE:
+    if near is None and home.state is not None and own_office and title.office not in UNIQUE:
         return Bearer(home.state, "state", title.first, title.last)
     return near
 
@@ -278,7 +270,7 @@ def _own_state(cast: Cast, title: Title, number: int, home: Home, sure: bool) ->
     core = core_words(cast.ground, title)
     named = {n.hit.value for n in cast.ground.names}
     taken = _taken(cast, title, number)
-    known = [(s, always) for s, always in _own_states().get(core, ()) if s not in taken and (always or s in named)]
+    known = [(s, always) for s, always in own_states().get(core, ()) if s not in taken and (always or s in named)]
     own = [s for s, _ in known if any(always for _, always in known) == sure]
     if not own:
         return None
@@ -288,7 +280,7 @@ def _own_state(cast: Cast, title: Title, number: int, home: Home, sure: bool) ->
 
 def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
     """The states whose holder of the same unique office is already another person."""
-    if title.office not in _UNIQUE or title.status == "former":
+    if title.office not in UNIQUE or title.status == "former":
         return set()
     others = (f for n, f in enumerate(cast.figures) if n != number)
     parse = cast.ground.parse
@@ -299,37 +291,6 @@ def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:
         for o in figure.offices
         if o.office == title.office and o.status == "current" and core in o.title.lower()
     }
-
-
-def states_that_own(ground: Ground, title: Title) -> tuple[str, ...]:
-    """The states whose title it is even where the text does not name them: "Majlis Speaker"."""
-    core = core_words(ground, title)
-    return tuple(state for state, always in _own_states().get(core, ()) if always)
-
-
-@cache
-def _own_states() -> dict[str, tuple[tuple[str, bool], ...]]:
-    """Title -> the states that use it, and whether it is theirs even where the text does not name them."""
-    owners: dict[str, tuple[tuple[str, bool], ...]] = {}
-    for row in rows("office_states"):
-        states = tuple((state, row["named"] == "no") for state in row["states"].split())
-        owners[row["title"]] = owners.get(row["title"], ()) + states
-    return owners
-
-
-def _lacks(state: str, office: str, core: str) -> bool:
-    """Whether the state's constitution has no such office (table `state_offices`)."""
-    word = (
-        "king"
-        if core in ("king", "queen", "emir", "amir", "sultan", "emperor")
-        else "president"
-        if "president" in core
-        else core
-    )
-    for row in rows("state_offices"):
-        if row["lacks"] in (office, f"{office}:{word}", f"words:{core.split()[-1]}") and state in row["states"].split():
-            return True
-    return False
 
 
 def _nearest_state(ground: Ground, title: Title, besides: set[str | None]) -> Bearer | None:
@@ -346,48 +307,15 @@ def _nearest_state(ground: Ground, title: Title, besides: set[str | None]) -> Be
     return best
 
 
-def _list_state(ground: Ground, titles: Sequence[Title], index: int) -> Bearer | None:
-    """The state of the title that opens the list: "Japan's Prime Minister A and Foreign Minister B"."""
-    parse, title = ground.parse, titles[index]
-    for earlier in reversed(titles[:index]):
-        end = max(earlier.last, earlier.name_last)
-        between = parse.lower[end + 1 : title.first]
-        if parse.sentence[earlier.first] != parse.sentence[title.first]:
-            return None
-        if (
-            all(word in (",", "and", "the", "as", "well", "with", "along", "including") for word in between)
-            and len(between) <= 4
-        ):
-            envoy = earlier.office in _ENVOYS and title.office not in _ENVOYS | {"diplomat", "military_officer"}
-            if earlier.rank <= title.rank or earlier.plural or envoy:
-                return None
-            if earlier.of:
-                return earlier.of[0]
-            title = earlier
-            continue
-        break
-    return _including(ground, title)
-
-
-def _including(ground: Ground, title: Title) -> Bearer | None:
-    """The state before "including": "met senior Lebanese officials including President X"."""
-    parse, i = ground.parse, title.first - 1
-    if i < 1 or parse.lower[i] not in ("including", ",", "like"):
-        return None
-    for j in range(i - 1, max(-1, i - 7), -1):
-        name = ground.name_at(j)
-        if name is not None and name.hit.kind == "state" and parse.lower[i] != ",":
-            return Bearer(name.hit.value, "state", name.first, name.last)
-    return None
-
-
 def _unnamed_twin(titles: Sequence[Title], index: int) -> Bearer | None:
     """A title elsewhere in the text of the same unique office that says whom it serves and has no name of its own."""
     office = titles[index].office
-    if office not in _UNIQUE:
+    if office not in UNIQUE:
         return None
     found = {
-        t.of[0].value: t.of[0] for t in titles if t.office == office and t.of and t.name_first < 0 and not t.plural
+        t.of[0].value: t.of[0]
+        for t in titles
+        if t.office == office and t.of and t.of[0].kind == "state" and t.name_first < 0 and not t.plural
     }
     named = {t.of[0].value for t in titles if t.office == office and t.of and t.name_first >= 0}
     left = [bearer for value, bearer in found.items() if value not in named]
