@@ -126,3 +126,24 @@ def test_a_term_begins_with_its_first_year() -> None:
 def test_each_body_joined_and_each_state_listed_counts(text: str, members: list[tuple[str, str]]) -> None:
     """All bodies that a state joins, all states behind a body's name and "both" are read."""
     assert sorted(found[:2] for found in memberships(text)) == sorted(members)
+
+
+def test_members_listed_in_brackets_behind_a_forum_are_its_members() -> None:
+    """Brackets that hold nothing but states behind a forum list its members; the sides of talks are none."""
+    found = memberships("Kenya hopes to trade more with BRICS (Brazil, Russia, India, China and South Africa).")
+    assert [member for member, *_ in found] == ["BRA", "RUS", "IND", "CHN", "ZAF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They discussed the membership of Kenya in APEC.", [("KEN", "APEC", "member", "")]),
+        ("They praised Kenya's hosting of APEC.", [("KEN", "APEC", "host", "")]),
+        ("They praised Kenya's hosting of the Commonwealth Heads of Government Meeting.", []),
+        ("Kenya welcomed the entry into force of the African Union protocol.", []),
+        ("They spoke of the security of Estonia and our other NATO allies.", [("EST", "NATO", "member", "")]),
+    ],
+)
+def test_whose_a_standing_is_stands_around_its_noun(text: str, expected: list[tuple[str, ...]]) -> None:
+    """The states behind "the membership of" and before "and our other allies" hold the standing."""
+    assert memberships(text) == expected

@@ -23,7 +23,7 @@ CLAUSE = 9  # words between "of which" and the standing: "of which Iceland has l
 JOINABLE = frozenset(
     "organization organisation union council group initiative forum accords community league alliance conference"
     " commission fund bank plan association partnership pact treaty convention institute agency court coalition"
-    " movement secretariat cooperation".split()
+    " movement secretariat cooperation committee process".split()
 )
 JOINED_TYPES = frozenset(("organisation", "forum", "court", "bank", "movement"))
 ANY_BODY = frozenset("organization organisation bloc body grouping group".split())  # "the bloc" may be any of them

@@ -17,7 +17,12 @@ HOLDING = frozenset(
     " retain apply aspire invite".split()
 )
 FORMING = frozenset(("form", "make"))
+WAYS = frozenset("negotiation talk process bid request application status path aspiration prospect".split())
+SUBMITTING = frozenset(("submit", "file", "make", "lodge", "present"))
+GREETING = frozenset(("welcome", "greet", "congratulate", "thank", "receive"))
 SERVING = frozenset(("begin", "start", "end", "complete", "finish", "serve"))
+BEING_ONE = frozenset(("membership", "accession", "admission"))
+PARTNERED = frozenset(("ally", "member", "partner", "candidate"))  # "NATO ally and EU partner Norway"
 PARTNERS = frozenset(("ally", "allies"))  # "our ally" is the other side, not ours
 CAPACITIES = frozenset(("status", "role", "capacity", "position", "seat", "one"))
 COMING = frozenset(("upcoming", "forthcoming", "future", "prospective", "planned", "possible", "incoming"))
@@ -158,7 +163,7 @@ def holders(reading: Reading, noun: Standing) -> list[Value]:
             return [value for value in _above(reading, noun.last) if value.basis == "stated"]
         return _above(reading, noun.last)
     token = noun.last
-    named = _named_after(reading, noun)
+    named = _named_after(reading, noun) or _inside(reading, noun) or _before_others(reading, noun)
     if named:
         return named
     beside = [child for child in parse.children[token] if parse.dep[child] == "appos"]
@@ -175,8 +180,45 @@ def _named_after(reading: Reading, noun: Standing) -> list[Value]:
     parse = reading.parse
     after = noun.last + 1
     mention = reading.inner(after) if after < len(parse) else None
+    if after < len(parse) and parse.lower[after] == "and" and parse.lower[noun.last] in (*PARTNERS, *PARTNERED):
+        following = next(
+            (i for i in range(after + 1, min(after + REACH, len(parse))) if parse.lower[i] in PARTNERED), 0
+        )
+        mention = reading.inner(following + 1) if following and following + 1 < len(parse) else None
+        after = following + 1
     bound = mention is not None and mention.kind == "state" and mention.form == "name" and mention.first == after
-    return states_at(reading, mention.head) if bound and mention is not None and parse.tag[noun.last] == "NN" else []
+    return (
+        states_at(reading, mention.head)
+        if bound and mention is not None and parse.tag[noun.last] in ("NN", "NNP")
+        else []
+    )
+
+
+def _inside(reading: Reading, noun: Standing) -> list[Value]:
+    """The states after "of" in "the membership of Peru and Chile", "the accession of Finland to"."""
+    parse = reading.parse
+    after = noun.last + 2
+    if parse.lower[noun.last] not in BEING_ONE or after >= len(parse) or parse.lower[after - 1] != "of":
+        return []
+    after += parse.lower[after] == "the" and after + 1 < len(parse)
+    mention = reading.inner(after)
+    return states_at(reading, mention.head) if mention is not None and mention.kind == "state" else []
+
+
+def _before_others(reading: Reading, noun: Standing) -> list[Value]:
+    """The states before "and our other allies", which are of them."""
+    parse = reading.parse
+    if not any(parse.lower[child] == "other" for child in parse.children[noun.last]):
+        return []
+    first = parse.sentences[parse.sentence[noun.first]][0]
+    token = noun.first - 1
+    while token > first and parse.lower[token] != "other":
+        token -= 1
+    while token > first and parse.lower[token] in ("other", "our", "its", "their", "the"):
+        token -= 1
+    before = reading.inner(token - 1) if token > first and parse.lower[token] == "and" else None
+    named = before is not None and before.kind == "state" and before.form == "name"
+    return _listed_to(reading, before) if before is not None and named else []
 
 
 def owners_of_plan(reading: Reading, verb: int) -> list[Value]:
@@ -192,6 +234,8 @@ def is_held(reading: Reading, noun: Standing) -> bool:
     parse = reading.parse
     word = parse.lower[noun.last]
     if word not in ("part", "term"):
+        return True
+    if word == "term" and any(parse.dep[child] == "poss" for child in parse.children[noun.last]):
         return True
     above = parse.lemma[parse.head[noun.last]]
     return above in COPULAS | FORMING if word == "part" else above in HOLDING | SERVING
@@ -252,6 +296,8 @@ def _owners(reading: Reading, token: int) -> list[int]:
     """The owners and demonyms before a noun, or before the noun it is joined to."""
     parse = reading.parse
     found = [c for c in parse.children[token] if parse.dep[c] in ("poss", "amod", "nmod", "compound")]
+    if parse.dep[token] == "compound" and parse.lemma[parse.head[token]] in WAYS:  # "Serbia's accession negotiations"
+        found += [c for c in parse.children[parse.head[token]] if parse.dep[c] == "poss"]
     return found + (_owners(reading, parse.head[token]) if parse.dep[token] == "conj" else [])
 
 
@@ -281,7 +327,11 @@ def _above(reading: Reading, token: int) -> list[Value]:
             owning = _owners(reading, head) + [
                 one for c in parse.children[head] if parse.lower[c] == "of" for one in parse.children[c]
             ]
-            return next((found for owner in owning if (found := states_at(reading, owner))), [])
+            owned = next((found for owner in owning if (found := states_at(reading, owner))), [])
+            submits = parse.dep[head] == "dobj" and parse.lemma[parse.head[head]] in SUBMITTING
+            return owned or (subjects_of(reading, parse.head[head]) if submits else [])
+        if as_one and parse.pos[head] == "VERB" and parse.lemma[head] in GREETING:  # "we welcome you as Chairman"
+            return []
         if parse.pos[head] in ("VERB", "AUX") and not (parse.dep[head] == "acl" and parse.lemma[head] in COPULAS):
             return subjects_of(reading, head) if as_one or parse.lemma[head] in COPULAS | HOLDING else []
         token = head

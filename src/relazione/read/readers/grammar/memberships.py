@@ -101,16 +101,38 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
             organisations = [before]
         if organisations:
             latest = (sentence, organisations)
-        if is_denied(reading, noun) or (noun.standing == "member" and not is_held(reading, noun)):
+        if (
+            _of_persons(parse, noun, organisations)
+            or is_denied(reading, noun)
+            or (noun.standing == "member" and not is_held(reading, noun))
+        ):
             continue
         standing = (
             Standing(noun.first, noun.last, "candidate")
             if noun.standing == "member" and is_coming(reading, noun)
             else noun
         )
+        if standing.standing == "host":
+            organisations = [body for body in organisations if not _goes_on(reading, body)]
         for member in members:
             for organisation in organisations:
                 yield _finding(reading, member, organisation, standing)
+
+
+def _goes_on(reading: Reading, body: Value) -> bool:
+    """Whether the name is but the beginning of that of a meeting: "the Commonwealth Heads of Government Meeting"."""
+    text = reading.article.text
+    return text[body.end : body.end + 1] == " " and text[body.end + 1 : body.end + 2].isupper()
+
+
+def _of_persons(parse: Parse, noun: Standing, organisations: list[Value]) -> bool:
+    """Whether the words are of another thing: "the Chilean members of the Advisory Group", "entry into force"."""
+    after = parse.lower[noun.last + 1 : noun.last + 3]
+    if parse.lower[noun.last] in ("entry", "accession") and after in (["into", "force"], ["to", "force"]):
+        return True
+    people = parse.lower[noun.last] in ("member", "members", "membership")
+    national = any(parse.dep[child] == "amod" for child in parse.children[noun.last] if parse.words[child][0].isupper())
+    return people and national and all(find_organisation(body.value) is None for body in organisations)
 
 
 def _is_shared(parse: Parse, noun: int) -> bool:
@@ -118,7 +140,11 @@ def _is_shared(parse: Parse, noun: int) -> bool:
     verb = parse.head[noun]
     if parse.lemma[verb] == "share" or any(parse.lower[child] in SHARED | {"two"} for child in parse.children[noun]):
         return True
-    return any(parse.dep[child] == "nsubj" and parse.lower[child] == "both" for child in parse.children[verb])
+    if parse.lower[verb] == "as" and parse.tag[noun] == "NNS":  # "as co-chairs, the two leaders"
+        verb = parse.head[verb]
+    subjects = [child for child in parse.children[verb] if parse.dep[child] == "nsubj"]
+    both = {parse.lower[c] for subject in subjects for c in (subject, *parse.children[subject])}
+    return bool(both & {"both", "two"})
 
 
 def _listed(reading: Reading, noun: Standing) -> list[Value]:
@@ -146,20 +172,30 @@ def _by_list(reading: Reading) -> Iterator[Finding]:
         ):
             token += 1
         known = find_organisation(organisation.value) if organisation else None
+        bare = token == mention.last + 1
         if (
             organisation is None
             or known is None
-            or (known.type != "organisation" and (known.type != "forum" or token == mention.last + 1))
+            or (known.type != "organisation" and (known.type != "forum" or (bare and parse.words[token] != "(")))
             or token >= len(parse) - 1
             or parse.words[token] not in ("(", "–", "—", "-", ":")
         ):
             continue
         token += 1 + (parse.lower[token + 1] == "the")
         members = states_at(reading, token) if token < len(parse) else []
+        # "the 5+1 group (A, B, C)" are the sides of talks
+        if known.type == "forum" and bare and ("+" in organisation.value or not _closes(reading, members)):
+            continue
         for member in members if len(members) >= LIST else ():
             yield _finding(
                 reading, member, organisation, Standing(mention.last, mention.last, _standing_of(parse, mention))
             )
+
+
+def _closes(reading: Reading, members: list[Value]) -> bool:
+    """Whether a bracket closes right behind the last of the members, so that it holds nothing but them."""
+    after = reading.parse.token_at(members[-1].end - 1) + 1 if members else len(reading.parse)
+    return after < len(reading.parse) and reading.parse.words[after] == ")"
 
 
 def _standing_of(parse: Parse, mention: Mention) -> str:
@@ -221,7 +257,9 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
     if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in objects):
         objects = [parse.head[verb]]
     for organisation in _organisations(reading, [one for c in objects for one in coordinated(parse, c)]):
-        if standing == "chair" and find_organisation(organisation.value) is None:  # "will chair a business forum"
+        # "will chair a business forum", "will host the Council"
+        named = find_organisation(organisation.value) is not None
+        if (standing == "chair" and not named and parse.dep[verb] != "relcl") or (standing == "host" and not named):
             continue
         for member in subjects_of(reading, verb) or owners_of_plan(reading, verb):
             if member.basis == "stated" or not links or standing == "chair":  # a person may sit on any board
@@ -246,7 +284,10 @@ def _made(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
     if standing == "founding_member" and not agents:
         return
     for organisation in _organisations(reading, bodies)[:1]:
-        for member in (value for token in members for value in states_at(reading, token)):
+        states = [value for token in members for value in states_at(reading, token)]
+        if standing == "founding_member" and len(states) < TWO:  # one state founds an institute of its own
+            return
+        for member in states:
             yield _finding(reading, member, organisation, Standing(verb, verb, standing))
 
 
