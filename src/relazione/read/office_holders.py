@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from relazione.codebook.states import states
 from relazione.read.careers import tell_careers
 from relazione.read.cast import Cast, Figure
 from relazione.read.ground import Ground
@@ -23,6 +24,8 @@ _GENERIC = frozenset({"secretary", "minister", "chief", "head", "director", "rep
 
 
 _WITH_COUNTERPARTS = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+_LEADERS = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_HELD = frozenset({"", "current", "acting"})
 _BORN = frozenset({"prince", "princess", "mp"})  # no office beside another one
 
 
@@ -165,7 +168,8 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
         if state is not None or (title.body == "state" and not is_international(bearer)):
             bearer = Bearer(state, "state", bearer.first, bearer.last) if state else None
             office = "official" if office == "organisation_head" else office
-    if bearer is not None and (figure.state is None or (basis == "stated" and not figure.state_stated)):
+    told = basis == "stated" and (not figure.state_stated or _leads_state(figure, title, bearer, office))
+    if bearer is not None and (figure.state is None or told):
         figure.state, figure.state_first, figure.state_last = bearer.value, bearer.first, bearer.last
         figure.state_stated = basis == "stated"
     if office == "":
@@ -187,6 +191,16 @@ def _enter(ground: Ground, figure: Figure, title: Title, bearer: Bearer | None, 
             Office(office, " ".join(words.split()), start, end, title_start, title_end, served, of_start, of_end, basis,
                    to.value if to else None, *to_span, title.status)
         )  # fmt: skip
+
+
+def _leads_state(figure: Figure, title: Title, bearer: Bearer | None, office: str) -> bool:
+    """Whether one known by a post in an organisation leads a state too ("President of Peru and Chair of the Union").
+
+    Whoever leads a state acts for it, not for the organisation that it chairs.
+    """
+    if bearer is None or bearer.kind != "state" or office not in _LEADERS or title.status not in _HELD:
+        return False
+    return figure.state not in states() and bearer.value in states()
 
 
 def _tidy(figure: Figure) -> None:

@@ -53,3 +53,34 @@ def test_the_name_behind_an_office_is_that_of_its_holder() -> None:
     """An envoy named after the city in which he serves is the participant, for the state of the office."""
     text = "Foreign Minister Ana Rojas summoned the Chilean minister in Lima, Luis Soto, on Thursday."
     assert ("Luis Soto", "CHL") in sides(proposed(text, "summons")[0])
+
+
+def test_officials_left_without_a_state_are_those_of_the_state_they_are_met_in() -> None:
+    """Whom a traveller meets "in Bolivia" acts for Bolivia, whichever state was visited before."""
+    text = (
+        "Peruvian Foreign Minister Ana Rojas will travel to Chile and Bolivia from May 2 to 6.\n\n"
+        "In Bolivia on May 6, she will meet with government leaders to discuss trade."
+    )
+    assert any(("government leaders", "BOL") in sides(one) for one in proposed(text, "meeting"))
+
+
+def test_envoys_received_one_by_one_present_their_credentials_one_by_one() -> None:
+    """Credentials received in separate meetings are an engagement with each envoy."""
+    text = (
+        "Peru's President Ana Rojas received the credentials of the new ambassadors of Cuba, Laos and Fiji "
+        "in separate meetings on Friday."
+    )
+    assert [{state for _, state in sides(one)} for one in proposed(text, "credentials")] == [
+        {"PER", "CUB"},
+        {"PER", "LAO"},
+        {"PER", "FJI"},
+    ]
+
+
+def test_whoever_leads_a_state_acts_for_it_and_not_for_the_union_that_he_chairs() -> None:
+    """A president who is also the chair of an organisation takes part as the president."""
+    text = (
+        "Peru's President Ana Rojas met with Chairperson of the African Union Omar Sylla in Lima. "
+        "Later Ana Rojas spoke by telephone with President of Guinea Omar Sylla."
+    )
+    assert ("Omar Sylla", "GIN") in sides(proposed(text, "call")[0])

@@ -295,3 +295,18 @@ def test_what_a_heading_calls_its_text_is_no_event() -> None:
     """A label like "Press statement:" before a heading says what the text is, not that somebody stated something."""
     text = "Press Statement: Visit of the Minister to Peru\n\nKenyan Foreign Minister Daniel Otieno will visit Peru."
     assert not of_type([finding for finding, _ in proposals(reading_of(text))], "statement")
+
+
+def test_a_talk_on_a_tour_takes_place_in_the_state_of_its_partner() -> None:
+    """Of several states on a tour, a meeting is held in the one whose minister is met."""
+    text = (
+        "Nepali Foreign Minister Sita Rai will travel to Chile and Bolivia next week.\n\n"
+        "Sita Rai will meet Chilean Defence Minister Luis Soto."
+    )
+    assert [slot(finding, "place") for finding in of_type(found_in(text), "meeting")] == ["CHL"]
+
+
+def test_today_is_not_the_day_of_a_visit_still_going_on() -> None:
+    """Of what a guest does today on a visit, today is the day, and not of the visit."""
+    text = "Chilean Foreign Minister Luis Soto, who is currently on a visit to Nepal, met President Sita Rai today."
+    assert [slot(finding, "date") for finding in of_type(found_in(text), "visit")] == [None]

@@ -18,6 +18,11 @@ from relazione.read.when import when
 
 _STEPS = 8  # words looked at above a date
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
+_UNFINISHED = frozenset({"VB", "VBG"})  # "to visit", "visiting"
+_REASONS = frozenset({"since", "because", "although", "though"})
+_DAY = len("2022-09-14")
+_RECEIVERS = frozenset({"head_of_state", "head_of_government", "deputy_head", "foreign_minister"})
+_SEVERAL = 2  # envoys
 _RECEIVING = 2  # the side of the host
 
 
@@ -72,10 +77,27 @@ def _one_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
     if apart or (candidate.trigger.type == "meeting" and candidate.trigger.frame != "discuss"):
         yield from _one_meeting_each(candidate)
         return
+    if candidate.trigger.type == "credentials":
+        yield from _one_envoy_each(reading, candidate)
+        return
     if candidate.trigger.frame not in TRAVEL:
         yield candidate
         return
     yield from _one_visit_each(reading, candidate)
+
+
+def _one_envoy_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
+    """The credentials of each envoy where they are said to be received one by one ("in separate meetings")."""
+    parse = reading.parse
+    first, last = parse.sentences[candidate.sentence]
+    apart = any(parse.lower[i] in ("separate", "separately") for i in range(first, last))
+    receivers = tuple(side for side in candidate.sides if side.posts & _RECEIVERS)
+    many = [side for side in candidate.sides if side not in receivers]
+    if not apart or len(many) < _SEVERAL or len(receivers) > 1:
+        yield candidate
+        return
+    for one in many:
+        yield replace(candidate, sides=(*receivers, one), another=True)
 
 
 def _one_visit_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
@@ -138,6 +160,8 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         date = told = None
     if told is not None and _belongs_elsewhere(parse, parse.token_at(told.start), trigger):
         date = told = None
+    if date is not None and trigger.frame in TRAVEL and _is_of_another_deed(reading, date, trigger):
+        date = told = None
     if date is not None and trigger.frame == "gathering" and _is_anniversary(reading, date):
         date = told = None  # the day of what is celebrated
     date = _more_exact(reading, date, start, end)
@@ -154,6 +178,19 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         trigger.noun and any(word in ("a", "an") for word in before),
         any(word in words("together") for word in before),
     )  # fmt: skip
+
+
+def _is_of_another_deed(reading: Reading, date: Value, trigger: Trigger) -> bool:
+    """Whether a day is that of what is done on a visit still going on, or that of the report of one only wished for."""
+    parse, token = reading.parse, trigger.token
+    if date.end <= parse.start[parse.sentences[parse.sentence[token]][0]]:
+        return parse.tag[token] in _UNFINISHED
+    beside = (
+        *parse.children[token],
+        *parse.children[parse.head[token]],
+        *parse.children[parse.head[parse.head[token]]],
+    )
+    return len(date.value) == _DAY and trigger.noun and any(parse.lower[one] in words("underway") for one in beside)
 
 
 def _since(reading: Reading, start: int, end: int) -> Value | None:
@@ -187,6 +224,8 @@ def _belongs_elsewhere(parse: Parse, token: int, trigger: Trigger) -> bool:
         if token in (trigger.token, trigger.governor) or parse.head[token] == token:
             return False
         if parse.dep[token] in ("acl", "relcl") and parse.head[token] != trigger.token:
+            return parse.left[trigger.token] <= token < parse.right[trigger.token]
+        if parse.dep[token] == "advcl" and any(parse.lower[child] in _REASONS for child in parse.children[token]):
             return parse.left[trigger.token] <= token < parse.right[trigger.token]
         token = parse.head[token]
     return False

@@ -44,7 +44,7 @@ def place_of_event(
     if told is not None or event.lead.trigger.type not in _SOMEWHERE:
         return told
     keys = {side.key for side in sides}
-    place = _of_visit(reading, event, keys, events) or _place_nearby(event, keys, events)
+    place = _of_visit(reading, event, sides, events) or _place_nearby(event, keys, events)
     place = place or place_of_occasion(event, sides, events)
     if place is not None:
         return _sharper(reading, setting, place)
@@ -60,14 +60,25 @@ def _visited(reading: Reading, side: Side) -> Value | None:
     return side.acts_for
 
 
-def _of_visit(reading: Reading, event: Event, keys: set[str], events: Sequence[Event]) -> Value | None:
-    """Where one of the people is on a visit told before."""
-    for other in reversed(events):
-        guests = {side.key for side in other.sides if side.side == 1}
-        if other.lead.trigger.frame in TRAVEL and guests & keys and other.lead.start <= event.lead.end:
-            hosts = (_visited(reading, side) for side in other.sides if side.side != 1 and side.acts_for)
-            return next((m.place for m in other.mentions if m.place is not None), None) or next(hosts, None)
+def _of_visit(reading: Reading, event: Event, sides: Sequence[Side], events: Sequence[Event]) -> Value | None:
+    """Where one of the people is on a visit told before: of several, on the last to a state that takes part."""
+    keys, states = {side.key for side in sides}, {side.state for side in sides if side.state}
+    visits = [
+        other
+        for other in reversed(events)
+        if other.lead.trigger.frame in TRAVEL
+        and other.lead.start <= event.lead.end
+        and keys & {side.key for side in other.sides if side.side == 1}
+    ]
+    for other in sorted(visits, key=lambda other: not states & _hosts(other)):
+        hosts = (_visited(reading, side) for side in other.sides if side.side != 1 and side.acts_for)
+        return next((m.place for m in other.mentions if m.place is not None), None) or next(hosts, None)
     return None
+
+
+def _hosts(visit: Event) -> set[str | None]:
+    """The states that receive a visit."""
+    return {side.state for side in visit.sides if side.side != 1}
 
 
 def _of_visit_between(reading: Reading, ours: set[str | None], events: Sequence[Event]) -> Value | None:

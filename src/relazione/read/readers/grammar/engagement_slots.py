@@ -86,7 +86,8 @@ def place_of(reading: Reading, trigger: Trigger, start: int, end: int) -> Value 
             if found and (best is None or found[0] < best[0]):
                 best = found
     if best is None and trigger.type == "visit":
-        for token in trigger.arguments.get("obj", ()):
+        leaves = reading.parse.lemma[trigger.token] in words("leaving")
+        for token in trigger.arguments.get("for" if leaves else "obj", ()):
             best = best or _place_at(reading, token)
     if best is None:
         best = next((found for t in trigger.arguments.get("at", ()) if (found := _building(reading, t))), None)

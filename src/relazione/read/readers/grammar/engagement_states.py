@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from relazione.codebook.states import states as codes
 from relazione.read.finding import Value
 from relazione.read.readers.grammar.engagement_candidates import Candidate
 from relazione.read.readers.grammar.engagement_filling import PAIRS, Setting
@@ -87,11 +88,17 @@ def _with_state(setting: Setting, candidate: Candidate, abroad: str | None, trav
         elif side.acts_for is None and side.kind == "person" and setting.home not in states:
             state = setting.home
         elif side.acts_for is None and side.kind == "described" and candidate.trigger.frame in PAIRS:
-            state = abroad if abroad not in states else None
+            there = _place(candidate) or abroad
+            state = there if there not in states else None
         if state is not None:
             states.add(state)
             side = replace(side, acts_for=Value(state, side.who.start, side.who.end, "resolved"))
         yield side
+
+
+def _place(candidate: Candidate) -> str | None:
+    """The state that a mention's own words give as its place, None where they give none or a city."""
+    return candidate.place.value if candidate.place is not None and candidate.place.value in codes() else None
 
 
 def _guessed_home(setting: Setting, candidate: Candidate, traveller: Side | None) -> set[str]:
