@@ -21,6 +21,7 @@ from relazione.receipt import Receipt, Tally
 from relazione.record.admission import admit
 from relazione.record.claim import Admission, Claim, Refusal
 from relazione.record.confidence import at_least
+from relazione.standing import standing_memory
 from relazione.store.contract import NOT_DIPLOMATIC, Store
 from relazione.store.fresh import freshen
 from relazione.store.opening import open_store
@@ -115,12 +116,16 @@ def read_items(
     run = Run(store, _load(named) if isinstance(named, str) else named, manner)
     batches = run.batches(items)
     load = partial(_load, named) if isinstance(named, str) else None
-    with closing(read_batches(batches, run.reader, workers, load)) as reading:  # whatever happens, no worker is left
-        for batch, outcomes in reading:
-            run.keep(batch, outcomes)
-            if progress is not None:
-                progress(len(batch.items))
-    freshen(store)
+    with standing_memory() as set_apart:
+        with closing(
+            read_batches(batches, run.reader, workers, load)
+        ) as reading:  # whatever happens, no worker is left
+            for batch, outcomes in reading:
+                run.keep(batch, outcomes)
+                set_apart()
+                if progress is not None:
+                    progress(len(batch.items))
+        freshen(store)
     return run.tally.receipt(time.perf_counter() - begun)
 
 

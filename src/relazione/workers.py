@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -12,7 +13,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from multiprocessing import active_children, get_context
 from pathlib import Path
 from threading import Thread
@@ -165,4 +166,12 @@ def _end_with(run: int) -> None:
 
 def _read(articles: tuple[Article, ...]) -> list[Outcome]:
     """One batch in a worker process."""
-    return attempt_all(articles, _READER[0])
+    outcomes = attempt_all(articles, _READER[0])
+    _set_apart()
+    return outcomes
+
+
+@cache
+def _set_apart() -> None:
+    """Keep what this process has loaded with its first articles out of the rounds of Python's collector, once."""
+    gc.freeze()
