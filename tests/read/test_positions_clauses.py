@@ -10,7 +10,15 @@ import pytest
 from relazione.codebook.table import rows
 from relazione.read.language import parse
 from relazione.read.readers.grammar.stances_clauses import clauses_of, manner_of
-from relazione.read.readers.grammar.stances_model import OUTCOMES, STANCES, blended, linear_sums, shipped_weights
+from relazione.read.readers.grammar.stances_model import (
+    OUTCOMES,
+    STANCES,
+    blended,
+    linear_sums,
+    ruled_stance,
+    shipped_weights,
+    verb_stance,
+)
 
 
 def cut(sentence: str) -> list[str]:
@@ -35,9 +43,9 @@ def cut(sentence: str) -> list[str]:
             ["the pact is important", "the two states should use it"],
         ),
         (
-            "The ministers reaffirmed their commitment to open markets, opposition to new tariffs and support for talks.",
+            "The envoys reaffirmed their commitment to open markets, opposition to new tariffs and support for talks.",
             [
-                "The ministers reaffirmed their commitment to open markets",
+                "The envoys reaffirmed their commitment to open markets",
                 "opposition to new tariffs",
                 "support for talks",
             ],
@@ -114,3 +122,21 @@ def test_no_feature_is_a_name() -> None:
     for row in rows("stance_weights"):
         for word in re.split(r"[=+/>~]", row["feature"]):
             assert word == word.lower() or word in kinds or tags.match(word), row["feature"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sure", "ruled"),
+    [
+        ("The envoy stressed the need for peace.", "support", "support"),
+        ("The envoy stressed that the ban must end.", "support", None),
+        ("The envoys acknowledged the need for more trade.", "appreciate", None),
+        ("The envoy called the visit a milestone.", "appreciate", "appreciate"),
+        ("The envoy called the raid a flagrant violation of the treaty.", "condemn", "condemn"),
+        ("The envoy called for more trade.", "request", "request"),
+    ],
+)
+def test_what_is_said_may_tell_more_than_the_verb(sentence: str, sure: str, ruled: str | None) -> None:
+    """A verb of stance makes a position for sure, and names its stance unless that hangs on what is said."""
+    parsed = parse(sentence, ())
+    clause = clauses_of(parsed, 0)[0]
+    assert (verb_stance(parsed, clause), ruled_stance(parsed, clause)) == (sure, ruled)

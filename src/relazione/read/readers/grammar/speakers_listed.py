@@ -43,7 +43,9 @@ def beside(reading: Reading, mention: Mention) -> list[Mention]:
     while token + 1 < len(parse) and parse.lower[token] in _TITLED:
         token += 1
     other = reading.outer(token)
-    joined = other is not None and mention.last < other.first and other.kind == mention.kind and _several(other, mention)
+    joined = (
+        other is not None and mention.last < other.first and other.kind == mention.kind and _several(other, mention)
+    )
     return [other] if other is not None and joined and len(other.actors) == 1 else []
 
 

@@ -10,7 +10,13 @@ from math import exp
 
 from relazione.read.encoder.session import Encoder, encoder
 from relazione.read.readers.grammar.positions_candidates import Candidate, wording_of
-from relazione.read.readers.grammar.stances_model import blended, linear_sums, mood_stance, shipped_weights, verb_stance
+from relazione.read.readers.grammar.stances_model import (
+    blended,
+    linear_sums,
+    mood_stance,
+    ruled_stance,
+    shipped_weights,
+)
 from relazione.read.reading import Reading
 
 # Where the linear model leaves nothing open the encoder is not asked. With publishers held out, this asks for half of
@@ -71,5 +77,5 @@ def _is_open(reading: Reading, candidate: Candidate, sums: tuple[float, ...]) ->
         return False
     if likely <= _RULED:
         return True
-    ruled = verb_stance(reading.parse, candidate.clause) or mood_stance(reading.parse, candidate.clause)
+    ruled = ruled_stance(reading.parse, candidate.clause) or mood_stance(reading.parse, candidate.clause)
     return ruled is None

@@ -17,7 +17,7 @@ from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
 
 STANCES = tuple("appreciate support pledge propose request agree condemn reject warn concern inform".split())
 OUTCOMES = ("none", *STANCES)
-_MODALS = {"can": "propose", "could": "propose", "must": "request"}
+_ORDERING = "must"  # "can" and "could" leave more open: the likelihoods tell better what they say
 _COPULAS = ("be", "remain", "feel", "stand", "become")
 _BESIDE = ("with", "alongside", "behind")  # "stands with the people of"
 _READY = ("ready", "prepared")  # codebook: readiness to share or help is propose
@@ -71,7 +71,7 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
     if clause.report >= 0 and clause.way != "said":
         return None
     lemma = parse.lemma[clause.verb]
-    stance = _call(parse, clause.verb) if lemma == "call" else _with_particle(parse, clause.verb)
+    stance = _call(parse, clause) if lemma == "call" else _with_particle(parse, clause.verb)
     stance = stance or _sure().get(("verb", lemma))
     if lemma not in _answers() and manner_of(lemma) and stance in (None, "support"):
         for child in [clause.head] if clause.head != clause.verb else parse.children[clause.verb]:
@@ -87,6 +87,30 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
 def _answers() -> frozenset[str]:
     """Verbs that answer what another offers: to accept an invitation is not to invite."""
     return frozenset(row["verb"] for row in rows("stance_verbs") if row["stance"] in ("agree", "reject"))
+
+
+def ruled_stance(parse: Parse, clause: Clause) -> str | None:
+    """The stance that overrules the likelihoods: `verb_stance`, save where what is said decides and not the verb.
+
+    What is stressed may be asked for, denied or blamed ("stressed that the ban must end"), and what is acknowledged may
+    be a merit as well as a need (rows `part` of column `sure`: a position for sure, of a stance unsure).
+    """
+    stance = verb_stance(parse, clause)
+    lemma = parse.lemma[clause.verb]
+    if stance is None or lemma in _parts():
+        return None
+    told = stance == "support" and lemma in _stressing() and clause.head == clause.verb
+    return None if told and any(parse.dep[c] == "ccomp" for c in parse.children[clause.verb]) else stance
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("stance_verbs") if row["sure"] == "part")
+
+
+@cache
+def _stressing() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("stance_verbs") if row["stance"] == "support") - {"hope"}
 
 
 def _felt(parse: Parse, clause: Clause) -> str | None:
@@ -107,20 +131,29 @@ def _with_particle(parse: Parse, verb: int) -> str | None:
 
 
 def mood_stance(parse: Parse, clause: Clause) -> str | None:
-    """What a modal or a readiness says: "can cooperate" and "is ready to" propose, "must stop" requests; else None."""
+    """What a modal or a readiness says: "is ready to" proposes, "must stop" requests; else None."""
     for child in parse.children[clause.verb]:
-        if parse.tag[child] == "MD" and parse.lower[child] in _MODALS:
-            return _MODALS[parse.lower[child]]
+        if parse.tag[child] == "MD" and parse.lower[child] == _ORDERING:
+            return "request"
         if parse.dep[child] == "acomp" and parse.lemma[child] in _READY:
             return "propose"
     return None
 
 
-def _call(parse: Parse, verb: int) -> str:
-    """To call for a thing is a request; to call a thing something praises it, unless the word condemns."""
+def _call(parse: Parse, clause: Clause) -> str:
+    """To call for a thing is a request; to call a thing something praises it, unless a word of it condemns."""
     if any(
         parse.dep[child] in ("prep", "prt") and parse.lower[child] in ("for", "on", "upon")
-        for child in parse.children[verb]
+        for child in parse.children[clause.verb]
     ):
         return "request"
-    return "appreciate"
+    behind = range(clause.verb + 1, clause.last + 1)
+    end = next((token for token in behind if parse.lower[token] in ("which", "who")), clause.last + 1)
+    blamed = any(parse.lemma[token] in _blaming() for token in range(clause.verb + 1, end))
+    return "condemn" if blamed else "appreciate"
+
+
+@cache
+def _blaming() -> frozenset[str]:
+    named = (row for row in rows("stance_words") if row["part"] in ("noun", "adjective"))
+    return frozenset(row["word"] for row in named if row["stance"] == "condemn")
