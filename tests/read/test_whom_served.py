@@ -57,6 +57,24 @@ def test_bodies_hosts_and_owners_named_before_tell_whom_a_title_serves(text: str
     assert office in offices_in(text)
 
 
+NO_NAMES = [
+    "The Chief Guest spoke in Peru.",
+    "Their Majesties, the Emperor and Empress of Japan, arrived.",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_words_that_name_no_person_hold_no_office(text: str) -> None:
+    """A guest and a form of address are nobody's name, so that no tenure is made of them."""
+    assert [told for told in offices_in(text) if ": - " not in told] == []
+
+
+def test_a_predecessor_is_a_former_holder_of_the_same_office() -> None:
+    """A head of government who speaks of "my predecessor" serves the same state, formerly."""
+    text = "I came to Peru since my predecessor Prime Minister Kauko Salmela opened relations with Peru."
+    assert offices_in(text, "Prime Minister of Finland") == ["Kauko Salmela: head_of_government FIN, former"]
+
+
 def test_the_label_of_a_list_tells_whom_all_in_it_serve() -> None:
     """A state and a colon before a list of ministers tell the state of each."""
     text = "Present were for Peru: Trade Minister Rosa Quispe; Energy Minister Luis Mamani."

@@ -67,12 +67,12 @@ def past_body_words(ground: Ground, i: int) -> int:
             break
         k += 1
     before_name = k < len(parse) and part_of(parse.lower[k]) in ("rank", "honorific")
-    body = k > i and k < len(parse) and not parse.words[k][0].isupper() and parse.lower[k - 1] in _body_words()
+    body = k > i and k < len(parse) and not parse.words[k][0].isupper() and parse.lower[k - 1] in body_words()
     return k if (before_name or body) and k - i <= _LONGEST_FORM else i
 
 
 @cache
-def _body_words() -> frozenset[str]:
+def body_words() -> frozenset[str]:
     """The words that end the name of a body, lower case, from the table of organisation words."""
     return frozenset(row["head"].split()[-1].lower() for row in rows("organisation_words")) | {
         "caucus",

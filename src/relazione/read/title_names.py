@@ -8,6 +8,7 @@ from relazione.read.offices import OfficeHit, part_of
 from relazione.read.parse import Parse
 from relazione.read.person_names import looks_personal, name_after, name_before, skip_honorifics
 from relazione.read.title_draft import TitleDraft
+from relazione.read.title_ends import body_words
 
 _JOINTS = frozenset({",", "(", "–", "—", "-"})
 _NO_NAMES = frozenset("from to in at on for with by after over says said news press office meets calls".split())
@@ -46,6 +47,8 @@ def _name_right(ground: Ground, first: int, i: int, hit: OfficeHit) -> tuple[int
         return (-1, -1)
     if last == start and (part_of(parse.lower[start]) == "portfolio" or parse.lower[start] in _NO_NAMES):
         return (-1, -1)
+    if _is_body(ground, hit, start, last):
+        return (-1, -1)
     if (
         comma
         and start > i + 1
@@ -57,6 +60,14 @@ def _name_right(ground: Ground, first: int, i: int, hit: OfficeHit) -> tuple[int
     if ground.outer[start] >= 0 and last == start and not _is_proper(parse.tag[start]):
         return (-1, -1)
     return (start, last)
+
+
+def _is_body(ground: Ground, hit: OfficeHit, start: int, last: int) -> bool:
+    """Whether English words after a title are no name: a body's last words, or one after "chief" ("Chief Guest")."""
+    low = ground.parse.lower
+    if not all(is_english_word(low[i]) for i in range(start, last + 1)):
+        return False
+    return low[last] in body_words() or (hit.words.phrase == "chief" and start == last)
 
 
 def _begins_clause(parse: Parse, first: int) -> bool:

@@ -139,7 +139,7 @@ def _grow_left(ground: Ground, draft: TitleDraft, hit: OfficeHit) -> None:
                 i = _more_demonyms(ground, draft, i)
         elif low in _POSSESSIVE and i and ground.outer[i - 1] >= 0 and not draft.of:
             draft.first = i
-        elif low in _DETERMINERS:
+        elif low in _DETERMINERS and parse.pos[i] != "SCONJ":  # "said that President Name"
             draft.determiner, draft.first = low, i
             break
         elif part_of(low) == "status":

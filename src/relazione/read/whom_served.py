@@ -148,7 +148,8 @@ def _case(
         "default": _by_default(cast, title, number, home, sides.others),
     }
     hints = {rule: bearer.value for rule, bearer in proposed.items() if bearer is not None}
-    speaks = title.office == home.speaker and title.status != "former"
+    left = named - taken - lacking - {home.state}  # two holders beside each other: one of them is home's
+    speaks = title.office == home.speaker and title.status != "former" and bool(left)
     speaker: frozenset[str] = frozenset({home.state}) if home.state and speaks else frozenset()
     against = {"taken": taken, "lacks": lacking, "speaker": speaker, "other side": sides.others}
     return Case(cast, title, number, home.state, hints, against)
