@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -46,7 +46,9 @@ class Event:
         return [m.date for m in self.mentions if m.date is not None]
 
     def add(self, candidate: Candidate, more: Iterable[Side]) -> None:
-        """Counts one more mention and whom it names."""
+        """Counts one more mention and whom it names; what was discussed on the telephone is told of the call."""
+        if candidate.trigger.frame == "discuss" and self.group in _TALKS:
+            candidate = replace(candidate, trigger=replace(candidate.trigger, type=self.lead.trigger.type))
         self.mentions.append(candidate)
         self.lead = max(self.lead, candidate, key=_told)
         if _is_attended(candidate) and len(candidate.sides) > 1:  # names take the place of "the heads of mission"

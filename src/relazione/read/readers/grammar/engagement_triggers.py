@@ -136,7 +136,8 @@ def _table() -> dict[tuple[str, bool], tuple[_Row, ...]]:
         read = _Row(name, tuple(_tests(row["needs"])), row["type"], row["frame"])
         for word in row["words"].split("|"):
             found.setdefault((word, row["pos"] == "noun"), []).append(read)
-    return {word: tuple(read) for word, read in found.items()}
+    # a row that asks for nothing comes after all that do, so that new rows can be added at the table's end
+    return {word: tuple(sorted(read, key=lambda row: not row.tests)) for word, read in found.items()}
 
 
 def _tests(needs: str) -> Iterator[_Test]:
