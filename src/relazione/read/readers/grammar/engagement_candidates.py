@@ -9,7 +9,7 @@ from relazione.read.finding import Value
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_itineraries import Stop, date_of, stops
 from relazione.read.readers.grammar.engagement_participants import Side, receiving_state, sides
-from relazione.read.readers.grammar.engagement_slots import clause, place_of
+from relazione.read.readers.grammar.engagement_slots import clause, name_of, place_of
 from relazione.read.readers.grammar.engagement_status import Status, is_denied, status_of
 from relazione.read.readers.grammar.engagement_triggers import AWAITED, TRAVEL, Trigger, triggers
 from relazione.read.readers.grammar.engagement_words import words
@@ -32,7 +32,7 @@ class Candidate:
 
     `start:end` is the clause. `points` is True for "the meeting" and "their talks", `another` for "a separate meeting",
     `indefinite` for "a meeting", `together` for "trilateral talks"; `governor` is the lemma of the verb that carries
-    the noun, or empty.
+    the noun, or empty, `name` that of a named event.
     """
 
     trigger: Trigger
@@ -49,6 +49,7 @@ class Candidate:
     governor: str = ""
     indefinite: bool = False
     together: bool = False
+    name: str = ""
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -171,12 +172,13 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     points = trigger.noun and any(word in words("pointing") for word in before)
     beside = [parse.lower[c] for c in parse.children[trigger.governor if trigger.governor >= 0 else trigger.token]]
     another = any(word in words("another") for word in before) or any(word in words("apart") for word in beside)
+    name = name_of(reading, trigger)
     return Candidate(
         trigger, tuple(sides(reading, trigger)), status, date, told,
         place_of(reading, trigger, start, end), start, end, parse.sentence[trigger.token], points, another,
         parse.lemma[trigger.governor] if trigger.governor >= 0 else "",
         trigger.noun and any(word in ("a", "an") for word in before),
-        any(word in words("together") for word in before),
+        any(word in words("together") for word in before), name.value if name is not None else "",
     )  # fmt: skip
 
 

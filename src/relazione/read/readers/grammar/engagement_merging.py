@@ -94,7 +94,7 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
     for event in reversed(events):
         if not (_same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event)):
             continue
-        if not _told_apart(candidate, event) and not _held_apart(candidate, event):
+        if not (_told_apart(candidate, event) or _held_apart(candidate, event) or _named_apart(candidate, event)):
             return event
     return None
 
@@ -141,6 +141,21 @@ def _held_apart(candidate: Candidate, event: Event) -> bool:
     places = [m.place.value for m in event.mentions if m.place is not None and m.trigger.frame == "gathering"]
     ours = candidate.place.value
     return bool(places) and all(ours not in place and place not in ours for place in places)
+
+
+def _named_apart(candidate: Candidate, event: Event) -> bool:
+    """Whether a named gathering has a name that no mention of the event shares a word with."""
+    if not candidate.name or event.group not in _TALKS:
+        return False
+    ours = _name_words(candidate.name)
+    names = [_name_words(m.name) for m in event.mentions if m.name]
+    if not names:
+        return group_of(candidate.trigger.type) != "conference"
+    return all(not ours & theirs for theirs in names)
+
+
+def _name_words(name: str) -> set[str]:
+    return {word for word in name.lower().replace("-", " ").split() if word not in words("event")}
 
 
 def _is_attended(candidate: Candidate) -> bool:
