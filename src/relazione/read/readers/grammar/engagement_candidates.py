@@ -32,7 +32,8 @@ class Candidate:
 
     `start:end` is the clause. `points` is True for "the meeting" and "their talks", `another` for "a separate meeting",
     `indefinite` for "a meeting", `together` for "trilateral talks"; `governor` is the lemma of the verb that carries
-    the noun, or empty, `name` that of a named event.
+    the noun, or empty, `name` that of a named event; `besides` is True
+    for "also met".
     """
 
     trigger: Trigger
@@ -50,6 +51,7 @@ class Candidate:
     indefinite: bool = False
     together: bool = False
     name: str = ""
+    besides: bool = False
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -172,13 +174,14 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     points = trigger.noun and any(word in words("pointing") for word in before)
     beside = [parse.lower[c] for c in parse.children[trigger.governor if trigger.governor >= 0 else trigger.token]]
     another = any(word in words("another") for word in before) or any(word in words("apart") for word in beside)
+    besides = trigger.frame == "mutual" and not trigger.noun and "also" in beside
     name = name_of(reading, trigger)
     return Candidate(
         trigger, tuple(sides(reading, trigger)), status, date, told,
         place_of(reading, trigger, start, end), start, end, parse.sentence[trigger.token], points, another,
         parse.lemma[trigger.governor] if trigger.governor >= 0 else "",
         trigger.noun and any(word in ("a", "an") for word in before),
-        any(word in words("together") for word in before), name.value if name is not None else "",
+        any(word in words("together") for word in before), name.value if name is not None else "", besides,
     )  # fmt: skip
 
 

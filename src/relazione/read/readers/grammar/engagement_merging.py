@@ -94,7 +94,7 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
     for event in reversed(events):
         if not (_same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event)):
             continue
-        if not (_told_apart(candidate, event) or _held_apart(candidate, event) or _named_apart(candidate, event)):
+        if not any(apart(candidate, event) for apart in _APART):
             return event
     return None
 
@@ -152,6 +152,11 @@ def _named_apart(candidate: Candidate, event: Event) -> bool:
     if not names:
         return group_of(candidate.trigger.type) != "conference"
     return all(not ours & theirs for theirs in names)
+
+
+def _met_besides(candidate: Candidate, event: Event) -> bool:
+    """Whether somebody was "also" met whom the event does not name."""
+    return candidate.besides and not {side.key for side in candidate.sides} <= {side.key for side in event.sides}
 
 
 def _name_words(name: str) -> set[str]:
@@ -266,6 +271,19 @@ def _told(mention: Candidate) -> tuple[int, bool, bool, bool]:
     states = {side.state for side in mention.sides if side.state}
     named = not any(side.unnamed for side in mention.sides)
     return min(len(states), 2), mention.date is not None or mention.words_of_date is not None, named, not mention.points
+
+
+def _visited_apart(candidate: Candidate, event: Event) -> bool:
+    """Whether the guests of two visits are of different states ("his visit to Peru" and "hers to Oman")."""
+    ours, theirs = _guests(candidate.sides), _guests(event.sides)
+    return event.group == "visit" and bool(ours and theirs) and not ours & theirs
+
+
+def _guests(sides: Iterable[Side]) -> set[str | None]:
+    return {side.state for side in sides if side.side == 1 and side.state}
+
+
+_APART = (_told_apart, _held_apart, _named_apart, _met_besides, _visited_apart)
 
 
 @cache
