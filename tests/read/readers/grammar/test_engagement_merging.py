@@ -43,3 +43,37 @@ def test_what_is_only_asked_is_no_event() -> None:
     """A question of parliament whether a mission has been opened tells of no opening."""
     assert not told("He asked whether Peru has opened an embassy in Nepal.", "mission_opening")
     assert told("Peru has opened an embassy in Nepal.", "mission_opening")
+
+
+def test_what_was_discussed_in_a_call_belongs_to_the_call() -> None:
+    """A call stays a call where the clause of what was discussed names more of those who spoke."""
+    text = (
+        "During their telephone conversation on Monday, President Ana Soto of Bolivia and "
+        "Prime Minister Hari Rana of Nepal exchanged views on trade."
+    )
+    assert told(text, "call")
+    assert not told(text, "meeting")
+
+
+def test_a_named_gathering_is_kept_apart_from_one_of_another_name() -> None:
+    """Two summits whose names share no word are two."""
+    text = "Peru and Nepal will attend the Pacific Ocean Summit in Lima. Peru and Nepal will attend the Climate Forum."
+    assert len(told(text, "conference")) == 2
+
+
+def test_whom_somebody_also_met_is_of_another_meeting() -> None:
+    """A second meeting that is told with "also" is not put together with the first."""
+    text = (
+        "Nepali Foreign Minister Hari Rana met Peruvian President Ana Soto in Lima on Monday. "
+        "He also met with representatives of Peru."
+    )
+    assert len(told(text, "meeting")) == 2
+
+
+def test_visits_in_both_directions_are_two() -> None:
+    """A visit and the one that returned it have guests of different states."""
+    text = (
+        "Bolivian President Ana Soto visited Nepal in March. "
+        "Nepali Prime Minister Hari Rana will pay a visit to Bolivia."
+    )
+    assert len(told(text, "visit")) == 2

@@ -175,6 +175,8 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     beside = [parse.lower[c] for c in parse.children[trigger.governor if trigger.governor >= 0 else trigger.token]]
     another = any(word in words("another") for word in before) or any(word in words("apart") for word in beside)
     besides = trigger.frame == "mutual" and not trigger.noun and "also" in beside
+    if trigger.type == "deal" and trigger.noun and trigger.governor < 0 and all(not word.isalpha() for word in before):
+        another = True  # "- Purchase of wheat" is an item of a list
     name = name_of(reading, trigger)
     return Candidate(
         trigger, tuple(sides(reading, trigger)), status, date, told,

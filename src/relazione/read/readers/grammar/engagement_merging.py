@@ -90,7 +90,8 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
     if candidate.trigger.frame == "discuss":
         return _talk_that_discussed(candidate, events)
     if candidate.points and _is_attended(candidate):
-        return next((event for event in reversed(events) if event.group in _TALKS), None)
+        talks = (event for event in reversed(events) if event.group in _TALKS)
+        return next((event for event in talks if not _named_apart(candidate, event)), None)
     for event in reversed(events):
         if not (_same_kind(candidate, event) and _same_sides(candidate, event) and _same_time(candidate, event)):
             continue
