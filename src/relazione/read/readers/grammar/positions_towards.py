@@ -20,6 +20,8 @@ _BODY = 0.5  # a state counts as much as an organisation named twice as often: i
 _WISHES = frozenset(("congratulate", "congratulation", "felicitate", "felicitation"))
 _DEPTH = 6  # steps from the verb down to whom it concerns: "reaffirmed support for the army of Chile"
 _FAVOURING = ("support", "appreciate", "pledge", "propose", "agree")
+_MANY = frozenset("countries nations states neighbors neighbours parties signatories".split())
+_THESE = frozenset(("the", "these", "both", "two", "three", "our"))  # with these the many are those who meet
 _CODE = 3  # letters of an ISO code
 
 
@@ -184,8 +186,14 @@ class Sides:
         return dep in ("pobj", "prep", "poss", "amod", "compound", "nmod", "pcomp", "acl")
 
     def _is_wide(self, clause: Clause) -> bool:
-        words = self.reading.parse.lower[clause.first : clause.last + 1]
-        return any(word in _wide() for word in words) and "bilateral" not in words
+        parse = self.reading.parse
+        words = parse.lower[clause.first : clause.last + 1]
+        if "bilateral" in words:
+            return False
+        return any(word in _wide() for word in words) or any(
+            parse.lower[token] in _MANY and all(parse.lower[child] not in _THESE for child in parse.children[token])
+            for token in range(clause.first, clause.last + 1)
+        )
 
     def _named(self, start: int, end: int, side: str | None, speaker: Actor) -> dict[str, Mention]:
         """The other sides that a stretch of text names, in order, each with its first mention."""
