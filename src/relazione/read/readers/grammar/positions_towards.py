@@ -22,6 +22,8 @@ _DEPTH = 6  # steps from the verb down to whom it concerns: "reaffirmed support 
 _FAVOURING = ("support", "appreciate", "pledge", "propose", "agree")
 _MANY = frozenset("countries nations states neighbors neighbours parties signatories".split())
 _THESE = frozenset(("the", "these", "both", "two", "three", "our"))  # with these the many are those who meet
+_OWNING = ("poss", "amod", "compound", "nmod")
+_HELD = frozenset(("commitment", "support", "dedication", "opposition"))
 _CODE = 3  # letters of an ISO code
 
 
@@ -100,7 +102,7 @@ class Sides:
         named = self._named(parse.start[after], parse.end[clause.last], side, speaker)
         opposed = () if stance not in _FAVOURING else tuple(o for o, m in named.items() if is_opposed(parse, m.head))
         named = {other: mention for other, mention in named.items() if other not in opposed}
-        direct = self._direct(clause, side, speaker)
+        direct = self._direct(clause, stance, side, speaker)
         if (
             direct is not None
             and direct[0] not in opposed
@@ -152,8 +154,11 @@ class Sides:
             return None
         return None
 
-    def _direct(self, clause: Clause, side: str | None, speaker: Actor) -> tuple[str, Mention] | None:
-        """The other side nearest under the verb: its object, whose the object is, what it is "for" or "to"."""
+    def _direct(self, clause: Clause, stance: str, side: str | None, speaker: Actor) -> tuple[str, Mention] | None:
+        """The other side nearest under the verb: its object, whose the object is, what it is "for" or "to".
+
+        Who reaffirms "the commitment of A and B to C" is committed to C, and B speaks too.
+        """
         parse = self.reading.parse
         level = [clause.head if clause.head != clause.verb else clause.verb]
         for _ in range(_DEPTH):
@@ -161,6 +166,8 @@ class Sides:
             for token in level:
                 mention = self.reading.outer(token)
                 if mention is None or (mention.form == "pronoun" and len(mention.actors) > 1):
+                    continue
+                if stance == "support" and parse.dep[token] in _OWNING and parse.lemma[parse.head[token]] in _HELD:
                     continue
                 for other in self._sides(mention):
                     if other not in (side, speaker.name):
