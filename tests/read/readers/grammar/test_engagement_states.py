@@ -84,3 +84,19 @@ def test_whoever_leads_a_state_acts_for_it_and_not_for_the_union_that_he_chairs(
         "Later Ana Rojas spoke by telephone with President of Guinea Omar Sylla."
     )
     assert ("Omar Sylla", "GIN") in sides(proposed(text, "call")[0])
+
+
+def test_the_city_that_somebody_arrives_in_tells_who_receives_him() -> None:
+    """A visit to "the capital city of Khartoum" is received by Sudan, not by the home state."""
+    text = (
+        "LIMA - Peru's Foreign Ministry spoke on Friday. Chilean Foreign Minister Luis Soto arrived in the Sudanese "
+        "capital city of Khartoum on Monday directly from Cairo."
+    )
+    assert ("SDN", "SDN") in sides(proposed(text, "visit")[0])
+
+
+def test_the_meeting_of_two_states_leaders_is_between_the_states() -> None:
+    """Of the leaders' meeting named after two states joined by a hyphen, the states are the parties."""
+    text = "Peru's President Ana Rojas spoke of the Peru-Laos Leaders' Meeting held in Lima in May."
+    found = [one for kind in ("meeting", "conference") for one in proposed(text, kind)]
+    assert any({("PER", "PER"), ("LAO", "LAO")} <= sides(one) for one in found)

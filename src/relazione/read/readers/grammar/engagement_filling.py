@@ -12,7 +12,7 @@ from relazione.read.finding import Value
 from relazione.read.mention import Mention
 from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.readers.grammar.engagement_merging import Event
-from relazione.read.readers.grammar.engagement_participants import Side, from_mention
+from relazione.read.readers.grammar.engagement_participants import Side, from_mention, receiving_state
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
@@ -25,6 +25,8 @@ _HOME_GIVES = frozenset({"give", "send"})
 _TIES = frozenset({"establish_relations", "restore_relations", "rupture"})
 _PEOPLE = frozenset({"person", "group"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LANDS = frozenset({"state", "city"})
+_WHERE = frozenset({"to", "in", "of"})  # "in the capital city of Khartoum"
 _SHORTLY = 2  # sentences before an event in which a partner left unsaid is looked for first
 _DOERS = _HOME_GIVES | {"deploy", "against"}
 
@@ -276,11 +278,26 @@ def _visit(reading: Reading, setting: Setting, event: Event, sides: list[Side]) 
         guest = guests[0].state
         if land is not None and guest is not None:
             hosts = _of_the_land(reading, setting, event, land, guest)
+        elif guest is not None:
+            hosts = _where_to(reading, event, {side.state for side in guests})
         for state in (setting.place, setting.home, *(name for name, _ in setting.states)):
             if not hosts and state is not None and state not in {s.state for s in guests} and guest is not None:
                 hosts = _add_state(setting, state, [], 2, "host")
                 break
     return [*guests, *hosts]
+
+
+def _where_to(reading: Reading, event: Event, known: set[str | None]) -> list[Side]:
+    """The host whose state or city the clause names behind "to" or "in" after the word for the visit."""
+    parse, lead = reading.parse, event.lead
+    for mention in reading.mentions_in(parse.start[lead.trigger.token], lead.end):
+        before = mention.first - 1 - (parse.lower[mention.first - 1] == "the")
+        if mention.kind not in _LANDS or mention.form == "demonym" or parse.lower[before] not in _WHERE:
+            continue
+        for host in receiving_state(reading, mention, _SECOND):
+            if host.state not in known:
+                return [host]
+    return []
 
 
 def _land(reading: Reading, event: Event) -> int | None:

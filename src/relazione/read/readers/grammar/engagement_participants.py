@@ -327,6 +327,9 @@ def _described(reading: Reading, head: int, side: int, role: str) -> Iterator[Si
     states = list(_states_within(reading, start, end))
     if len(states) > 1 and all(_is_listed(reading, one, two) for one, two in pairwise(states)):
         before, after = text[: states[0].start - start], text[states[-1].end - start :]
+        if _is_hyphened(reading, states):  # "the Peru-Laos Leaders' Meeting"
+            yield from (Side(one, one, role, side, "state", f"state {one.value}", True) for one in states)
+            return
         for state in states:  # "the foreign ministers of Chad and Togo", "his Thai and Lao counterparts": one of each
             each = " ".join(f"{before}{reading.article.text[state.start : state.end]}{after}".split())
             yield Side(Value(each, start, end, "resolved"), state, role, side, "described", each.lower(), False)
@@ -341,6 +344,11 @@ def _is_listed(reading: Reading, one: Value, two: Value) -> bool:
         reading.article.text[one.end : two.start].replace(",", " , ").replace("-", " - ").replace("–", " - ").split()
     )
     return bool(between) and all(word in (",", "and", "the", "&", "-") for word in between)
+
+
+def _is_hyphened(reading: Reading, states: Sequence[Value]) -> bool:
+    """Whether nothing but a hyphen stands between the first two states."""
+    return reading.article.text[states[0].end : states[1].start].strip() in ("-", "–")
 
 
 def _end_of_phrase(reading: Reading, preposition: int) -> int:
