@@ -98,10 +98,8 @@ class TokenVectors:
         features = doc.to_array(self._columns)[list(places)]
         short = -len(places) % _TOGETHER
         lots = np.concatenate([features, np.zeros((short, features.shape[1]), features.dtype)])
-        found = [
-            self._form.of(self._looked_up.predict(lots[start : start + _TOGETHER]))
-            for start in range(0, len(lots), _TOGETHER)
-        ]
+        looked_up = self._looked_up.predict(lots)
+        found = [self._form.of(looked_up[start : start + _TOGETHER]) for start in range(0, len(lots), _TOGETHER)]
         return [row.tobytes() for row in np.concatenate(found)[: len(places)]]
 
 
