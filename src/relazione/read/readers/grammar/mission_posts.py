@@ -21,6 +21,7 @@ LONGEST_NAME = 6  # words of the name of an organisation
 PLACE_WORDS = frozenset(
     ("the", "town", "city", "capital", "port", "republic", "kingdom", "of")
 )  # "in the town of Kapan"
+FULL = {"EU": "European Union", "UN": "United Nations", "U.N.": "United Nations"}
 LIST_MARKS = frozenset((",", ";", "and"))
 AMBASSADORS = {
     "embassy": ("ambassador", "charge_daffaires"),
@@ -224,7 +225,9 @@ def _at_body(reading: Reading, token: int) -> Seat | None:
         place = reading.inner(last + 2) if last + 2 < len(parse) and parse.lower[last + 1] in ("in", "at") else None
         beside = _seat(reading, place) if place is not None else None
         city = beside.city if beside is not None else None
-        return Seat(Value(name, parse.start[token], parse.end[last]), city, beside.last if beside and city else last)
+        return Seat(
+            Value(_full(name), parse.start[token], parse.end[last]), city, beside.last if beside and city else last
+        )
     return None
 
 
@@ -283,8 +286,8 @@ def _seat(reading: Reading, mention: Mention) -> Seat | None:
 
 
 def _full(name: str) -> str:
-    """The name of the codebook: the EU is the European Union."""
-    return "European Union" if name == "EU" else name
+    """The name of the codebook: the EU is the European Union, the UN the United Nations."""
+    return FULL.get(name, name)
 
 
 def by_ambassador(reading: Reading, post: Post, of: str | None) -> tuple[Value, Value] | None:

@@ -16,6 +16,10 @@ from relazione.read.reading import Reading
 SCORE = 0.5  # not calibrated
 VERBS = ("VERB", "AUX")
 CONTENT = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "VERB"))
+AIMED = frozenset(("include", "position", "establish", "promote", "make", "turn", "develop"))
+SHARED = frozenset(("shared", "common", "mutual", "joint"))  # a history of both sides, and of cordial ties, is no asset
+TIES = frozenset("tie ties relation relations relationship cooperation friendship bond bonds".split())
+RANKS = frozenset("our its their main second third fourth fifth sixth seventh eighth ninth tenth".split())
 OTHER = "other"
 STRENGTH, NEED = "strength", "need"
 HOLDERS = frozenset(("state", "city", "organisation"))
@@ -87,10 +91,11 @@ def _in_sentence(reading: Reading, first: int, last: int) -> Iterator[_Claim]:
 
 def _seen_as(reading: Reading, word: int) -> Iterator[_Claim]:
     """As in "Panama as a gateway to two oceans"."""
-    holder = _holder(reading, word - 1) if word and reading.parse.pos[word - 1] == "PROPN" else None
+    aimed = reading.parse.lemma[reading.parse.head[word]] in AIMED  # "to position Panama as a gateway"
+    holder = _holder(reading, word - 1) if word and reading.parse.pos[word - 1] == "PROPN" and not aimed else None
     for noun in _children(reading, word, ("pobj",)) if holder is not None else []:
         if holder and reading.parse.lower[noun] in _words("role") and _tells(reading, noun):
-            yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
+            yield _Claim(holder, STRENGTH, noun, reading.parse.token_at(holder.start))
 
 
 def _had(reading: Reading, verb: int) -> Iterator[_Claim]:
@@ -104,7 +109,9 @@ def _had(reading: Reading, verb: int) -> Iterator[_Claim]:
     for noun in _contained(reading, _children(reading, verb, ("dobj",))):
         if _is_asset(reading, noun) and (_tells(reading, noun) or gifted):
             for holder in _subject(reading, verb):
-                yield _Claim(holder, NEED if scant else _side(reading, noun), noun, holder_token(reading, holder))
+                yield _Claim(
+                    holder, NEED if scant else _side(reading, noun), noun, reading.parse.token_at(holder.start)
+                )
 
 
 def _contained(reading: Reading, nouns: list[int]) -> list[int]:
@@ -142,7 +149,7 @@ def _along(reading: Reading, word: int) -> Iterator[_Claim]:
         else:
             holders = []
         for holder in holders:
-            yield _Claim(holder, _side(reading, noun), noun, holder_token(reading, holder))
+            yield _Claim(holder, _side(reading, noun), noun, reading.parse.token_at(holder.start))
 
 
 def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
@@ -169,7 +176,7 @@ def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
         return
     for noun in nouns:
         for holder in _subject(reading, verb):
-            yield _Claim(holder, NEED, noun, holder_token(reading, holder))
+            yield _Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
 
 
 def _relied(reading: Reading, verb: int) -> Iterator[_Claim]:
@@ -187,7 +194,7 @@ def _relied(reading: Reading, verb: int) -> Iterator[_Claim]:
         nouns += _children(reading, parse.head[verb], ("attr",))
     for noun in nouns:
         for holder in _subject(reading, verb) if _tells(reading, noun) else ():
-            yield _Claim(holder, NEED, noun, holder_token(reading, holder))
+            yield _Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
 
 
 def _wanted(reading: Reading, verb: int, noun: int) -> bool:
@@ -204,10 +211,17 @@ def _being(reading: Reading, verb: int) -> Iterator[_Claim]:
     for noun in nouns:
         inner = [noun, *(n for n in _objects(reading, noun, ("of",)) if parse.lower[noun] == "one")]
         role = next((n for n in inner if parse.lower[n] in _words("role")), None)
-        if role is None or not _tells(reading, noun):
+        if role is None or not _tells(reading, noun) or _ranked(reading, noun):
             continue
         for holder in _subject(reading, verb):
-            yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
+            yield _Claim(holder, STRENGTH, noun, reading.parse.token_at(holder.start))
+
+
+def _ranked(reading: Reading, noun: int) -> bool:
+    """Whether the words but rank one in another's trade: "our sixth largest market", "the main source of tourists"."""
+    children = reading.parse.children
+    near = (*children[noun], *(inner for child in children[noun] for inner in children[child]))
+    return any(reading.parse.lower[child] in RANKS and reading.parse.dep[child] != "pobj" for child in near)
 
 
 def _known(reading: Reading, word: int) -> Iterator[_Claim]:
@@ -220,7 +234,7 @@ def _known(reading: Reading, word: int) -> Iterator[_Claim]:
         if of_people or not _tells(reading, noun):  # "proud of those who work here"
             continue
         for holder in _subject(reading, verb):
-            yield _Claim(holder, STRENGTH, noun, holder_token(reading, holder))
+            yield _Claim(holder, STRENGTH, noun, reading.parse.token_at(holder.start))
 
 
 def _owned(reading: Reading, noun: int) -> Iterator[_Claim]:
@@ -236,7 +250,8 @@ def _owned(reading: Reading, noun: int) -> Iterator[_Claim]:
     )
     for owner in owners:
         holder = _holder(reading, owner) if parse.lower[owner] != "our" else None
-        if holder is not None and praised and _tells(reading, noun):
+        helped = parse.dep[noun] == "pobj" and parse.lemma[parse.head[parse.head[noun]]] in ("development", "growth")
+        if holder is not None and praised and not helped and _tells(reading, noun):
             yield _Claim(holder, _side(reading, noun), noun, min(owner, parse.left[noun]))
 
 
@@ -258,7 +273,7 @@ def _wished(reading: Reading, verb: int) -> Iterator[_Claim]:
         return
     for noun in _children(reading, verb, ("dobj",)) if above >= 0 else ():
         for holder in _subject(reading, above) if _tells(reading, noun) else ():
-            yield _Claim(holder, NEED, noun, holder_token(reading, holder))
+            yield _Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
 
 
 def _children(reading: Reading, token: int, deps: tuple[str, ...]) -> list[int]:
@@ -277,6 +292,8 @@ def _subject(reading: Reading, verb: int) -> list[Value]:
     """Who the verb speaks of, where that is a state, city or organisation."""
     helped = [n for aux in _children(reading, verb, ("aux",)) for n in _children(reading, aux, ("nsubj",))]
     own = _children(reading, verb, ("nsubj", "nsubjpass")) or helped or subject_above(reading.parse, verb)
+    if reading.parse.dep[verb] == "relcl" and all(reading.parse.lower[n] in ("which", "that", "who") for n in own):
+        own = [reading.parse.head[verb]]  # "Peru, which is rich in copper"
     each = [*own, *(c for subject in own for c in _children(reading, subject, ("conj",)))]
     found = [holder for subject in each if (holder := _holder(reading, subject)) is not None]
     return found or [value for subject in own for value in _pointed(reading, subject)]
@@ -302,11 +319,6 @@ def _holder(reading: Reading, token: int) -> Value | None:
         return None
     basis = "stated" if mention.form in ("name", "demonym") else "resolved"
     return Value(actor.name, mention.start, mention.end, basis)
-
-
-def holder_token(reading: Reading, holder: Value) -> int:
-    """The token at which the words for the holder begin."""
-    return reading.parse.token_at(holder.start)
 
 
 def _span(reading: Reading, noun: int) -> tuple[int, int]:
@@ -342,11 +354,17 @@ def _parts(reading: Reading, claim: _Claim) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
+def _of_both(reading: Reading, noun: int) -> bool:
+    """Whether it is shared with another side: "a long, shared history", "a history of cordial ties"."""
+    lower, inside = reading.parse.lower, _objects(reading, noun, ("of",))
+    return any(lower[c] in SHARED for c in reading.parse.children[noun]) or any(lower[i] in TIES for i in inside)
+
+
 def _tells(reading: Reading, noun: int) -> bool:
     """Whether the noun's phrase names a resource and is not itself the name of an organisation."""
     mention = reading.inner(noun)
     named = mention is not None and mention.kind == "organisation"
-    return not named and _resource(reading, *_span(reading, noun)) != OTHER
+    return not named and not _of_both(reading, noun) and _resource(reading, *_span(reading, noun)) != OTHER
 
 
 def _trimmed(reading: Reading, first: int, last: int) -> int:
