@@ -90,3 +90,12 @@ def test_what_comes_from_abroad_is_a_need(text: str, expected: list[tuple[str, .
 def test_what_one_wishes_to_get_is_a_need(text: str, expected: list[tuple[str, ...]]) -> None:
     """What a state would buy it needs; a shortage is a need, a surplus and a people's expertise a strength."""
     assert profiles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru is our sixth largest market for wheat.", "Peru and Chile have a long, shared history and culture."],
+)
+def test_a_rank_in_trade_and_a_shared_history_are_no_strength(text: str) -> None:
+    """What only ranks one in another's trade, or belongs to both sides, is no strength of one."""
+    assert profiles(text) == []
