@@ -14,6 +14,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side
+from relazione.read.readers.grammar.engagement_twins import Told, of_twins
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 
@@ -30,13 +31,10 @@ def score(found: Sequence[str]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def features(reading: Reading, event: Event, sides: Sequence[Side]) -> list[str]:
-    """The names of the features that hold for an event, each once, in a fixed order."""
-    return list(
-        dict.fromkeys(
-            ("bias", *_of_words(reading, event), *_of_sides(reading, event, sides), *_of_place(reading, event))
-        )
-    )
+def features(reading: Reading, event: Event, sides: Sequence[Side], told: Sequence[Told]) -> list[str]:
+    """The names of the features that hold for an event among all told, each once, in a fixed order."""
+    found = ["bias", *_of_words(reading, event), *_of_sides(reading, event, sides), *_of_place(reading, event)]
+    return list(dict.fromkeys((*found, *of_twins(event, sides, told))))
 
 
 def _of_words(reading: Reading, event: Event) -> Iterator[str]:

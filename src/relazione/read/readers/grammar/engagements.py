@@ -44,11 +44,11 @@ def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
     """Every event that the words could tell of, with the features that its score rests on; the trainer reads these."""
     setting = setting_of(reading)
     events = merge(with_states(setting, candidates(reading)))
-    for event in events:
-        sides = as_parties(event.lead.trigger.type, fill(reading, setting, event, events))
-        if sides and not _is_resident(reading, event, sides):
-            place = place_of_event(reading, setting, event, sides, events)
-            yield _finding(reading, setting, event, sides, place, events), features(reading, event, sides)
+    filled = [(event, as_parties(event.lead.trigger.type, fill(reading, setting, event, events))) for event in events]
+    told = [(event, sides) for event, sides in filled if sides and not _is_resident(reading, event, sides)]
+    for event, sides in told:
+        place = place_of_event(reading, setting, event, sides, events)
+        yield _finding(reading, setting, event, sides, place, events), features(reading, event, sides, told)
 
 
 def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
