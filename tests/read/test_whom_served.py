@@ -104,3 +104,30 @@ def test_each_weight_is_a_number_and_told_once() -> None:
     table = rows("served_state_weights")
     assert len({row["feature"] for row in table}) == len(table) > 20
     assert all(float(row["weight"]) for row in table)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rosa Quispe, Director of the Southern Asia Division, Ministry of Foreign Affairs of Peru, spoke.",
+            "Rosa Quispe: official PER",
+        ),
+        ("Rosa Quispe, head of the Asia Division, spoke in Peru of Peru.", "Rosa Quispe: official PER"),
+        ("European Commissioner for Energy Rosa Quispe arrived.", "Rosa Quispe: official European Union"),
+        ("Rosa Quispe, a spokeswoman for the QLF, denied it.", "Rosa Quispe: spokesperson QLF"),
+        ("The text was signed by NQLB director Rosa Quispe in Peru.", "Rosa Quispe: official NQLB"),
+        ("Peru will buy oil from Chile, said its Energy Minister Rosa Quispe.", "Rosa Quispe: minister PER"),
+        ("Rosa Quispe, a spokeswoman for Hamas resistance movement, spoke.", "Rosa Quispe: spokesperson Hamas"),
+        ("Deputy Director Rosa Quispe, Andina News Agency reported, left Peru.", "Rosa Quispe: official PER"),
+    ],
+)
+def test_parts_capitals_and_owners_tell_whom_a_title_serves(text: str, expected: str) -> None:
+    """A part of a ministry serves its state, capitals are a body, "its" is the subject, a teller is no body."""
+    assert offices_in(text) == [expected]
+
+
+def test_a_president_of_a_body_has_one_office_however_short_the_title() -> None:
+    """Who presides over a body is its head again where the title is told without the body."""
+    text = "President of the European Commission Rosa Quispe spoke. Later President Quispe left."
+    assert offices_in(text) == ["Rosa Quispe: organisation_head European Commission"]

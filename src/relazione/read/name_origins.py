@@ -7,6 +7,7 @@ from functools import cache
 
 from relazione.codebook.table import rows
 
+_ENGLISH = "English given names"
 _LONG = 5  # letters of a word whose beginning or ending tells something
 _VIETNAMESE = frozenset("đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 
@@ -42,10 +43,16 @@ def _homes_of_word(word: str) -> frozenset[str]:
 
 
 @cache
+def english_given_names() -> frozenset[str]:
+    """Given names of English usage, which the English lexicon has too: they tell a name from English words."""
+    return frozenset(word for row in rows("name_origins") if row["source"] == _ENGLISH for word in row["words"].split())
+
+
+@cache
 def _forms(column: str) -> dict[str, frozenset[str]]:
     """The forms in a column of the table `name_origins` with their states."""
     found: dict[str, frozenset[str]] = {}
     for row in rows("name_origins"):
         for form in row[column].split():
-            found[form] = found.get(form, frozenset()) | frozenset(row["states"].split())
+            found[form] = found.get(form, frozenset()) | frozenset(row["states"].replace("-", "").split())
     return found

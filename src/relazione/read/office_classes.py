@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from relazione.codebook.organisations import find_organisation
@@ -19,6 +20,8 @@ _OF_BODIES = {
 }
 _OF_ITS_STATE = frozenset({"legislator", "head_of_state", "head_of_government", "military_chief", "foreign_secretary"})
 _PERHAPS_OF_ITS_STATE = frozenset({"official", "spokesperson", "organisation_head", "executive", "military_officer"})
+_PARTS = frozenset("department division directorate bureau section desk office".split())
+_UN = re.compile(r"UN|United Nations|European")
 _UNITED_NATIONS = frozenset({"UN", "U.N.", "United Nations"})
 _INTERNATIONAL = frozenset({"organisation", "bank", "forum", "court"})
 
@@ -26,6 +29,10 @@ _INTERNATIONAL = frozenset({"organisation", "bank", "forum", "court"})
 def class_of(ground: Ground, title: Title, bearer: Bearer | None) -> str:
     """The office class of a title that serves `bearer` (CODEBOOK's notes on secretaries, heads and parliaments)."""
     core = core_words(ground, title)
+    if title.office == "organisation_head" and title.of and is_part(title.of[0]) and bearer not in title.of:
+        return "official"  # "head of the Asia Division"
+    if core == "secretary" and ground.parse.lower[title.core_last + 1 : title.core_last + 2] == ["to"]:
+        return "official"  # "Secretary to the Vice Minister"
     if title.office == "ambassador" and title.to and title.to[0].value in _UNITED_NATIONS:
         return "permanent_representative"
     if bearer is not None and bearer.kind == "organisation":
@@ -105,9 +112,13 @@ def belongs_to_a_state(bearer: Bearer, office: str) -> bool:
         return True
     words = bearer.value.lower()
     stately = any(row["word"] in words for row in rows("state_bodies"))
-    return (
-        stately and office in ("official", "spokesperson") and not is_international(bearer) and "UN" not in bearer.value
-    )
+    serving = office in ("official", "spokesperson") or (office == "organisation_head" and is_part(bearer))
+    return stately and serving and not is_international(bearer) and _UN.search(bearer.value) is None
+
+
+def is_part(bearer: Bearer) -> bool:
+    """Whether a body is only a part of a ministry or another body: "Southwest Asia Division"."""
+    return not _PARTS.isdisjoint(bearer.value.lower().split())
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from relazione.read.language import is_english_word
+from relazione.read.name_origins import english_given_names
 from relazione.read.offices import inside_names, office_table, part_of, title_words
 from relazione.read.parse import Parse
 
@@ -187,11 +188,12 @@ def _before_suffix(parse: Parse, last: int) -> int:
 
 
 def looks_personal(parse: Parse, first: int, last: int) -> bool:
-    """Whether a run of capitals can be a person: not a run of English words only, not all acronyms."""
+    """Whether a run of capitals can be a person: not all acronyms, nor English words without a given name before."""
     words = [parse.words[i] for i in range(first, last + 1) if parse.words[i][0].isalpha()]
     if all(word.isupper() and len(word) > 2 for word in words):
         return False
-    return any(not is_english_word(word.lower()) for word in words)
+    given = len(words) > 1 and words[0].lower() in english_given_names()
+    return given or any(not is_english_word(word.lower()) for word in words)
 
 
 def skip_honorifics(parse: Parse, i: int) -> int:

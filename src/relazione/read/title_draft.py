@@ -17,7 +17,10 @@ _BODY_WORDS = frozenset(
 
 @dataclass(slots=True)
 class TitleDraft:
-    """The draft of a title while it grows, from the core outwards; positions are token numbers, last included."""
+    """The draft of a title while it grows, from the core outwards; positions are token numbers, last included.
+
+    `taken` is the last token of the name that the title before has, -1 where it has none.
+    """
 
     first: int
     last: int
@@ -26,6 +29,7 @@ class TitleDraft:
     determiner: str = ""
     of: list[Bearer] = field(default_factory=list)
     to: list[Bearer] = field(default_factory=list)
+    taken: int = -1
 
 
 def bearer_of(ground: Ground, name: NameAt) -> Bearer | None:

@@ -11,6 +11,10 @@ from relazione.read.offices import OfficeHit, part_of
 from relazione.read.title import Bearer, Title
 
 _DESK_OFFICERS = frozenset({"secretary", "director", "director-general", "counsellor", "counselor"})
+_LAST_OF_MOVEMENTS = frozenset(
+    "movement group party militia alliance coalition organization organisation agency".split()
+)
+_MOVEMENTS = _LAST_OF_MOVEMENTS | frozenset("resistance rebel militant armed political opposition news".split())
 _LONGEST_DESK = 8  # tokens of a desk in brackets
 _LONGEST_FORM = 5  # words that finish a body's name
 
@@ -60,6 +64,11 @@ def past_body_words(ground: Ground, i: int) -> int:
     """The token after capitalised words that finish a body's name: "of the Pakistan | Fleet Admiral Name"."""
     parse = ground.parse
     k = i
+    while k < len(parse) and parse.lower[k] in _MOVEMENTS and k - i < _LONGEST_FORM:  # "for Hamas resistance movement"
+        k += 1
+    if k > i and parse.lower[k - 1] in _LAST_OF_MOVEMENTS:
+        return k
+    k = i
     while (
         k + 1 < len(parse) and parse.words[k][0].isupper() and is_english_word(parse.lower[k]) and not ground.blocked[k]
     ):
@@ -78,6 +87,11 @@ def body_words() -> frozenset[str]:
         "caucus",
         "command",
         "fleet",
+        "panel",
+        "subcommittee",
+        "democrats",
+        "republicans",
+        "conservatives",
     }
 
 

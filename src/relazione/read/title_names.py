@@ -12,6 +12,8 @@ from relazione.read.title_ends import body_words
 
 _JOINTS = frozenset({",", "(", "–", "—", "-"})
 _NO_NAMES = frozenset("from to in at on for with by after over says said news press office meets calls".split())
+_SHORT_MODIFIER = 5  # tokens before the office words of the next title of a list
+_LONGEST_LINE = 20  # tokens of a line that has only a name or only a title
 _BECOMES = frozenset("as who is was elected appointed named nominated served serves".split())
 _BETWEEN = frozenset("current then been has had newly re unanimously formally also".split())
 
@@ -19,7 +21,54 @@ _BETWEEN = frozenset("current then been has had newly re unanimously formally al
 def name_of(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> tuple[int, int]:
     """The name beside a title: after it, after a comma, or before it with a comma; (-1, -1) where there is none."""
     after = _name_right(ground, draft.first, draft.last + 1, hit)
-    return after if after[0] >= 0 else _name_left(ground, draft.first, draft.last)
+    above = (-1, -1) if hit.words.plural or _touches(draft, after) else _line_above(ground, draft)
+    if above[0] >= 0:
+        return above
+    if after[0] >= 0 and not _next_of_list(ground, draft, after):
+        return after
+    left = _name_left(ground, draft.first, draft.last)
+    return left if left[0] >= 0 else after
+
+
+def _touches(draft: TitleDraft, after: tuple[int, int]) -> bool:
+    """Whether the name follows the title at once, without a comma or honorific."""
+    return after[0] == draft.last + 1
+
+
+def _next_of_list(ground: Ground, draft: TitleDraft, name: tuple[int, int]) -> bool:
+    """Whether the name after a title is the next of a list that has names first: "Mr A, Director, Mr B, Envoy"."""
+    words, first, last = ground.parse.words, draft.first, name[1]
+    if words[draft.last + 1] != "," or words[first - 1 : first] != [","] or words[last + 1 : last + 2] != [","]:
+        return False
+    follows = any(office >= 0 for office in ground.office_at[last + 2 : last + 2 + _SHORT_MODIFIER])
+    left = _name_left(ground, first, draft.last)
+    return follows and left[0] > draft.taken and _is_honoured(ground.parse, left[0])
+
+
+def _line_above(ground: Ground, draft: TitleDraft) -> tuple[int, int]:
+    """The name that alone fills the line above a title's line, as in lists and signatures; (-1, -1) where none does."""
+    parse, i = ground.parse, draft.first - 1
+    if i < 1 or "\n" not in parse.words[i] or parse.words[i].count("\n") > 1 or not _is_short_line(parse, draft.first):
+        return (-1, -1)
+    first = i - 1
+    while first > 0 and "\n" not in parse.words[first - 1] and i - first < _LONGEST_LINE:
+        first -= 1
+    found = name_before(parse, i - 1, ground.blocked)
+    if found is None or i - first >= _LONGEST_LINE:
+        return (-1, -1)
+    titles = (k for k in range(first, found) if ground.office_at[k] < 0 and part_of(parse.lower[k]) == "")
+    last = name_after(parse, found, ground.blocked) or i - 1  # without the letters behind it: "Ms Name AO"
+    return (found, last) if all(parse.lower[k] in ("the", ".") for k in titles) else (-1, -1)
+
+
+def _is_short_line(parse: Parse, first: int) -> bool:
+    """Whether the line that begins at token first is no sentence: it is short and has no verb that tells."""
+    line = []
+    for i in range(first, min(first + _LONGEST_LINE, len(parse))):
+        if "\n" in parse.words[i]:
+            break
+        line.append(parse.tag[i])
+    return len(line) < _LONGEST_LINE and not {"VBD", "VBZ", "MD"} & set(line)
 
 
 def _name_right(ground: Ground, first: int, i: int, hit: OfficeHit) -> tuple[int, int]:
@@ -28,11 +77,12 @@ def _name_right(ground: Ground, first: int, i: int, hit: OfficeHit) -> tuple[int
         return (-1, -1)
     bracket = parse.words[i] in ("(", "[") and skip_honorifics(parse, i + 1) > i + 1  # "(Shri Name)"
     comma = bracket or parse.words[i] in (",", "–", "-", "—", ":")
-    i += parse.words[i] in ('"', "“", "‘") and not comma
+    i += parse.words[i] in ('"', "“", "‘", "]") and not comma  # "[Vice President] Mr Name"
     if i >= len(parse):
         return (-1, -1)
     start = skip_honorifics(parse, i + 1 if comma else i)
-    if start >= len(parse) or parse.sentence[start] != parse.sentence[hit.last] or ground.blocked[start]:
+    apart = start >= len(parse) or (parse.sentence[start] != parse.sentence[hit.last] and parse.words[i - 1] != "]")
+    if apart or ground.blocked[start]:
         return (-1, -1)
     last = name_after(parse, start, ground.blocked)
     if last is None:
@@ -72,7 +122,7 @@ def _is_body(ground: Ground, hit: OfficeHit, start: int, last: int) -> bool:
 
 def _begins_clause(parse: Parse, first: int) -> bool:
     """Whether a title at token first begins its sentence or follows a comma, and so is its clause's subject."""
-    return first == 0 or parse.words[first - 1] == "," or parse.sentence[first - 1] != parse.sentence[first]
+    return first == 0 or parse.words[first - 1] in (",", ".") or parse.sentence[first - 1] != parse.sentence[first]
 
 
 def _is_verb_of_heading(ground: Ground, start: int, last: int) -> bool:
@@ -129,7 +179,14 @@ def _name_left(ground: Ground, first: int, last: int) -> tuple[int, int]:
     while i > 0 and (parse.words[i] in _JOINTS or parse.lower[i] in _BECOMES or parse.lower[i] in _BETWEEN):
         joined = joined or parse.lower[i] not in _BETWEEN
         i -= 1
-    if not joined or parse.sentence[i] != parse.sentence[first]:
+    if parse.sentence[i] != parse.sentence[first]:
         return (-1, -1)
     start = name_before(parse, i, ground.blocked)
-    return (start, i) if start is not None else (-1, -1)
+    # "Dr. Name Secretary to the Cabinet"
+    beside = start is not None and i == first - 1 and parse.tag[first] != "DT" and _is_honoured(parse, start)
+    return (start, i) if start is not None and (joined or beside) else (-1, -1)
+
+
+def _is_honoured(parse: Parse, start: int) -> bool:
+    """Whether an honorific or rank stands before the name at token start."""
+    return start > 0 and (part_of(parse.lower[start - 1]) in ("honorific", "rank") or parse.words[start - 1] == "HE")

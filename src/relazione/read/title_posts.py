@@ -112,7 +112,8 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
         return fields
     if name is not None and name.first == j:
         return _named_post(ground, hit, draft, preposition, name)
-    if preposition in ("of", "for") and hit.words.body == "organisation" and not draft.of:
+    acronym = hit.words.body == "either" and _is_acronym(parse.words[j])
+    if preposition in ("of", "for") and (hit.words.body == "organisation" or acronym) and not draft.of:
         last = _unknown_body(ground, j)
         if last is not None:
             value = parse.text[parse.start[j] : parse.end[last]]
@@ -124,6 +125,11 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
         draft.to.append(Bearer(parse.words[j], "city", j, j))
         return j + 1
     return None
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether the word is capitals that may stand for a body: "a spokesman for the | PMF"."""
+    return word.isalpha() and word.isupper() and len(word) > len("UN") and part_of(word.lower()) == ""
 
 
 def _past_rank_of_body(ground: Ground, j: int) -> int:
@@ -323,7 +329,7 @@ def _ends_portfolio(ground: Ground, i: int, last: int | None) -> bool:
     parse = ground.parse
     if not parse.words[i][0].isupper() or not is_english_word(parse.lower[i]) or i + 2 >= len(parse):
         return False
-    if parse.words[i + 1] in (",", ")") or parse.lower[i + 1] in ("and", "&"):
+    if parse.words[i + 1] in (",", ")", "(") or parse.lower[i + 1] in ("and", "&"):
         return last is None or last == i - 1 or parse.lower[i - 1] in ("and", "&", ",", "of")
     after = parse.words[i + 1 : i + 3]
     return (

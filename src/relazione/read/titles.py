@@ -18,8 +18,13 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
 _COUNTERPART = "counterpart"
 _ROLES = frozenset({"leader"})  # titles beside a name, roles without one
 _OF_ACRONYMS = frozenset(
-    "president vice-chancellor chairman chairwoman chairperson chair ceo director-general rector".split()
-) | {"vice president", "director general", "managing director", "general manager", "vice-president"}
+    "president vice-chancellor chairman chairwoman chairperson chair ceo director-general rector director head chief "
+    "secretary-general representative".split()
+) | {
+    "vice president", "director general", "managing director", "general manager", "vice-president", "deputy director",
+    "executive director", "secretary general", "deputy chief", "deputy head",
+}  # fmt: skip
+_OF_MINISTRIES = frozenset({"director", "head", "chief", "secretary-general", "secretary general", "deputy director"})
 _BODIES = frozenset("Commission Council Union Secretariat Agency Fund Bank Authority Committee Court Assembly".split())
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym before a title
 _PARTNERS = frozenset({"host", "guest", "partner", "homologue"})
@@ -34,7 +39,7 @@ def find_titles(ground: Ground) -> list[Title]:
     for hit in sorted(hits, key=lambda h: h.first):
         if found and hit.first <= found[-1].last and found[-1].name_first < 0:
             continue
-        draft = TitleDraft(hit.first, hit.last)
+        draft = TitleDraft(hit.first, hit.last, taken=found[-1].name_last if found else -1)
         _grow_left(ground, draft, hit)
         _take_acronym(ground, draft, hit)
         _take_short_body(ground, draft)
@@ -54,6 +59,7 @@ def _take_acronym(ground: Ground, draft: TitleDraft, hit: OfficeHit) -> None:
         return
     word = parse.words[i]
     short = word.isalpha() and word.isupper() and _SHORTEST <= len(word) <= _LONGEST
+    short = short and (hit.words.phrase not in _OF_MINISTRIES or word[0] != "M")  # "MOFA director"
     if not short or ground.blocked[i] or part_of(parse.lower[i]) or parse.words[hit.first].isupper():
         return
     if parse.sentence[i] == parse.sentence[hit.first] and ground.outer[i] < 0:
@@ -205,6 +211,12 @@ def _body_after(ground: Ground, i: int) -> list[Bearer]:
     return [Bearer(" ".join(ground.parse.text[start:end].split()), "organisation", body.first, body.last)]
 
 
+def _reports(ground: Ground, body: Bearer, after_name: bool) -> bool:
+    """Whether a body behind title and name is the one that tells of them: "Director Name, Some Agency reported"."""
+    following = ground.parse.tag[body.last + 1 : body.last + 2]
+    return after_name and following in (["VBD"], ["VBZ"])
+
+
 def _name_past_body(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> tuple[int, int]:
     """The name after a title and its body between commas, which goes into the draft: "Head, Some Agency, Mr Name"."""
     for body in _body_after(ground, draft.last + 1):
@@ -251,9 +263,10 @@ def _finish(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> Title:
     name = name_of(ground, hit, draft)
     if name[0] < 0 and not draft.of and hit.words.body != "state":
         name = _name_past_body(ground, hit, draft)
-    told_first = name[0] > draft.last and hit.words.office == "head_of_state"  # "President Name, Some Agency reports"
+    told_first = name[0] > draft.last and hit.words.office == "head_of_state"
     if name[0] >= 0 and not draft.of and hit.words.body != "state" and not told_first:
-        draft.of += _body_after(ground, max(draft.last, name[1]) + 1)
+        bodies = _body_after(ground, max(draft.last, name[1]) + 1)
+        draft.of += [body for body in bodies if not _reports(ground, body, after_name=name[0] > draft.last)]
     if name[0] >= 0 and draft.status == "current":
         draft.status = told_status(ground, draft.first, *name)
     return Title(

@@ -8,14 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from relazione.codebook.organisations import find_organisation
+from relazione.codebook.states import states
 from relazione.read.cast import Cast
 from relazione.read.clause_sides import Sides, sides_of
 from relazione.read.ground import Ground
-from relazione.read.office_classes import belongs_to_a_state, class_of, core_words, is_international
+from relazione.read.office_classes import belongs_to_a_state, class_of, core_words, is_international, is_part
 from relazione.read.served_states import Case, heaviest, lead
 from relazione.read.state_titles import lacks, own_states
 from relazione.read.title import Bearer, Title
-from relazione.read.title_draft import in_full
+from relazione.read.title_draft import bearer_of, in_full
 from relazione.read.title_ends import of_after_name
 from relazione.read.title_lists import ENVOYS, UNIQUE, beside, labelled, listed_state
 
@@ -35,6 +36,7 @@ _BODY_NOUNS = _ANY_BODY | frozenset(
     "agency union bank fund commission council forum association court group alliance centre center institute "
     "university company federation party foundation league secretariat programme".split()
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RECENT = 2  # sentences in which a business has been named
 _FAR, _SHORT = 12, 8  # tokens from a title to "on behalf of", and from there to the state
 
@@ -52,6 +54,9 @@ def served_by(
 ) -> tuple[Bearer | None, str]:
     """Whom the title number `index` serves, None where nothing tells, and the basis: stated or resolved."""
     title, figure = titles[index], cast.figures[holders[index]]
+    whole = _whole(cast.ground, title)
+    if whole is not None:
+        return whole, "stated"
     stateless = bool(title.of) and title.of[0].kind == "organisation" and _of_some_state(cast.ground, title)
     if title.of and not stateless:
         return title.of[0], "stated"
@@ -62,7 +67,8 @@ def served_by(
     if chaired is not None:
         return chaired, "resolved"
     if figure.state is not None:
-        return Bearer(figure.state, "state", figure.state_first, figure.state_last), "resolved"
+        kind = "state" if figure.state in states() else "organisation"
+        return Bearer(figure.state, kind, figure.state_first, figure.state_last), "resolved"
     own = _own_state(cast, title, holders[index], home, sure=True)
     if own is not None:
         return own, "resolved"
@@ -79,6 +85,15 @@ def _chaired(ground: Ground, title: Title) -> Bearer | None:
         return None
     told = _possessed(ground, title) or _of_the_organisation(ground, title)
     return told if told is not None and told.kind == "organisation" else None
+
+
+def _whole(ground: Ground, title: Title) -> Bearer | None:
+    """The state or body that a part in a title belongs to: "head of the Asia Division, Foreign Ministry of | Peru"."""
+    if not title.of or not is_part(title.of[0]):
+        return None
+    names = [n for n in ground.names if title.of[0].last < n.first and n.last <= title.last]
+    found = [bearer_of(ground, n) for n in names if n.hit.kind in ("state", "organisation")]
+    return next((bearer for bearer in found if bearer is not None), None)
 
 
 def _of_some_state(ground: Ground, title: Title) -> bool:
@@ -165,6 +180,14 @@ def _possessed(ground: Ground, title: Title) -> Bearer | None:
     outer = [n for n in before if ground.name_at(n.first) is n]
     outer = [n for n in outer if n.hit.form != "demonym"] or outer
     last = outer[-1] if outer else None
+    told = ground.parse.lower[title.first - 1 : title.first] in (
+        ["said"],
+        ["says"],
+        ["to"],
+    )  # "according to its Minister"
+    if title.determiner == "its" and told and last is not None and last.hit.kind == "state":
+        here = [n for n in outer if sentence[n.first] == sentence[title.first] and n.hit.kind == "state"]
+        last = next((n for n in here if ground.parse.dep[n.last] in _SUBJECTS), last)
     if last is None or (last.hit.kind != "state" and sentence[last.first] != sentence[title.first]):
         states = [n for n in outer if n.hit.kind == "state"]
         last = states[-1] if states else None
@@ -174,7 +197,9 @@ def _possessed(ground: Ground, title: Title) -> Bearer | None:
 def _of_the_organisation(ground: Ground, title: Title) -> Bearer | None:
     """The organisation whose Secretary-General a bare one is: of those of states, the one that the text names most."""
     words = ground.parse.text[slice(*ground.parse.span(title.first, title.last))].lower()
-    union = core_words(ground, title) in _OF_THE_UNION or (title.office == "legislator" and "european" in words)
+    core = core_words(ground, title)
+    european = "european" in words and (title.office == "legislator" or core == "commissioner")
+    union = core in _OF_THE_UNION or european
     if "ministry" in words or not (union or any(core in words for core in _OF_ORGANISATIONS)):
         return None
     named = [n for n in ground.names if n.hit.kind == "organisation"]
@@ -182,6 +207,8 @@ def _of_the_organisation(ground: Ground, title: Title) -> Bearer | None:
     known = [b for b in bearers if (b.value == _UNION if union else is_international(b))]
     counts = Counter(b.value for b in known)
     best = max(known, key=lambda b: (counts[b.value], -b.first), default=None)
+    if best is None and european:
+        return Bearer(_UNION, "organisation", title.first, title.first)
     if best is not None and _ORGAN.match(best.value):
         return replace(best, value="United Nations")
     return best

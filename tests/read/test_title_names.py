@@ -1,0 +1,48 @@
+"""What is promised of the name beside a title in lists, lines, brackets and names made of English words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.sentences import offices_in, persons_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru's team had H.E. Rosa Quispe, Ambassador of Peru to Chile, Mr. Tomas Urrutia, Envoy of Peru, and I.",
+            ["Rosa Quispe: ambassador PER to CHL", "Tomas Urrutia: special_envoy PER"],
+        ),
+        (
+            "Present were Finance Minister of Chile, Dr. Rosa Quispe, Trade Minister, Tomas Urrutia, and Mayor, Mr Li.",
+            ["Rosa Quispe: minister CHL", "Tomas Urrutia: minister CHL", "Li: mayor CHL"],
+        ),
+        ("Dr. Rosa Quispe Secretary to the Cabinet of Peru, spoke.", ["Rosa Quispe: official PER"]),
+        ("We met [First Vice President of Peru] Mr Urrutia in Lima.", ["Urrutia: deputy_head PER"]),
+        (
+            "The members\n\nMs Rosa Quispe AO\nPeruvian Ambassador to Chile\n\nThe end",
+            ["Rosa Quispe: ambassador PER to CHL"],
+        ),
+    ],
+)
+def test_lists_lines_and_brackets_tell_whose_a_title_is(text: str, expected: list[str]) -> None:
+    """Lists with names or titles first, a line below a name and brackets before it tell whose a title is."""
+    assert offices_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andrew Mason, the British High Commissioner to Ghana, spoke.",
+        "The High Commissioner of Canada, Helen Taylor, spoke.",
+    ],
+)
+def test_a_given_name_tells_a_name_of_english_words_from_words(text: str) -> None:
+    """A name whose words the English lexicon knows too is a name where it begins with a given name."""
+    assert len(persons_in(text)) == 1
+
+
+def test_words_of_a_body_are_no_name() -> None:
+    """Capitalised English words after a title that end a body's name are nobody's name."""
+    assert persons_in("Leader of the Australian Democrats spoke.") == []
