@@ -77,3 +77,18 @@ def test_visits_in_both_directions_are_two() -> None:
         "Nepali Prime Minister Hari Rana will pay a visit to Bolivia."
     )
     assert len(told(text, "visit")) == 2
+
+
+def test_instruments_on_different_matters_are_signed_apart() -> None:
+    """Two signings of the same states are two where each tells what it is on, and one where the second does not."""
+    first = "Peru and Nepal signed a memorandum of understanding on fisheries in Lima."
+    assert len(told(f"{first} Peru and Nepal also signed an agreement on air services.", "signing")) == 2
+    assert len(told(f"{first} Peru and Nepal signed the agreement on Monday.", "signing")) == 1
+    assert len(told(f"{first} After the signing of the fisheries agreement they dined.", "signing")) == 1
+
+
+def test_gifts_of_different_things_are_given_apart() -> None:
+    """A state that gives another ambulances and rice gives twice; the assistance spoken of later is either."""
+    first = "Peru donated ten ambulances to Nepal."
+    assert len(told(f"{first} Peru also donated 400 tonnes of rice to Nepal.", "aid")) == 2
+    assert len(told(f"{first} Nepal thanked Peru for the donation of the ambulances.", "aid")) == 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from relazione.read.finding import Value
 from relazione.read.parse import Parse
+from relazione.read.readers.grammar.engagement_contents import contents
 from relazione.read.readers.grammar.engagement_itineraries import Stop, date_of, stops
 from relazione.read.readers.grammar.engagement_participants import Side, receiving_state, sides
 from relazione.read.readers.grammar.engagement_slots import clause, name_of, place_of
@@ -32,8 +33,8 @@ class Candidate:
 
     `start:end` is the clause. `points` is True for "the meeting" and "their talks", `another` for "a separate meeting",
     `indefinite` for "a meeting", `together` for "trilateral talks"; `governor` is the lemma of the verb that carries
-    the noun, or empty, `name` that of a named event; `besides` is True
-    for "also met".
+    the noun, or empty, `name` that of a named event; `besides` is True for "also met"; `contents` are the words that
+    tell what is signed, given or bought.
     """
 
     trigger: Trigger
@@ -52,6 +53,7 @@ class Candidate:
     together: bool = False
     name: str = ""
     besides: bool = False
+    contents: frozenset[str] = frozenset()
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -184,6 +186,7 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         parse.lemma[trigger.governor] if trigger.governor >= 0 else "",
         trigger.noun and any(word in ("a", "an") for word in before),
         any(word in words("together") for word in before), name.value if name is not None else "", besides,
+        contents(reading, trigger),
     )  # fmt: skip
 
 

@@ -284,7 +284,13 @@ def _guests(sides: Iterable[Side]) -> set[str | None]:
     return {side.state for side in sides if side.side == 1 and side.state}
 
 
-_APART = (_told_apart, _held_apart, _named_apart, _met_besides, _visited_apart)
+def _about_apart(candidate: Candidate, event: Event) -> bool:
+    """Whether what is signed, given or bought is told of both, and in no common word ("the pact on visas")."""
+    told = [mention.contents for mention in event.mentions if mention.contents]
+    return bool(candidate.contents and told) and not any(candidate.contents & theirs for theirs in told)
+
+
+_APART = (_told_apart, _held_apart, _named_apart, _met_besides, _visited_apart, _about_apart)
 
 
 @cache

@@ -44,6 +44,7 @@ def _of_twin(prefix: str, event: Event, sides: Sequence[Side], twin: Told) -> It
         "same" if lead.status.value == other.lead.status.value else f"{lead.status.value} {other.lead.status.value}"
     )
     yield f"{prefix} dates {dates}"
+    yield f"{prefix} contents {_contents(event, other)}"
     yield f"{prefix} people {people}"
     yield f"{prefix} people {people} dates {dates}"
     yield f"{prefix} form {form}"
@@ -83,6 +84,12 @@ def _people(sides: Sequence[Side], others: Sequence[Side]) -> str:
     if ours <= theirs or theirs <= ours:
         return "same"
     return "some" if ours & theirs else "other"
+
+
+def _contents(event: Event, other: Event) -> str:
+    """Whether what is signed, given or bought is told of both in a common word, in none, or not of both."""
+    ours, theirs = ({word for mention in one.mentions for word in mention.contents} for one in (event, other))
+    return ("shared" if ours & theirs else "other") if ours and theirs else "open"
 
 
 def _dates(event: Event, other: Event) -> str:
