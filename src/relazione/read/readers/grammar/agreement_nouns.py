@@ -19,6 +19,7 @@ LOOK = 6  # words after "in" that may say "the field of"
 NUMBERS = {3: ("three",), 4: ("four",), 5: ("five",), 6: ("six",), 7: ("seven",), 8: ("eight",), 9: ("nine",)}
 SHORTEST_LIST = 3  # a pair joined by "and" is more often one subject
 ITEM = re.compile(r"(?:^|,)?\s*(?:and\s+)?(?:on\s+)?((?:(?! and on )[^,])+?)(?=,| and on |$)")
+LISTED = re.compile(r"\s*(?:and\s+)?(?:on\s+)?([^;\s][^;]*?)\s*(?:;|$|\.$)")
 LEFT_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD", "HYPH", "AFX", "JJR", "JJS", ":", "POS"))
 CIRCUMSTANCES = frozenset({"during", "after", "while", "amid", "following", "before"})
 COMPLEMENTS = frozenset(
@@ -123,14 +124,21 @@ def _in_small_letters(text: str) -> str:
 
 def _clipped(parse: Parse, found: list[Instrument]) -> list[Instrument]:
     """The instruments, each ending before a next one that a comma or "and" joins to it."""
-    clipped = []
+    clipped: list[Instrument] = []
     for instrument, following in zip(found, [*found[1:], None][: len(found)], strict=True):
         joint = _joint(parse, following.first) if following and following.first <= instrument.reach else 0
         if joint > instrument.head:
             end = min(instrument.title_end, parse.end[joint - 1])
             instrument = replace(instrument, reach=joint - 1, title_end=max(end, instrument.end))
-        clipped.append(instrument)
+        if not (clipped and _is_topic(clipped[-1], instrument)):
+            clipped.append(instrument)
     return clipped
+
+
+def _is_topic(before: Instrument, instrument: Instrument) -> bool:
+    """Whether a framework is only what another instrument is about: "a memorandum on a Consultation Mechanism"."""
+    inside = before.head < instrument.first and instrument.end <= before.title_end
+    return inside and instrument.need == "named" and before.need == "free" and not before.known
 
 
 def _joint(parse: Parse, first: int) -> int:
@@ -197,12 +205,23 @@ def items(reading: Reading, instrument: Instrument) -> list[Instrument]:
     parse, head = reading.parse, instrument.head
     counts = [parse.lower[child] for child in parse.children[head] if parse.dep[child] == "nummod"]
     plural = parse.tag[head] in ("NNS", "NNPS") or (bool(counts) and parse.lower[head].endswith("s"))
+    if plural and parse.lower[head + 1 : head + 3] == ["on", ":"]:
+        listed = list(_after_colon(reading.article.text, parse.end[head + 2]))
+        if len(listed) > 1:
+            return [_item(parse, instrument, start, end) for start, end in listed]
     if not plural or instrument.type == "other" or parse.lower[min(head + 1, len(parse) - 1)] != "on":
         return [instrument]
     spans = list(_topics(reading.article.text, parse.end[head + 1], instrument.title_end))
     if len(spans) < SHORTEST_LIST or (counts and counts[0] not in (str(len(spans)), *NUMBERS.get(len(spans), ()))):
         return [instrument]
     return [_item(parse, instrument, start, end) for start, end in spans]
+
+
+def _after_colon(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The spans of the items after "documents on:", parted by semicolons, up to the end of the sentence or line."""
+    end = min((found for mark in (". ", ".\n", "\n\n") if (found := text.find(mark, start)) >= 0), default=len(text))
+    for match in LISTED.finditer(text, start, end):
+        yield match.span(1)
 
 
 def _item(parse: Parse, instrument: Instrument, start: int, end: int) -> Instrument:
@@ -246,7 +265,8 @@ def _tells_subject(reading: Reading, i: int) -> bool:
     if any(word in ("occasion", "sidelines", "margins", "behalf", "purpose", "basis") for word in following[:2]):
         return False
     if parse.lower[i] == "to":
-        return bool(following) and parse.tag[i + 1] == "VB"
+        adverb = bool(following) and parse.tag[i + 1] == "RB" and parse.tag[i - 1] not in ("NNS", "NNPS")
+        return bool(following) and "VB" in parse.tag[i + 1 : i + 2 + adverb]  # "a memorandum to further strengthen"
     if parse.lower[i] == "in" and following and parse.tag[i + 1] in ("DT", "PRP$"):
         return any(word.rstrip("s") in ("field", "area", "sphere", "sector", "domain", "matter") for word in following)
     return True

@@ -10,6 +10,7 @@ from functools import cache
 from relazione.codebook.states import capitals, states
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.agreement_nouns import Instrument, NamedInstrument
 from relazione.read.readers.grammar.agreement_standing import words
 from relazione.read.readers.grammar.membership_sides import states_at
@@ -24,6 +25,8 @@ WITH_REACH, WITH_LENGTH = 4, 8  # tokens: how far "with" may stand after the phr
 LONGEST_SIDE = 12  # words of one side of "between A and B"
 UNION = "European Union"  # the codebook's name of it
 BRACKET = 6  # tokens of an acronym in brackets
+NEXT_VERB = 5  # tokens after "that" in which its verb stands
+OF_STATES = frozenset(("joint_statement", "framework", "treaty", "ceasefire"))
 TWO = 2  # parties that make an instrument
 LENDING = 3  # verbs above a verb of signing that may lend it their subject
 OWN = frozenset(("our", "us", "we"))
@@ -38,6 +41,9 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
     if verb is not None and reading.parse.lemma[verb] in words("accede"):
         joining = _distinct(_signers(reading, verb))
         return (joining, True) if joining else (found, False)
+    if len(found) > 1 and verb is not None and _aims(reading.parse, instrument):
+        signing = _distinct(v for v in _signers(reading, verb) if v.value in states())
+        found = signing if len(signing) > 1 else found
     if len(found) < TWO:
         found = _distinct([*found, *_in_name(reading, instrument)])
     if len(found) < TWO:
@@ -52,6 +58,12 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
     if instrument.known:
         return _of_known(reading, instrument, instrument.known, found, verb), True
     return (found if explicit else _distinct([*found, *_beside(reading, instrument), *pair(reading)])[:TWO]), explicit
+
+
+def _aims(parse: Parse, instrument: Instrument) -> bool:
+    """Whether what follows the noun tells its aim: "an agreement to foster ties between two boards"."""
+    i = instrument.head + 1
+    return i + 1 < len(parse) and parse.lower[i] == "to" and parse.tag[i + 1] == "VB"
 
 
 def _its_own(reading: Reading, instrument: Instrument) -> list[Value]:
@@ -72,6 +84,8 @@ def _of_known(
 ) -> list[Value]:
     """The parties of an instrument known by name: those that the name binds, unless the words name more."""
     if not known.parties:
+        if verb is not None and instrument.type == "free_trade" and reading.parse.lemma[verb] in words("negotiate"):
+            return found if len(found) > 1 else pair(reading)
         return _distinct([*found, *_signers(reading, verb)]) if verb is not None else []
     if known.parties == ("pair",):
         return found if len(found) > 1 else pair(reading)
@@ -103,9 +117,11 @@ def _between(reading: Reading, instrument: Instrument) -> list[Value]:
     parse = reading.parse
     last = parse.sentences[parse.sentence[instrument.head]][1]
     for i in range(instrument.head + 1, last):
-        if i > instrument.reach and parse.tag[i] == "WDT":  # "a treaty, according to which a zone between A and B"
+        # "a treaty, according to which a zone between A and B"
+        if i > instrument.reach and parse.tag[i] == "WDT" and not _is_of_its_own(parse, i):
             return []
         joins = parse.lower[i] in ("between", "among") or (parse.lower[i] == "of" and instrument.type == "sister_city")
+        joins = joins or (i == _after_quote(parse, instrument.head) and _lists_states(reading, instrument, i))
         if joins and (i <= instrument.reach or i - instrument.head < FARTHEST):
             sides = list(_sides_from(reading, i + 1, last))
             if len(_distinct(sides)) < TWO:
@@ -113,6 +129,29 @@ def _between(reading: Reading, instrument: Instrument) -> list[Value]:
             if len(sides) > 1:
                 return sides
     return []
+
+
+def _is_of_its_own(parse: Parse, i: int) -> bool:
+    """Whether a relative clause tells of the instrument itself: "the accords that exist between A and B"."""
+    lemmas = parse.lemma[i + 1 : i + NEXT_VERB]
+    return parse.lower[i - 1] != "to" and any(lemma in words("sign") or lemma == "exist" for lemma in lemmas)
+
+
+def _after_quote(parse: Parse, head: int) -> int:
+    """The token after the noun and the quotation mark that closes its name."""
+    return head + 1 + (head + 1 < len(parse) and parse.words[head + 1] in ("”", '"'))
+
+
+def _lists_states(reading: Reading, instrument: Instrument, i: int) -> bool:
+    """Whether "of" or "by" at token i begins a list of states: "joint statement by Peru and Chile"."""
+    parse = reading.parse
+    if parse.lower[i] not in ("of", "by") or instrument.type not in OF_STATES:
+        return False
+    first = i + 1 + (parse.lower[i + 1 : i + 2] == ["the"])
+    mention = reading.outer(first) if first < len(parse) else None
+    if mention is None or mention.kind != "state" or mention.form != "name":
+        return False
+    return parse.lower[mention.last + 1 : mention.last + 2] in (["and"], [","])
 
 
 def _spelt_out(reading: Reading, first: int, last: int) -> list[Value]:

@@ -49,13 +49,14 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
     head = instrument.head
     if any(parse.lower[child] in ("no", "neither", "without") for child in parse.children[head]):
         return Standing("", None, denied=True)
-    talks = _talks(parse, head) if not instrument.known else None
+    talks = _talks(parse, head) if not instrument.known else _talks_after(parse, head)
     if talks is not None:
         return Standing("negotiating", talks)
     governors = list(_governors(parse, head))
-    raised = next((verb for verb in governors[:NEAREST] if _raises(parse, verb)), None)
+    hung = len(governors) > 1 and parse.lemma[governors[1]] in words("ties")  # "to" on "ties" instead of the verb
+    raised = next((verb for verb in governors[: NEAREST + hung] if _raises(parse, verb)), None)
     if raised is not None and instrument.type == "framework":
-        return Standing("in_force", raised)
+        return Standing("in_force" if _has_raised(parse, raised) else "proposed", raised)
     if any(_into_force(parse, word) for word in governors):
         return Standing("in_force", None)
     for verb in governors:
@@ -73,6 +74,8 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
             ahead = status == "expired" and parse.tag[verb] in ("VBZ", "VB", "VBP")  # "which lapses in December"
             if parse.lemma[verb] in words(role) and not instrument.known and not ahead:
                 return Standing(status, verb)
+        if _works_on(parse, verb) and not instrument.known:
+            return Standing("negotiating", verb)
         asked = parse.dep[head] in ("dobj", "nsubjpass", "pobj", "conj") or parse.lemma[verb] == "await"
         proposes = parse.lemma[verb] in words("propose") and asked
         if proposes and not instrument.known:
@@ -81,6 +84,12 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
     if before & words("proposed") or (not instrument.known and _would(parse, head)):
         return Standing("proposed", None)
     return Standing("signed" if before & SIGNED or _headlined(parse, instrument.first) else "", None)
+
+
+def _works_on(parse: Parse, verb: int) -> bool:
+    """Whether the verb tells that the sides are at work on what it governs: "are working on a treaty"."""
+    at_work = parse.lemma[verb] == "work" and parse.tag[verb] in ("VBG", "VBP", "VBZ", "VB")
+    return at_work and any(parse.lower[child] in ("on", "towards", "toward") for child in parse.children[verb])
 
 
 def _headlined(parse: Parse, first: int) -> bool:
@@ -98,6 +107,14 @@ def _talks(parse: Parse, head: int) -> int | None:
     return link - 1 if told else None
 
 
+def _talks_after(parse: Parse, head: int) -> int | None:
+    """The talks after a name and the letters for it in brackets: "Pacific Partnership (PP) | negotiations"."""
+    i = head + 1
+    if parse.words[i : i + 1] == ["("]:
+        i += 3
+    return i if parse.lower[i : i + 1] in (["negotiations"], ["talks"]) else None
+
+
 def _would(parse: Parse, head: int) -> bool:
     """Whether the words tell what an instrument would do, were there one: "a pact would open markets"."""
     modals = {parse.lower[child] for child in parse.children[parse.head[head]] if parse.tag[child] == "MD"}
@@ -106,11 +123,16 @@ def _would(parse: Parse, head: int) -> bool:
 
 
 def _raises(parse: Parse, verb: int) -> bool:
-    """Whether the verb tells that ties have become a partnership: "elevated their relations to a partnership"."""
-    children = parse.children[verb]
-    ahead = any(parse.dep[child] == "aux" and parse.lower[child] in ("to", *AHEAD) for child in children)
-    raised = parse.lemma[verb] in words("raise") and any(parse.lemma[child] in words("ties") for child in children)
-    return raised and not ahead and parse.tag[verb] in ("VBD", "VBN")
+    """Whether the verb makes a partnership of ties: "elevated their relations to a partnership"."""
+    return parse.lemma[verb] in words("raise") and any(
+        parse.lemma[child] in words("ties") for child in parse.children[verb]
+    )
+
+
+def _has_raised(parse: Parse, verb: int) -> bool:
+    """Whether it has done so, and neither will nor wants to."""
+    helpers = {parse.lower[child] for child in parse.children[verb] if parse.dep[child] == "aux"}
+    return parse.tag[verb] in ("VBD", "VBN") and helpers.isdisjoint(("to", *AHEAD))
 
 
 def _made(parse: Parse, verb: int, instrument: Instrument) -> Standing:
@@ -121,7 +143,8 @@ def _made(parse: Parse, verb: int, instrument: Instrument) -> Standing:
     if parse.lemma[verb] in ("ratify", "ratification"):  # what is to be ratified has been signed
         return Standing("signed", None)
     if planned(parse, verb, instrument):
-        return Standing("" if instrument.known and instrument.known.parties else "proposed", verb, weak=weak)
+        coming = "negotiating" if instrument.type == "free_trade" and parse.lemma[verb] == "conclude" else "proposed"
+        return Standing("" if instrument.known and instrument.known.parties else coming, verb, weak=weak)
     return Standing("" if instrument.known and weak else "signed", verb, weak=weak)
 
 
@@ -186,6 +209,8 @@ def planned(parse: Parse, verb: int, instrument: Instrument) -> bool:
     above = parse.head[verb]
     if parse.tag[verb] in ("VB", "VBP") and parse.dep[verb] == "ccomp" and parse.lemma[above] in words("planned"):
         return True
+    if parse.tag[verb] == "VB" and not helpers and verb == parse.sentences[parse.sentence[verb]][0]:
+        return True  # an item of a list of tasks: "Conclude a treaty on extradition"
     if any(parse.lower[helper] == "to" for helper in helpers):
         ranked = any(parse.lower[child] in RANKED for child in parse.children[above])
         return above == verb or not ranked

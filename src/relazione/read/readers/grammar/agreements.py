@@ -9,20 +9,22 @@ from dataclasses import dataclass, replace
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.parse import Parse
+from relazione.read.readers.grammar.agreement_belief import FEW, POINTING, YEAR, believed, plural
 from relazione.read.readers.grammar.agreement_dates import signed
 from relazione.read.readers.grammar.agreement_nouns import Instrument, find_instruments, items
 from relazione.read.readers.grammar.agreement_parties import parties
 from relazione.read.readers.grammar.agreement_standing import SIGNED, Standing, standing, words
 from relazione.read.reading import Reading
 
-POINTING = frozenset(("the", "this", "these", "that", "those", "such", "both", "its", "their", "said"))
 SIGNED_TYPES = frozenset(("mou", "contract", "joint_statement", "other"))  # hardly ever spoken of but when signed
 STANDING_TYPES = frozenset(("treaty", "framework", "free_trade"))  # "the 1951 treaty" speaks of one in force
 APPOSED = frozenset(("appos", "npadvmod"))  # how the parser hangs "..., a pact" on what goes before
 SOURCES = frozenset(("to", "under", "by", "within"))
 VISA_WAIVER = re.compile(r"\b(?:visa-free|visa[- ]exempt\w*|(?:exemption|waiver|abolition)\b.*\bvisas?)\b")
 LIST_LENGTH = 4  # sentences after "three agreements were signed" that may still list them
-FEW = 2  # parties of a bilateral instrument
+BULLETS = frozenset(("*", "-", "•", "–", "·", "●"))
+MANY = 4  # documents that are never all told of by one other
+MORE = frozenset("also further another additionally moreover separate separately additional second third".split())
 # What an instrument of a type is about where no word tells more.
 USUAL_DOMAIN = {"free_trade": "trade", "ceasefire": "peace", "visa_waiver": "people", "loan": "finance"}
 OLD = 2  # years
@@ -69,7 +71,7 @@ def _listed_under(parse: Parse, records: list[_Record], instrument: Instrument, 
     here = parse.sentence[instrument.head]
     for record in reversed(records):
         near = 0 <= here - parse.sentence[record.instrument.head] <= LIST_LENGTH
-        if near and _plural(parse, record.instrument) and record.standing.status in ("signed", "proposed"):
+        if near and plural(parse, record.instrument) and record.standing.status in ("signed", "proposed"):
             return Standing(record.standing.status, None)
     return told
 
@@ -78,7 +80,7 @@ def _inherit(parse: Parse, records: list[_Record]) -> None:
     """Gives what is told of several instruments to those listed after: "two pacts were signed: a treaty ..."."""
     several: _Record | None = None
     for number, record in enumerate(records):
-        if _plural(parse, record.instrument) and record.standing.status:
+        if plural(parse, record.instrument) and record.standing.status:
             several = record
         elif several and not record.standing.status and not record.instrument.known:
             records[number] = replace(record, standing=several.standing, signed=record.signed or several.signed)
@@ -115,7 +117,8 @@ def _says_nothing_new(parse: Parse, instrument: Instrument) -> bool:
         return False
     empty = words("anaphor") | words("vague") | words("proposed") | words("unnamed") | SIGNED | {"of"}
     return all(
-        parse.lower[i] in empty or parse.lemma[i].lower() in empty for i in range(instrument.first, instrument.head + 1)
+        parse.lower[i] in empty or parse.lemma[i].lower() in empty or YEAR.fullmatch(parse.words[i])
+        for i in range(instrument.first, instrument.head + 1)
     )
 
 
@@ -144,7 +147,7 @@ def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record
     """The instrument with all that its own sentence tells of it, None where it is not believed."""
     bound, explicit = parties(reading, instrument, told.verb)
     named = instrument.named(reading)
-    if not _believed(reading, instrument, told, explicit, named, bound):
+    if not believed(reading, instrument, told, explicit, named, bound):
         return None
     domains = _domains(reading, instrument)
     day = signed(reading, instrument, told)
@@ -179,45 +182,10 @@ def _subject(reading: Reading, instrument: Instrument) -> frozenset[str]:
     )
 
 
-def _telling(reading: Reading, instrument: Instrument) -> bool:
-    """Whether the words tell so much of one instrument that there must be it: "a draft treaty on extradition"."""
-    if _plural(reading.parse, instrument) or instrument.type == "ceasefire":
-        return False
-    pointing = reading.parse.lower[instrument.first - 1] in POINTING if instrument.first else False
-    if instrument.title_end > instrument.end and not (pointing and instrument.first == instrument.head):
-        return True
-    name = domains_in(reading, instrument.start, instrument.end, general=False)
-    return any(value.value not in ("peace", "politics") for value in name)
-
-
-def _believed(
-    reading: Reading, instrument: Instrument, told: Standing, explicit: bool, named: bool, bound: list[Value]
-) -> bool:
-    """Whether the words are enough to say that there is, or is to be, such an instrument."""
-    if instrument.known:
-        return bool(bound)  # a convention of all the world binds no side in particular
-    if any(reading.parse.lower[i] in words("unnamed") for i in range(max(instrument.first - 1, 0), instrument.head)):
-        return False
-    if instrument.need == "named":
-        if told.status == "in_force" and told.verb is not None:
-            return len(bound) == FEW
-        return named and (explicit or told.status == "signed")
-    if instrument.need == "signed":
-        if named and explicit and len(bound) == FEW:
-            return True
-        return told.status == "signed" or (told.status == "proposed" and told.verb is not None and explicit)
-    if told.status == "signed":
-        return bool(bound) and (not told.weak or instrument.title_end > instrument.end)
-    telling = named or _telling(reading, instrument)
-    if told.status:
-        return explicit or (telling and len(bound) == FEW)
-    return len(bound) == FEW and (explicit or telling) if not named else explicit or len(bound) == FEW
-
-
 def _merged(reading: Reading, records: list[_Record], record: _Record) -> bool:
     """Whether an earlier record is the same instrument; what the later one adds goes to the earlier."""
     for number, earlier in enumerate(records):
-        if _same(earlier, record):
+        if _same(earlier, record) and not _another(reading.parse, earlier, record):
             records[number] = _joined(reading.parse, earlier, record)
             return True
     return False
@@ -225,7 +193,7 @@ def _merged(reading: Reading, records: list[_Record], record: _Record) -> bool:
 
 def _joined(parse: Parse, earlier: _Record, later: _Record) -> _Record:
     """One record of two: the earlier with what the later adds, or the later's name where the earlier's only sums up."""
-    named = later if later.subject and not earlier.subject and _plural(parse, earlier.instrument) else earlier
+    named = later if later.subject and not earlier.subject and plural(parse, earlier.instrument) else earlier
     return replace(
         named,
         standing=earlier.standing if earlier.standing.status else later.standing,
@@ -234,8 +202,27 @@ def _joined(parse: Parse, earlier: _Record, later: _Record) -> _Record:
     )
 
 
-def _plural(parse: Parse, instrument: Instrument) -> bool:
-    return parse.tag[instrument.head] in ("NNS", "NNPS")
+def _another(parse: Parse, earlier: _Record, later: _Record) -> bool:
+    """Whether the words tell that the later is another one: an item of the same list, or "they also signed a pact"."""
+    ours, theirs = earlier.instrument, later.instrument
+    if ours.known or (not later.subject and not earlier.subject) or earlier.subject == later.subject:
+        return False
+    if earlier.subject & later.subject:
+        return False
+    if _is_item(parse, ours) and _is_item(parse, theirs):
+        return True
+    indefinite = parse.lower[theirs.first - 1 : theirs.first] in (["a"], ["an"])
+    verb = later.standing.verb
+    told = [parse.lower[child] for child in parse.children[verb]] if verb is not None else []
+    above = [parse.lower[child] for child in parse.children[parse.head[verb]]] if verb is not None else []
+    return indefinite and not MORE.isdisjoint([*told, *above])
+
+
+def _is_item(parse: Parse, instrument: Instrument) -> bool:
+    """Whether the instrument begins an item of a list, after a bullet or a new line."""
+    i = instrument.first - 1
+    i -= i >= 0 and parse.lower[i] in ("a", "an", "the")
+    return i >= 0 and (parse.words[i] in BULLETS or "\n" in parse.words[i])
 
 
 def _same(a: _Record, b: _Record) -> bool:
@@ -263,7 +250,15 @@ def _summed_up(parse: Parse, record: _Record, records: list[_Record]) -> bool:
     ours = {party.value for party in record.parties}
     others = [other for other in records if other is not record and ours & {party.value for party in other.parties}]
     alike = [other for other in others if other.kind == record.kind and other.subject]
+    if _number(parse, record.instrument) > MANY and len(others) < FEW:
+        return False
     return len(alike) > 1 or any(_plainer(record, other) for other in others)
+
+
+def _number(parse: Parse, instrument: Instrument) -> int:
+    """How many instruments the words count: 12 in "12 documents", 0 where they do not."""
+    counts = (parse.words[i] for i in range(instrument.first, instrument.head))
+    return next((int(word) for word in counts if word.isdigit()), 0)
 
 
 def _dated_here(parse: Parse, record: _Record) -> bool:
@@ -292,8 +287,9 @@ def _kind(reading: Reading, instrument: Instrument, bound: list[Value]) -> str:
 def _finding(reading: Reading, record: _Record) -> Finding:
     instrument, told, kind = record.instrument, record.standing, record.kind
     text, whole = reading.article.text, (instrument.start, instrument.end)
-    dated = record.signed is not None and kind not in STANDING_TYPES and not _of_old(reading, record.signed)
-    status = told.status or ("signed" if dated or kind in SIGNED_TYPES else "in_force")
+    old = record.signed is not None and _of_old(reading, record.signed)
+    dated = record.signed is not None and kind not in STANDING_TYPES
+    status = told.status or ("signed" if (dated or kind in SIGNED_TYPES) and not old else "in_force")
     slots: dict[str, tuple[Value, ...]] = {
         "name": (Value(text[instrument.start : instrument.title_end], instrument.start, instrument.title_end),),
         "type": (Value(kind, *whole),),
