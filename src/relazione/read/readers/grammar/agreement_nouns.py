@@ -130,15 +130,15 @@ def _clipped(parse: Parse, found: list[Instrument]) -> list[Instrument]:
         if joint > instrument.head:
             end = min(instrument.title_end, parse.end[joint - 1])
             instrument = replace(instrument, reach=joint - 1, title_end=max(end, instrument.end))
-        if not (clipped and _is_topic(clipped[-1], instrument)):
+        if not (clipped and _is_topic(parse, clipped[-1], instrument)):
             clipped.append(instrument)
     return clipped
 
 
-def _is_topic(before: Instrument, instrument: Instrument) -> bool:
-    """Whether a framework is only what another instrument is about: "a memorandum on a Consultation Mechanism"."""
+def _is_topic(parse: Parse, before: Instrument, instrument: Instrument) -> bool:
+    """Whether a mechanism is only what another instrument is about: "a memorandum on a Consultation Mechanism"."""
     inside = before.head < instrument.first and instrument.end <= before.title_end
-    return inside and instrument.need == "named" and before.need == "free" and not before.known
+    return inside and parse.lower[instrument.head] == "mechanism" and not before.known
 
 
 def _joint(parse: Parse, first: int) -> int:
