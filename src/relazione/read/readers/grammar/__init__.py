@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from relazione.codebook.fingerprint import fingerprint
@@ -16,6 +17,7 @@ from relazione.ingest.article import Article
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
 from relazione.read.language import load, parse_ahead
+from relazione.read.line_breaks import unwrapped, wrapped
 from relazione.read.reading import Reading
 from relazione.read.reprints import Reprints
 from relazione.read.sections import find_sections
@@ -49,15 +51,16 @@ class GrammarReader:
 
     def look_ahead(self, articles: Iterable[Article]) -> None:
         """Parses together the articles that are to be read next, reprints of what was read last left out."""
-        texts = [article.text for article in articles if not self._reprints.know(article)]
+        texts = [unwrapped(article.text)[0] for article in articles if not self._reprints.know(article)]
         parse_ahead((text, find_sections(text)) for text in texts)
 
     def _read(self, article: Article) -> Iterator[Finding]:
-        reading = build_reading(article)
+        text, offsets = unwrapped(article.text)
+        reading = build_reading(replace(article, text=text) if offsets else article)
         findings = self.unrevised(reading)
         for _, revise in sorted(self._revisers.items()):
             findings = list(revise(reading, findings))
-        yield from findings
+        yield from (wrapped(finding, offsets) if offsets else finding for finding in findings)
 
     def unrevised(self, reading: Reading) -> list[Finding]:
         """The findings of a reading before they are revised; the trainers of what revises them start from these."""
