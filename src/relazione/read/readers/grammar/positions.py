@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
-from relazione.read.readers.grammar.positions_towards import Sides
+from relazione.read.readers.grammar.positions_towards import Sides, is_state
 from relazione.read.readers.grammar.speakers_pairs import Voice
 from relazione.read.readers.grammar.stances_clauses import is_passive
 from relazione.read.readers.grammar.stances_judge import MANY, likelihoods_of
@@ -78,10 +78,17 @@ def _findings(
     start, end = parse.span(clause.first, clause.last)
     head = Value(stance, parse.start[clause.head], parse.end[clause.head])
     domains = domains_in(reading, start, end) or domains_in(reading, *_sentence(reading, candidate), general=False)
-    for number, mention in zip(voice.actors, voice.mentions, strict=True):
-        actor = reading.actors[number]
-        side = sides.of(actor, mention)
-        towards = sides.towards(clause, stance, actor, side.value if side else None)
+    pairs = [(reading.actors[number], mention) for number, mention in zip(voice.actors, voice.mentions, strict=True)]
+    own = [sides.of(actor, mention) for actor, mention in pairs]
+    joint = tuple(
+        dict.fromkeys(
+            side.value
+            for (actor, _), side in zip(pairs, own, strict=True)
+            if side is not None and (is_state(side.value) or actor.kind == "organisation")
+        )
+    )
+    for (actor, mention), side in zip(pairs, own, strict=True):
+        towards = sides.towards(clause, stance, actor, side.value if side else None, joint)
         slots: dict[str, tuple[Value, ...]] = {"speaker": (reading.who(actor, mention),), "stance": (head,)}
         if side is not None:
             slots["for"] = (side,)

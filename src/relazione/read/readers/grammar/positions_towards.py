@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Actor, Mention
 from relazione.read.parse import Parse
+from relazione.read.readers.grammar.positions_venues import is_venue
 from relazione.read.readers.grammar.speakers_unnamed import body_named
 from relazione.read.readers.grammar.stances_clauses import Clause
 from relazione.read.reading import Reading
@@ -18,9 +20,12 @@ _ADVERSE = ("condemn", "reject", "warn", "concern")
 _GIVING = ("pledge", "propose")  # so do these, bodies too: "will give two million to the Fund"
 _BODY = 0.5  # a state counts as much as an organisation named twice as often: it is the likelier other side
 _WISHES = frozenset(("congratulate", "congratulation", "felicitate", "felicitation"))
+_HONOURS = frozenset(("applaud", "commend", "salute"))
 _DEPTH = 6  # steps from the verb down to whom it concerns: "reaffirmed support for the army of Chile"
 _FAVOURING = ("support", "appreciate", "pledge", "propose", "agree")
+_AT_LARGE = ("support", "request")  # who say this together of the world or a region say it to nobody
 _MANY = frozenset("countries nations states neighbors neighbours parties signatories".split())
+_BETWEEN = frozenset("bilateral together collaborate collaboration partnership share".split())  # what two do, wherever
 _THESE = frozenset(("the", "these", "both", "two", "three", "our"))  # with these the many are those who meet
 _OWNING = ("poss", "amod", "compound", "nmod")
 _HELD = frozenset(("commitment", "support", "dedication", "opposition"))
@@ -89,28 +94,38 @@ class Sides:
         side = self._side(actor.state)
         return Value(side, actor.state_start, actor.state_end, "stated" if side == actor.state else "resolved")
 
-    def towards(self, clause: Clause, stance: str, speaker: Actor, side: str | None) -> Value | None:
-        """The state, organisation or person that the position is towards, or None where it concerns nobody."""
-        parse = self.reading.parse
+    def towards(
+        self, clause: Clause, stance: str, speaker: Actor, side: str | None, joint: Collection[str] = ()
+    ) -> Value | None:
+        """The state, organisation or person that the position is towards, or None where it concerns nobody.
+
+        `joint` are the sides of all who speak together; those of two sides agree with each other, whatever on.
+        """
+        parse, own = self.reading.parse, self._own(side, speaker)
+        partners = [other for other in joint if other not in own]
+        if stance == "agree" and len(partners) == 1 and partners[0] in self.first:
+            return self._resolved(partners[0])
         congratulated = self._congratulated(clause, speaker)
         if congratulated is not None:
             return congratulated
-        body = self._addressed(clause, side, speaker)
+        body = self._addressed(clause, own)
         if body is not None:
             return body
         after = min(clause.verb, clause.head)
-        named = self._named(parse.start[after], parse.end[clause.last], side, speaker)
+        named = self._named(parse.start[after], parse.end[clause.last], own)
         opposed = () if stance not in _FAVOURING else tuple(o for o, m in named.items() if is_opposed(parse, m.head))
         named = {other: mention for other, mention in named.items() if other not in opposed}
-        direct = self._direct(clause, stance, side, speaker)
+        direct = self._direct(clause, stance, own)
         if (
             direct is not None
             and direct[0] not in opposed
             and (stance in (*_ADVERSE, *_GIVING) or is_state(direct[0]) or self._is_told(clause, direct[1]))
         ):
             return Value(direct[0], direct[1].start, direct[1].end)
-        named = named or self._named(parse.start[clause.first], parse.start[after], side, speaker)
-        main = self._main(side, speaker)
+        if not named and partners and stance in _AT_LARGE and self._is_wide(clause):
+            return None
+        named = named or self._named(parse.start[clause.first], parse.start[after], own)
+        main = self._main(own)
         if opposed and (not named or main in opposed):
             return next((Value(o, m.start, m.end) for o, m in named.items()), None)
         if main is not None and main in named and stance not in _ADVERSE:
@@ -120,21 +135,33 @@ class Sides:
                 return Value(other, mention.start, mention.end)
         if main is None or stance == "reject" or (not named and self._is_wide(clause)):
             return None
-        return Value(main, self.first[main].start, self.first[main].end, "resolved")
+        return self._resolved(main)
 
-    def _addressed(self, clause: Clause, side: str | None, speaker: Actor) -> Value | None:
+    @staticmethod
+    def _own(side: str | None, speaker: Actor) -> frozenset[str]:
+        """Whom a speaker never addresses: its side, itself, and the state in which the head of a body has an office."""
+        offices = () if side is None or is_state(side) else (office.of for office in speaker.offices if office.of)
+        return frozenset((side or speaker.name, speaker.name, *offices))
+
+    def _resolved(self, side: str) -> Value:
+        """A side that the clause itself need not name, resting on its first mention."""
+        return Value(side, self.first[side].start, self.first[side].end, "resolved")
+
+    def _addressed(self, clause: Clause, own: Collection[str]) -> Value | None:
         """The body that a clause addresses by a bare noun: "urged the Bank to lend"."""
         for child in self.reading.parse.children[clause.verb]:
             if self.reading.parse.dep[child] in ("dobj", "dative") and self.reading.outer(child) is None:
                 mention = body_named(self.reading, child)
-                others = [o for o in self._sides(mention) if o not in (side, speaker.name)] if mention else []
+                others = [o for o in self._sides(mention) if o not in own] if mention else []
                 if mention is not None and others:
                     return Value(others[0], mention.start, mention.end, "resolved")
         return None
 
     def _congratulated(self, clause: Clause, speaker: Actor) -> Value | None:
-        """The person whom a clause congratulates: such wishes are for the person, not for the state."""
+        """The person whom a clause congratulates or honours: such words are for the person, not for the state."""
         parse = self.reading.parse
+        if parse.lemma[clause.verb] in _HONOURS:
+            return self._honoured(clause, speaker)
         words = parse.lemma[clause.first : clause.last + 1]
         if not any(word in _WISHES for word in words):
             return None
@@ -154,7 +181,21 @@ class Sides:
             return None
         return None
 
-    def _direct(self, clause: Clause, stance: str, side: str | None, speaker: Actor) -> tuple[str, Mention] | None:
+    def _honoured(self, clause: Clause, speaker: Actor) -> Value | None:
+        """The person named as the verb's object or its owner: "applauded President Name for", "Name's leadership"."""
+        parse = self.reading.parse
+        for child in parse.children[clause.verb]:
+            if parse.dep[child] != "dobj":
+                continue
+            owner = next((token for token in parse.children[child] if parse.dep[token] == "poss"), child)
+            mention = self.reading.outer(owner if self.reading.outer(child) is None else child)
+            if mention is None or mention.kind != "person" or mention.form != "name" or len(mention.actors) > 1:
+                return None
+            if speaker.number not in mention.actors:
+                return self.reading.who(self.reading.actors[mention.actors[0]], mention)
+        return None
+
+    def _direct(self, clause: Clause, stance: str, own: Collection[str]) -> tuple[str, Mention] | None:
         """The other side nearest under the verb: its object, whose the object is, what it is "for" or "to".
 
         Who reaffirms "the commitment of A and B to C" is committed to C, and B speaks too.
@@ -167,17 +208,25 @@ class Sides:
                 mention = self.reading.outer(token)
                 if mention is None or (mention.form == "pronoun" and len(mention.actors) > 1):
                     continue
+                if is_venue(parse, mention):
+                    continue
                 if stance == "support" and parse.dep[token] in _OWNING and parse.lemma[parse.head[token]] in _HELD:
                     continue
                 for other in self._sides(mention):
-                    if other not in (side, speaker.name):
+                    if other not in own:
                         return other, mention
         return None
 
     def _is_told(self, clause: Clause, body: Mention) -> bool:
-        """Whether a body is itself the verb's object: "congratulated the League", "called on the Union to act"."""
+        """Whether a body is itself the verb's object: "congratulated the League", "called on the Union to act".
+
+        So is what the object is for or to: "expressed support for the League".
+        """
         parse = self.reading.parse
         above = parse.head[body.head]
+        if parse.dep[body.head] == "pobj" and parse.lower[above] in ("for", "to"):
+            given = parse.head[above]
+            return parse.dep[given] == "dobj" and parse.head[given] == clause.verb
         link = parse.dep[body.head] == "pobj" and parse.lower[above] in ("on", "upon")
         governed = parse.head[above] if link else above if parse.dep[body.head] in ("dobj", "dative") else -1
         return governed == clause.verb
@@ -195,26 +244,26 @@ class Sides:
     def _is_wide(self, clause: Clause) -> bool:
         parse = self.reading.parse
         words = parse.lower[clause.first : clause.last + 1]
-        if "bilateral" in words:
+        if any(word in _BETWEEN or parse.lemma[clause.first + i] in _BETWEEN for i, word in enumerate(words)):
             return False
         return any(word in _wide() for word in words) or any(
             parse.lower[token] in _MANY and all(parse.lower[child] not in _THESE for child in parse.children[token])
             for token in range(clause.first, clause.last + 1)
         )
 
-    def _named(self, start: int, end: int, side: str | None, speaker: Actor) -> dict[str, Mention]:
+    def _named(self, start: int, end: int, own: Collection[str]) -> dict[str, Mention]:
         """The other sides that a stretch of text names, in order, each with its first mention."""
         named: dict[str, Mention] = {}
         for mention in self.reading.mentions_in(start, end):
             for other in self._sides(mention):
-                if other not in (side, speaker.name):
+                if other not in own and not is_venue(self.reading.parse, mention):
                     named.setdefault(other, mention)
         return named
 
-    def _main(self, side: str | None, speaker: Actor) -> str | None:
+    def _main(self, own: Collection[str]) -> str | None:
         """The side most often named besides the speaker's own."""
         ranked = sorted((-self._weight(other), self.first[other].start, other) for other in self.counts)
-        return next((other for _, _, other in ranked if other not in (side, speaker.name)), None)
+        return next((other for _, _, other in ranked if other not in own), None)
 
     def _weight(self, side: str) -> float:
         return self.counts[side] * (1.0 if is_state(side) else _BODY)
