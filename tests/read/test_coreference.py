@@ -13,6 +13,8 @@ VISIT = "Pakistan's President Asad Marwat received Turkish Foreign Minister Emre
 TALKS = "Tajik President Rustam Nazarov met Turkmen President Serdar Atayev. "
 CALL = "Foreign Minister Kenji Aramaki telephoned his Omani counterpart Said Al-Mahrouqi. "
 DINNER = "UK Prime Minister Edmund Halloway met Kenyan President Grace Muthoni. "
+VISITED = "Sultan Hamad of Brunei received UK Prime Minister Edmund Halloway. "
+UNNAMED = "Iran's top diplomat met Iraqi Foreign Minister Karim Saadi. "
 COUPLE = "Mr. Emre Yaldiz and Mrs. Rosa Quispe spoke. "
 UNITED = "UN Secretary-General Tomas Arvelo visited Chad. "
 
@@ -33,6 +35,8 @@ SINGLE = [
     (DINNER, "The Kenyan leader", "left.", "Grace Muthoni"),
     (DINNER, "The British premier", "left.", "Edmund Halloway"),
     (DINNER, "The prime minister", "left.", "Edmund Halloway"),
+    (VISITED, "His Majesty", "praised the talks.", "Hamad"),
+    (UNNAMED, "The chief diplomat", "praised the talks.", "Iran's top diplomat"),
     (COUPLE, "She", "left.", "Rosa Quispe"),
     (COUPLE, "He", "left.", "Emre Yaldiz"),
     (UNITED, "The UN chief", "left.", "Tomas Arvelo"),
@@ -48,7 +52,13 @@ STANDS_OUT = [
     (MINISTERS, "The top Chadian diplomat", "praised Bolivia.", "Idriss Abakar"),
     (MINISTERS, "Bolivia's top diplomat", "praised Chad.", "Rosa Quispe"),
 ]
+THIRD = (
+    "Tajik President Rustam Nazarov and Turkmen President Serdar Atayev held talks. Nazarov and Atayev spoke of "
+    "Chadian President Idriss Abakar. "
+)
 PAIRS = [
+    (THIRD, "The two leaders", "signed a pact.", ["Rustam Nazarov", "Serdar Atayev"]),
+    (THIRD, "They", "praised the talks.", ["Rustam Nazarov", "Serdar Atayev"]),
     (TALKS, "The two leaders", "signed a pact.", ["Rustam Nazarov", "Serdar Atayev"]),
     (TALKS, "The two presidents", "signed a pact.", ["Rustam Nazarov", "Serdar Atayev"]),
     (TALKS, "Both", "praised the talks.", ["Rustam Nazarov", "Serdar Atayev"]),

@@ -19,6 +19,7 @@ from relazione.read.readers.grammar.stances_model import (
     shipped_weights,
     verb_stance,
 )
+from tests.read.readers.grammar.test_speakers_groups import positions
 
 
 def cut(sentence: str) -> list[str]:
@@ -140,3 +141,12 @@ def test_what_is_said_may_tell_more_than_the_verb(sentence: str, sure: str, rule
     parsed = parse(sentence, ())
     clause = clauses_of(parsed, 0)[0]
     assert (verb_stance(parsed, clause), ruled_stance(parsed, clause)) == (sure, ruled)
+
+
+def test_what_another_welcomed_in_passing_is_the_others_stance() -> None:
+    """A passive aside that names its doer is a clause of its own."""
+    text = (
+        "Peruvian Foreign Minister Rosa Quispe met Norwegian Foreign Minister Astrid Lunde. Quispe proposed that the "
+        "two sides hold a cultural week, which was welcomed by the Norwegian side."
+    )
+    assert ("NOR", "appreciate") in positions(text)

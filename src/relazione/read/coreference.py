@@ -20,6 +20,7 @@ from relazione.read.title import Title
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _FIRST = frozenset({"i", "we", "my", "our", "us", "me", "ours"})
+_HONOURS = frozenset({"majesty", "highness", "holiness", "eminence", "excellency", "royal"})
 _NEAR = 6  # sentences a pronoun looks back
 _SAME_OFFICE = {
     "minister": ("minister", "foreign_minister", "defence_minister", "deputy_minister"),
@@ -153,6 +154,8 @@ class _Walker:
     def _holds(
         self, figure: Figure, title: Title, offices: tuple[str, ...], words: set[str], state: str | None, exact: bool
     ) -> bool:
+        if self._is_called(figure, title, state):
+            return True
         for office in figure.offices:
             if state is not None and state not in (office.of, figure.state):
                 continue
@@ -166,6 +169,13 @@ class _Walker:
             if (office.office == title.office and named_so) or (not exact and office.office in offices):
                 return True
         return not exact and not figure.offices and title.office in figure.classes and state in (None, figure.state)
+
+    def _is_called(self, figure: Figure, title: Title, state: str | None) -> bool:
+        """Whether a person without a name was called so: "Peru's top diplomat" is "the chief diplomat" further on."""
+        noun = self.parse.lower[title.core_last]
+        unnamed = not figure.words and not figure.offices
+        first = noun == "diplomat" and title.office == "foreign_minister"
+        return unnamed and first and figure.name.endswith(noun) and state in (None, figure.state)
 
     def _later_holder(self, title: Title, state: str | None) -> int | None:
         """A holder named only further on, where the state says that it can be no other."""
@@ -207,7 +217,7 @@ class _Walker:
             return
         if title.of or title.determiner in ("a", "an") or (title.determiner == "" and not self._counted(title.first)):
             return
-        pair = self._pair(_SAME_OFFICE.get(title.office, (title.office,)) if title.office else ())
+        pair = self._pair(title.core_last, _SAME_OFFICE.get(title.office, (title.office,)) if title.office else ())
         if pair:
             first = title.first - self._counted(title.first)
             self._add(first, title.last, "role", pair)
@@ -252,11 +262,11 @@ class _Walker:
         elif counted or (
             words[:1] == ["the"] and i - first == 1 and number == "two" and self.parse.lower[i] in ("sides", "leaders")
         ):
-            pair = self._state_pair() if number == "state" else self._pair(tuple(offices))
+            pair = self._state_pair(i) if number == "state" else self._pair(i, tuple(offices))
             if pair:
                 self._add(first, i, "role", pair)
         elif number == "state" and words[:1] in (["our"], ["their"]):
-            pair = self._state_pair()
+            pair = self._state_pair(i)
             if pair:
                 self._add(first, i, "role", pair)
 
@@ -302,16 +312,18 @@ class _Walker:
                 return self.ground.state_in(name)
         return None
 
-    def _pair(self, offices: tuple[str, ...]) -> tuple[int, ...]:
-        return two_persons(self.cast, self.seen, offices)
+    def _pair(self, i: int, offices: tuple[str, ...] = ()) -> tuple[int, ...]:
+        return two_persons(self.cast, self.seen, i, offices)
 
-    def _state_pair(self) -> tuple[int, ...]:
-        return two_states(self.cast, self.seen)
+    def _state_pair(self, i: int) -> tuple[int, ...]:
+        return two_states(self.cast, self.seen, i)
 
     # pronouns --------------------------------------------------------------------------------------------------------
 
     def _pronoun(self, i: int) -> None:
         low = self.parse.lower[i]
+        if self._opens_role(i):
+            return  # "His Majesty" is nobody's majesty
         if low in _MALE or low in _FEMALE:
             number = self._antecedent(i, "m" if low in _MALE else "f")
             if number is not None:
@@ -319,7 +331,7 @@ class _Walker:
                 figure.gender = figure.gender or ("m" if low in _MALE else "f")
                 self._add(i, i, "pronoun", (number,))
         elif low in ("they", "both", "them", "their") and not (low == "both" and self._both_and(i)):
-            pair = self._pair(())
+            pair = self._pair(i)
             if (
                 pair
                 and (low in ("they", "both", "their") or self.parse.dep[i] in ("dobj", "pobj"))
@@ -329,6 +341,11 @@ class _Walker:
         elif low in _FIRST and not self.quoted[i] and self.home is not None:
             number = self.cast.figure("state", self.home, i, i)
             self.cast.mention(i, i, "state", "first", (number,))
+
+    def _opens_role(self, i: int) -> bool:
+        words = self.parse.words
+        named = i + 1 < len(words) and words[i][0].isupper() and words[i + 1][0].isupper()
+        return named and self.parse.tag[i] == "PRP$" and self.parse.lower[i + 1] in _HONOURS
 
     def _both_and(self, i: int) -> bool:
         return self.parse.dep[i] in ("preconj", "det", "cc") and self.parse.head[i] > i

@@ -25,9 +25,9 @@ TALKS = (
 )
 
 
-def positions(text: str) -> list[tuple[str, str]]:
+def positions(text: str, publisher: str | None = None) -> list[tuple[str, str]]:
     """The speakers of a text's positions with their stances, in order."""
-    findings = load_reader("grammar").read(Article("x", "x", text, date(2023, 5, 2), None, None))
+    findings = load_reader("grammar").read(Article("x", "x", text, date(2023, 5, 2), None, publisher))
     told = [finding for finding in findings if finding.kind == "position"]
     return [(one.slots["speaker"][0].value, one.slots["stance"][0].value) for one in told]
 

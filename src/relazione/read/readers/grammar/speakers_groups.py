@@ -20,6 +20,7 @@ _ORGANS = frozenset(
     "alliance assembly association commonwealth community conference cooperation council forum group league "
     "union".split()
 )  # words of bodies that states make up, whose members the table of members may not have
+_PAIRED = ("leaders", "ministers", "presidents", "premiers")
 _STATES = frozenset(("states", "nations", "countries"))
 _POINTING = ("det", "poss", "nummod", "predet")
 _OPENING = 500  # characters in which a document says whose it is
@@ -36,7 +37,9 @@ def is_joint(reading: Reading, token: int) -> bool:
     if token < 0 or parse.lower[token] in _JOINT:
         return token >= 0
     noun = parse.lower[token].removesuffix("s")  # the lemma of "Leaders" at the head of a sentence is no lemma
-    if parse.tag[token] not in _PLURAL or not {noun, parse.lemma[token]} & _joint_nouns():
+    if not _is_plural(reading, token) or not {noun, parse.lemma[token]} & (
+        _joint_nouns() | _counted_nouns(reading, token)
+    ):
         return False
     if any(
         parse.words[child][0].isupper() and parse.dep[child] == "amod" and parse.lower[child] not in _OF_OFFICE
@@ -45,6 +48,12 @@ def is_joint(reading: Reading, token: int) -> bool:
         return False
     inside = (reading.inner(child) for child in parse.subtree(token))
     return not any(mention is not None and mention.kind in _OWNING and mention.form != "role" for mention in inside)
+
+
+def _is_plural(reading: Reading, token: int) -> bool:
+    """Whether a noun is plural, also where the parse takes "Leaders" at the head of a clause for a name."""
+    parse = reading.parse
+    return parse.tag[token] in _PLURAL or (parse.tag[token] == "NNP" and parse.lower[token] in _PAIRED)
 
 
 def is_untold(reading: Reading, token: int) -> bool:
@@ -119,6 +128,17 @@ def _is_of_many(reading: Reading, mention: Mention) -> bool:
     if known.state:
         return False
     return bool(members(known.name)) or not (_ORGANS | _STATES).isdisjoint(known.name.lower().split())
+
+
+def _counted_nouns(reading: Reading, token: int) -> frozenset[str]:
+    """The nouns that stand for two who meet where they are counted: "both cities", "the two universities"."""
+    two = any(reading.parse.lower[child] in ("both", "two") for child in reading.parse.children[token])
+    return _paired_nouns() if two else frozenset()
+
+
+@cache
+def _paired_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("speaking_nouns"))
 
 
 @cache

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relazione.read.mention import Mention
-from relazione.read.readers.grammar.stances_clauses import manner_of
+from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of
 from relazione.read.reading import Reading
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RUNS_ON = frozenset(",?!")  # marks before or behind closing quotes after which the sentence goes on
+_ASIDE = ("ADV", "AUX", "PART")
+_BELOW = ("pobj", "poss", "dobj", "attr", "pcomp", "compound")  # such a name is part of what is spoken of
+_NAMED = ("person", "state", "organisation")
 _SOON = 12  # tokens behind a quotation within which its verb of saying stands
 
 
@@ -44,3 +47,24 @@ def named_beside(reading: Reading, token: int) -> Mention | None:
             return mention if parse.lower[mention.last + 1] == "," or mention.last + 1 == verb else None
         i = mention.last + 1 if mention is not None and mention.last >= i else i + 1
     return None
+
+
+def named_right_before(reading: Reading, clause: Clause) -> int:
+    """The first of the names that stand right before a verb of stance whose subject is misread, -1 where none do.
+
+    "To deepen educational links, Peru and Ghana agreed", where the parse takes "links" for what agreed.
+    """
+    parse, verb = reading.parse, clause.verb
+    if not manner_of(parse.lemma[verb]) or is_passive(parse, verb) or not 0 <= clause.subject < verb:
+        return -1
+    token = verb - 1
+    while token > clause.subject and parse.pos[token] in _ASIDE:
+        token -= 1
+    mention = reading.outer(token)
+    if token <= clause.subject or mention is None or mention.last != token or mention.kind not in _NAMED:
+        return -1
+    first = mention.head
+    while parse.dep[first] == "conj" and parse.head[first] < first:
+        first = parse.head[first]
+    free = parse.dep[first] not in _BELOW and first != clause.subject and reading.outer(first) is not None
+    return first if free else -1

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.mention import Mention
 from relazione.read.publisher import is_government
+from relazione.read.readers.grammar.speakers_described import is_described
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
-from relazione.read.readers.grammar.speakers_listed import beside, whole_list
-from relazione.read.readers.grammar.speakers_marked import closing_subject, named_beside
+from relazione.read.readers.grammar.speakers_listed import (
+    announced,
+    beside,
+    coordinated,
+    counted,
+    whole_list,
+    with_them,
+)
+from relazione.read.readers.grammar.speakers_marked import closing_subject, named_beside, named_right_before
+from relazione.read.readers.grammar.speakers_occasions import is_reached, met_there
 from relazione.read.readers.grammar.speakers_ours import met_by_us
 from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_after, pair_before
-from relazione.read.readers.grammar.speakers_signed import all_signing, home_voice, own_voice, signatories, speaking
+from relazione.read.readers.grammar.speakers_signed import (
+    all_signing,
+    home_voice,
+    host_voice,
+    met_at_head,
+    own_voice,
+    signatories,
+    speaking,
+)
 from relazione.read.readers.grammar.speakers_turns import turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
@@ -52,8 +69,10 @@ class Voices:
         self.pair: Voice | None = None
         self.paired = -1
         self.sentence = -1
-        self.signed = signatories(reading)
-        self.publisher = own_voice(reading, self.signed if self.own else None, self.quoted)
+        self.listing: Voice | None = None
+        self.signed = signatories(reading) or (met_at_head(reading, self.quoted) if self.own else ())
+        self.host = host_voice(reading, self.quoted) if self.own else None
+        self.publisher = self.host or own_voice(reading, self.signed if self.own else None, self.quoted)
         self.home = home_voice(reading) if self.own or is_government(self.reading.article.publisher) else None
         self.turns = turns_of(reading)
         self.turn: Voice | None = None
@@ -64,6 +83,7 @@ class Voices:
         mention = self.turns[sentence]
         self.turn = Voice(mention.actors[:1], (mention,), "turn") if mention is not None else None
         self.sentence = sentence
+        self._open_list(sentence, clauses)
         voices = []
         for clause in clauses:
             voice = self._voice(clause)
@@ -101,17 +121,28 @@ class Voices:
             voice = self._together(clause) or voice
         if voice is None and clause.subject >= 0 and self._is_stranger(clause.subject):
             return None
-        return voice or self._deciding(clause) or self._running() or self.home
+        return voice or met_there(self.reading, clause) or self._deciding(clause) or self._running() or self.home
+
+    def _open_list(self, sentence: int, clauses: Sequence[Clause]) -> None:
+        """Notes who did what a list tells, from the line above it until a sentence has a doer of its own."""
+        noun = announced(self.reading, sentence)
+        if noun >= 0:
+            pair = pair_before(self.reading, noun) if self._is_joint(noun) else None
+            self.listing = self._at(noun, "own") or pair
+        elif any(clause.subject >= 0 and clause.way == "main" for clause in clauses):
+            self.listing = None
 
     def _deciding(self, clause: Clause) -> Voice | None:
         """The body whose decisions are told one by one without a subject: "1. Commends the parties ..."."""
         deciding = [self.body.mention] if self.body.mention is not None else speaking(self.reading, self.signed)
         bare = clause.subject < 0 and self.parse.tag[clause.verb] in ("VBZ", "VBG") and clause.reporter < 0
-        if not deciding or not bare or self.parse.dep[clause.verb] not in ("ROOT", "conj", "advcl"):
+        if not (deciding or self.listing) or not bare or self.parse.dep[clause.verb] not in ("ROOT", "conj", "advcl"):
             return None
         first, _ = self.parse.sentences[self.parse.sentence[clause.verb]]
         heading = [i for i in range(first, clause.verb) if self.parse.pos[i] in ("NOUN", "PROPN", "PRON", "VERB")]
-        return Voice(tuple(m.actors[0] for m in deciding), tuple(deciding), "own") if not heading else None
+        if heading:
+            return None
+        return self.listing or Voice(tuple(m.actors[0] for m in deciding), tuple(deciding), "own")
 
     def _telling(self, clause: Clause, reporter: Voice | None) -> Voice | None:
         """Whose stance it is that another reports: the several who agreed, or who "has accused", of another state."""
@@ -198,7 +229,9 @@ class Voices:
         """The person who speaks together with "I": "Prime Minister Name and I", wherever the parse puts the subject."""
         if subject < 0:
             return None
-        me = next((token for token in self._coordinated(subject) if self.parse.lower[token] == "i"), -1)
+        verb = self.parse.head[subject]
+        named = (*coordinated(self.reading, subject), *self.parse.children[verb])
+        me = next((token for token in named if self.parse.lower[token] == "i"), -1)
         if me < 2 or self.parse.lower[me - 1] != "and":
             return None
         mention = self.reading.outer(me - 2)
@@ -220,7 +253,9 @@ class Voices:
         passive = is_passive(self.parse, clause.verb)
         noted = self.parse.lemma[clause.verb] == "note" and self._pointless(clause.subject)
         held = self._is_held(clause)
-        if passive and (noted or held or verb_stance(self.parse, clause) is not None):
+        if passive and (
+            noted or held or is_reached(self.reading, clause) or verb_stance(self.parse, clause) is not None
+        ):
             return pair_before(self.reading, clause.head)
         return None
 
@@ -248,17 +283,10 @@ class Voices:
         subject = self._going_on(clause) or self._at(self._doer(clause), "subject")
         if subject is not None and self._named_below(clause, subject):
             return self.publisher or self.home
-        if subject is not None and self.home is not None and self._is_described(clause, subject):
+        if subject is not None and self.home is not None and is_described(self.reading, clause, subject):
             return self.home
         by = self._agent(clause) if subject is None or is_passive(self.parse, clause.verb) else None
-        return by or subject
-
-    def _is_described(self, clause: Clause, subject: Voice) -> bool:
-        """Whether a government tells what another state is: "Peru is our oldest friend" is no word of Peru's."""
-        actors = [self.reading.actors[number] for number in subject.actors]
-        foreign = all(actor.kind == "state" and actor.state != self.reading.home for actor in actors)
-        told = self.parse.lemma[clause.verb] in ("be", "remain") and clause.report < 0
-        return foreign and told and any(self.parse.dep[c] == "attr" for c in self.parse.children[clause.verb])
+        return by or subject or self._at(named_right_before(self.reading, clause), "subject")
 
     def _going_on(self, clause: Clause) -> Voice | None:
         """The person who spoke by name in the sentence before, where "he" or "she" goes on with a stance."""
@@ -312,9 +340,9 @@ class Voices:
 
     def _mentions(self, token: int) -> list[Mention]:
         """The mentions that a subject names, in the text's order: "A and B", also where the parse loses one."""
-        found = [self._mention(head) for head in self._coordinated(token)]
+        found = list(dict.fromkeys(self._mention(head) for head in coordinated(self.reading, token)))
         mentions = [m for m in found if m is not None and m.kind in _SPEAKING_KINDS]
-        mentions = self._all_named(token, mentions)
+        mentions = counted(self.reading, token) or self._all_named(token, mentions)
         if len(mentions) == 1 and mentions[0].kind in _PAIRED:
             mentions += beside(self.reading, mentions[0])
         first = mentions[0].first if len(mentions) == 1 and mentions[0].kind in _PAIRED else 0
@@ -322,7 +350,7 @@ class Voices:
             before = self.reading.outer(first - 2)
             if before is not None and before.last == first - 2 and before.kind == mentions[0].kind:
                 mentions.insert(0, before)
-        return mentions
+        return mentions + with_them(self.reading, token)
 
     def _all_named(self, token: int, mentions: list[Mention]) -> list[Mention]:
         """All for whom a plural stands: "the governments of A and B", "they" after a list of three."""
@@ -330,7 +358,7 @@ class Voices:
             return mentions
         owner = mentions[0]
         if owner.kind == "state" and owner.head > token and self.parse.tag[token] in _PLURAL:
-            named = [self.reading.inner(head) for head in self._coordinated(owner.head)]
+            named = [self.reading.inner(head) for head in coordinated(self.reading, owner.head)]
             return [m for m in named if m is not None and m.kind == "state"] or mentions
         return whole_list(self.reading, owner) or all_signing(self.reading, self.signed, owner) or mentions
 
@@ -354,12 +382,6 @@ class Voices:
                 start, end = self.parse.span(token, token)
                 return Mention(start, end, token, token, token, "person", "name", (actor.number,))
         return None
-
-    def _coordinated(self, token: int) -> Iterator[int]:
-        yield token
-        for child in self.parse.children[token]:
-            if self.parse.dep[child] == "conj" and child > token and self.parse.pos[child] in ("PROPN", "NOUN", "PRON"):
-                yield from self._coordinated(child)
 
     def _is_press(self, clause: Clause) -> bool:
         """Whether a news agency or a statement reports (by its words), or a body that tells another's act."""

@@ -208,6 +208,8 @@ def _strays(parse: Parse, verb: int, taken: list[int]) -> Iterator[tuple[int, st
 
 def _stray(parse: Parse, verb: int, token: int) -> str:
     above = parse.head[token]
+    if parse.dep[token] == "relcl" and manner_of(parse.lemma[token]) and _is_done_by(parse, token):
+        return "relative"  # "proposed a fair, which was welcomed by the other side"
     if above == verb or parse.dep[token] not in ("conj", "advcl"):
         return ""
     if parse.dep[above] == "ccomp" and parse.head[above] == verb and _subject(parse, token) >= 0:
@@ -217,6 +219,10 @@ def _stray(parse: Parse, verb: int, token: int) -> str:
     if manner_of(parse.lemma[token]) and parse.dep[token] == "conj" and parse.tag[token] == parse.tag[verb]:
         return "conj" if parse.tag[above] != parse.tag[verb] or _runs_on(parse, above) else ""
     return ""
+
+
+def _is_done_by(parse: Parse, verb: int) -> bool:
+    return is_passive(parse, verb) and any(parse.dep[child] == "agent" for child in parse.children[verb])
 
 
 def _contrasts(parse: Parse, verb: int) -> bool:

@@ -24,7 +24,7 @@ from relazione.read.reading import Reading
 _WORTH = 0.2  # under this likelihood of any stance
 _RULED = 0.5  # over this, where a verb or mood names the stance
 _SURE, _CLEAR = 0.85, 0.6  # over this, where one stance has this share of it
-MANY = 5  # more speakers than this are a gathering, not joint speakers
+MANY = 8  # more speakers than this are a gathering, not joint speakers
 
 
 @dataclass(frozen=True, slots=True)

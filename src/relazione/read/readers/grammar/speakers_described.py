@@ -1,0 +1,33 @@
+"""Clauses whose grammatical subject is only spoken of: a government tells what another is, does well or has to do."""
+
+from __future__ import annotations
+
+from relazione.read.readers.grammar.speakers_pairs import Voice
+from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
+from relazione.read.reading import Reading
+
+_FEELING = frozenset(
+    "prepared ready pleased committed willing determined grateful concerned keen happy proud confident open opposed "
+    "interested eager thankful hopeful convinced supportive against able due glad honoured honored worried".split()
+)  # what one says of oneself: "Chile is ready to help" is a word of Chile's
+_BEING = ("be", "remain", "become")
+_MUST = ("must", "should", "need", "ought")
+_ROLES = ("role", "part")
+
+
+def is_described(reading: Reading, clause: Clause, subject: Voice) -> bool:
+    """Whether a government tells of another: "Peru is our oldest friend", "plays a vital role", "must stop".
+
+    Nothing of that is a stance of the other's.
+    """
+    parse, verb = reading.parse, clause.verb
+    actors = [reading.actors[number] for number in subject.actors]
+    if clause.report >= 0 or not all(actor.kind == "state" and actor.state != reading.home for actor in actors):
+        return False
+    children = parse.children[verb]
+    if parse.lemma[verb] in _BEING:
+        said = [child for child in children if parse.dep[child] in ("attr", "acomp")]
+        return any(parse.dep[c] == "attr" or parse.lower[c] not in _FEELING for c in said)
+    if parse.lemma[verb] == "play":
+        return any(parse.dep[child] == "dobj" and parse.lemma[child] in _ROLES for child in children)
+    return not manner_of(parse.lemma[verb]) and any(parse.lower[child] in _MUST for child in children)
