@@ -310,3 +310,39 @@ def test_today_is_not_the_day_of_a_visit_still_going_on() -> None:
     """Of what a guest does today on a visit, today is the day, and not of the visit."""
     text = "Chilean Foreign Minister Luis Soto, who is currently on a visit to Nepal, met President Sita Rai today."
     assert [slot(finding, "date") for finding in of_type(found_in(text), "visit")] == [None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister recalled Peru's participation in the Ocean Summit.",
+        "The minister recalled the participation of Peru in the Ocean Summit.",
+        "The minister recalled the Peruvian chairmanship of the Ocean Summit.",
+        "Peru, as host of the Ocean Summit, thanked the minister.",
+    ],
+)
+def test_who_takes_part_in_a_gathering_is_told_beside_it(sentence: str) -> None:
+    """Whose participation, chairmanship or hosting is spoken of takes part in the gathering."""
+    (summit,) = of_type([finding for finding, _ in proposals(reading_of(sentence))], "conference")
+    assert "PER" in states(summit)
+
+
+def test_to_meet_virtually_is_a_call() -> None:
+    """Who meets somebody virtually or online calls him, wherever the adverb stands."""
+    for words in ("met virtually with", "virtually met", "met online with"):
+        assert of_type(found_in(f"Chilean President Luis Soto {words} Nepali President Sita Rai on Monday."), "call")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The tour took Chilean President Luis Soto to Nepal.",
+        "Chile sent a team to Nepal on Monday.",
+        "Chilean officials have been dispatched to Nepal.",
+        "The government welcomed the sending of a Chilean delegation to Nepal.",
+    ],
+)
+def test_whoever_is_taken_or_sent_to_a_state_visits_it(sentence: str) -> None:
+    """A tour that takes somebody somewhere, and people who are sent there, are visits."""
+    visits = of_type([finding for finding, _ in proposals(reading_of(sentence))], "visit")
+    assert any({"CHL", "NPL"} == states(visit) for visit in visits)

@@ -2,7 +2,7 @@
 
 A relation is named by its grammar: `subj`, `obj` (passives already turned round), `poss`, `mod` (words before a noun),
 `governor` (the verb that carries a noun: "held talks"), `capital` (the noun itself, where it is written with one),
-`xcomp`, `prt`, or by the preposition itself ("with", "to").
+`xcomp`, `prt`, `how` ("virtually"), or by the preposition itself ("with", "to").
 """
 
 from __future__ import annotations
@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relazione.read.parse import Parse
-from relazione.read.readers.grammar.engagement_mending import MISREAD, late_object, misread_object, mission_there
+from relazione.read.readers.grammar.engagement_mending import (
+    add_misread_preposition,
+    late_object,
+    manner,
+    misread_object,
+    mission_there,
+)
 from relazione.read.readers.grammar.engagement_words import words
 
 Arguments = dict[str, list[int]]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_FROM_OBJECT = frozenset(
-    {"with", "between", "against", "for", "from", "to", "of", "among"}
-)  # "signed a pact with", not "in"
+_FROM_OBJECT = frozenset("with between against for from to of among".split())  # "signed a pact with", not "in"
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
 _UPON = frozenset({"on", "upon"})
 _TIME_AND_PLACE = frozenset({"on", "in", "at"})
@@ -91,9 +95,25 @@ def of_noun(parse: Parse, noun: int) -> Arguments:
             for relation, tokens in _own_only(parse, child).items():
                 if relation != "obj":
                     found.setdefault(relation, []).extend(_not_relative(parse, tokens))
+    _add_taking_part(parse, noun, found)
     _add_governor(parse, noun, found)
     _add_context(parse, noun, found)
     return {relation: tokens for relation, tokens in found.items() if tokens}
+
+
+def _add_taking_part(parse: Parse, noun: int, found: Arguments) -> None:
+    """Adds as `poss` who takes part in it or has it ("Peru's hosting of the summit", "Peru as chair of the talks")."""
+    part = parse.head[parse.head[noun]]
+    if parse.dep[noun] != "pobj" or parse.lemma[part] not in words("part"):
+        return
+    owners = [c for c in parse.children[part] if c < part and parse.dep[c] in ("poss", *_BEFORE_NOUN)]
+    owners += [
+        one for relation in ("of", "by") for one in of_prepositions(parse, part).get(relation, ()) if one != noun
+    ]
+    above = parse.head[parse.head[part]]
+    if not owners and parse.dep[part] == "pobj" and parse.lower[parse.head[part]] == "as":
+        owners = [above] if _is_noun(parse, above) else of_verb_shallow(parse, above).get("subj", [])
+    found.setdefault("poss", []).extend(owners)
 
 
 def _add_context(parse: Parse, noun: int, found: Arguments) -> None:
@@ -268,6 +288,7 @@ def _own(parse: Parse, verb: int, found: Arguments) -> bool:
 
 def _own_only(parse: Parse, verb: int) -> Arguments:
     found = of_prepositions(parse, verb)
+    found["how"] = list(manner(parse, verb))
     for child in parse.children[verb]:
         dep = parse.dep[child]
         if dep == "nsubj":
@@ -292,17 +313,8 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
         elif dep == "advmod" and parse.lower[child] in _LIKE_PARTICLES:  # "brought the two sides together"
             found.setdefault("prt", []).append(child)
         elif dep == "advcl":
-            _add_misread_preposition(parse, child, found)
+            add_misread_preposition(parse, child, found)
     return found
-
-
-def _add_misread_preposition(parse: Parse, clause: int, found: Arguments) -> None:
-    """Mends "spoke with X to discuss" where the parser takes "with" for a conjunction and X for a subject."""
-    marks = [c for c in parse.children[clause] if parse.dep[c] == "mark" and parse.lower[c] in MISREAD]
-    for mark in marks:
-        for child in parse.children[clause]:
-            if parse.dep[child] == "nsubj" and child > mark:
-                found.setdefault(parse.lower[mark], []).append(child)
 
 
 def _add_preposition(parse: Parse, preposition: int, found: Arguments, depth: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_words import words
 
@@ -38,3 +40,20 @@ def misread_object(parse: Parse, preposition: int, clause: int) -> list[int]:
     if parse.lower[preposition] not in MISREAD or not any(parse.lower[i] == "to" for i in beside):
         return []
     return [i for i in beside if parse.dep[i] == "nsubj" and preposition < i < clause]
+
+
+def manner(parse: Parse, verb: int) -> Iterator[int]:
+    """The adverbs that tell where or how, with those that the parser hangs on a preposition ("met virtually with")."""
+    for child in parse.children[verb]:
+        for one in (child, *(parse.children[child] if parse.dep[child] == "prep" else ())):
+            if parse.dep[one] == "advmod" and parse.lower[one] in words("manner"):
+                yield one
+
+
+def add_misread_preposition(parse: Parse, clause: int, found: dict[str, list[int]]) -> None:
+    """Mends "spoke with X to discuss" where the parser takes "with" for a conjunction and X for a subject."""
+    marks = [c for c in parse.children[clause] if parse.dep[c] == "mark" and parse.lower[c] in MISREAD]
+    for mark in marks:
+        for child in parse.children[clause]:
+            if parse.dep[child] == "nsubj" and child > mark:
+                found.setdefault(parse.lower[mark], []).append(child)
