@@ -46,3 +46,25 @@ def test_a_given_name_tells_a_name_of_english_words_from_words(text: str) -> Non
 def test_words_of_a_body_are_no_name() -> None:
     """Capitalised English words after a title that end a body's name are nobody's name."""
     assert persons_in("Leader of the Australian Democrats spoke.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ambassadors of Peru (Rosa Quispe), Chile (Tomas Urrutia) and Togo (Ama Boateng) came.",
+            ["Rosa Quispe: ambassador PER", "Tomas Urrutia: ambassador CHL", "Ama Boateng: ambassador TGO"],
+        ),
+        (
+            "Peru's Foreign Minister Rosa Quispe praised her predecessor, Tomas Urrutia.",
+            ["Rosa Quispe: foreign_minister PER", "Tomas Urrutia: foreign_minister PER, former"],
+        ),
+        (
+            "Rosa Quispe, the Peruvian co-chair of the Peru-Chile Joint Commission, spoke.",
+            ["Rosa Quispe: organisation_head Peru-Chile Joint Commission"],
+        ),
+    ],
+)
+def test_brackets_predecessors_and_joint_bodies_tell_the_office(text: str, expected: list[str]) -> None:
+    """Names in brackets behind states, predecessors and those who lead a joint body for a state have their office."""
+    assert offices_in(text) == expected

@@ -91,7 +91,8 @@ def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int
     """Enters the office of "his Turkish counterpart Name": that of the person spoken of before."""
     title, figure = titles[index], cast.figures[holders[index]]
     named = title.of[0] if title.of else of_after_name(cast.ground, title)
-    if named is None and (title.status == "former" or title.determiner not in ("his", "her", "their")):
+    followed = cast.ground.parse.lower[title.core_first] == "predecessor"
+    if named is None and not followed and (title.status == "former" or title.determiner not in ("his", "her", "their")):
         return
     earlier = [
         k
@@ -106,7 +107,12 @@ def _enter_counterpart(cast: Cast, titles: Sequence[Title], holders: Mapping[int
         if mention.actors[0] != holders[index] and offices:
             best = max(offices, key=lambda o: office_rank(o.office))
             same = replace(title, office=best.office)
-            if named is None:
+            if followed and best.of is not None:
+                kind = "state" if best.of in states() else "organisation"
+                to = (Bearer(best.to, "state", title.first, title.last),) if best.to else ()
+                bearer = Bearer(best.of, kind, title.first, title.last)
+                _enter(cast.ground, figure, replace(same, to=to), bearer, "resolved")
+            elif named is None:
                 held = [*titles[:index], same, *titles[index + 1 :]]
                 _enter(cast.ground, figure, same, served_by(cast, held, holders, index, home)[0], "resolved")
             else:

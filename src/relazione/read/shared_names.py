@@ -134,7 +134,7 @@ def part_plurals(ground: Ground, titles: Sequence[Title]) -> list[Title]:
         holders = _names_in_list(ground, title) if title.plural and not title.counterpart else []
         if sum(state is not None for _, _, state in holders) > 1:
             holders = [holder for holder in holders if holder[2] is not None]
-        listed = _states_and_names(ground, title) if len(holders) < 2 else []
+        listed = _states_and_names(ground, title) or _names_in_brackets(ground, title) if len(holders) < 2 else []
         if listed:
             parted += listed
         elif len(holders) > 1:
@@ -172,6 +172,27 @@ def _states_and_names(ground: Ground, title: Title) -> list[Title]:
             break
         name = ground.names[ground.outer[after - 1]]
         bearer, i = Bearer(name.hit.value, "state", name.first, name.last), after
+    return found if len(found) > 1 else []
+
+
+def _names_in_brackets(ground: Ground, title: Title) -> list[Title]:
+    """One title for each state and name in brackets after a plural: "the ambassadors of A (Name) and B (Name)"."""
+    parse, i = ground.parse, title.last + 1
+    found: list[Title] = []
+    bearer = title.of[-1] if title.plural and not title.counterpart and title.of else None
+    while bearer is not None and i + 1 < len(parse) and parse.words[i] == "(":
+        first = skip_honorifics(parse, i + 1)
+        last = name_after(parse, first, ground.blocked)
+        if last is None or parse.words[last + 1 : last + 2] != [")"]:
+            break
+        found.append(replace(title, plural=False, of=(bearer,), name_first=first, name_last=last))
+        i = last + 2
+        while i < len(parse) and parse.lower[i] in (",", ";", "and", "of", "the"):
+            i += 1
+        name = ground.name_at(i) if i < len(parse) else None
+        bearer = None
+        if name is not None and name.first == i and name.hit.kind == "state":
+            bearer, i = Bearer(name.hit.value, "state", name.first, name.last), name.last + 1
     return found if len(found) > 1 else []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from relazione.read.ground import Ground, NameAt
 from relazione.read.language import is_english_word
 from relazione.read.offices import OfficeHit, part_of
@@ -19,6 +21,7 @@ _RANKS_OF_BODIES = frozenset({"provincial", "municipal", "regional", "national",
 _CONSULS = frozenset({"consul", "consul_general", "ambassador", "high_commissioner"})
 _KINDS_OF_BODY = frozenset("center centre office agency group company fund project association foundation".split())
 _REGION_WORDS = frozenset({"Region", "Affairs", "Division", "Desk", "Department", "Territory"})
+_JOINT = re.compile(r"\b(?:Joint|Inter-?governmental|Friendship|Bilateral)\b|[a-z][-–][A-Z]")
 _LONGEST_FIELDS = 8  # words of a portfolio up to "Affairs"
 _LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
 
@@ -214,6 +217,8 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
     if name.hit.form == "mission" and hit.words.office in _ACCREDITED and not draft.to:
         draft.to.extend(_receiving(ground, name))
     if preposition == "of" or (preposition in ("at", "for", "in") and hit.words.office not in _ACCREDITED):
+        if preposition == "of" and _presides_for(hit, draft, bearers[0]):
+            draft.of.clear()
         if draft.of or (preposition in ("in", "at") and hit.words.body == "state"):
             return None if preposition in ("in", "at") else after
         draft.of.extend(bearers if hit.words.plural else bearers[:1])
@@ -229,6 +234,13 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
             draft.to.extend(bearers)
         return after
     return after
+
+
+def _presides_for(hit: OfficeHit, draft: TitleDraft, body: Bearer) -> bool:
+    """Whether the state before the title only tells for whom a joint body is led: "Peruvian co-chair of the Group"."""
+    leads = hit.words.office == "organisation_head" and hit.words.body == "organisation"
+    leads = leads and _JOINT.search(body.value) is not None
+    return leads and body.kind == "organisation" and bool(draft.of) and draft.of[0].kind == "state"
 
 
 def _past_regions(ground: Ground, name: NameAt) -> int:

@@ -16,6 +16,7 @@ _DETERMINERS = frozenset("the a an his her its their our my this that these".spl
 _STRONG = {"former": 3, "acting": 2, "incoming": 2, "current": 0}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s"})
 _COUNTERPART = "counterpart"
+_PREDECESSOR = "predecessor"
 _ROLES = frozenset({"leader"})  # titles beside a name, roles without one
 _OF_ACRONYMS = frozenset(
     "president vice-chancellor chairman chairwoman chairperson chair ceo director-general rector director head chief "
@@ -95,6 +96,7 @@ def _counterparts(ground: Ground) -> list[OfficeHit]:
             or _is_colleague(ground, i)
             or _is_host(ground, i)
             or lower[i - 1 : i + 1] == _OPPOSITE
+            or (lower[i] == _PREDECESSOR and _is_followed(ground, i))
         )
     ]
 
@@ -107,8 +109,13 @@ def _is_colleague(ground: Ground, i: int) -> bool:
 
 def _is_host(ground: Ground, i: int) -> bool:
     """Whether the word is a host, guest or partner with a name behind: "his host, Name"."""
+    return ground.parse.lower[i] in _PARTNERS and _is_followed(ground, i)
+
+
+def _is_followed(ground: Ground, i: int) -> bool:
+    """Whether "his" or "her" stands before token i and a name behind it, perhaps after a comma."""
     parse = ground.parse
-    if parse.lower[i] not in _PARTNERS or not i or i + 2 >= len(parse) or parse.lower[i - 1] not in ("his", "her"):
+    if not i or i + 2 >= len(parse) or parse.lower[i - 1] not in ("his", "her"):
         return False
     k = i + 1 + (parse.words[i + 1] == ",")
     return parse.words[k][0].isupper() and parse.words[k + 1][0].isupper()
@@ -258,6 +265,8 @@ def _finish(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> Title:
         office = "deputy_minister"
     elif draft.deputy and office == "military_chief":
         office = "military_officer"
+    if ground.parse.lower[hit.first] == _PREDECESSOR:
+        draft.status = "former"
     if "designate" in hit.words.phrase:
         draft.status = "incoming"
     name = name_of(ground, hit, draft)

@@ -147,3 +147,20 @@ def test_members_listed_in_brackets_behind_a_forum_are_its_members() -> None:
 def test_whose_a_standing_is_stands_around_its_noun(text: str, expected: list[tuple[str, ...]]) -> None:
     """The states behind "the membership of" and before "and our other allies" hold the standing."""
     assert memberships(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As members of the G20, Canada and Japan agreed on this.", {("CAN", "G20"), ("JPN", "G20")}),
+        (
+            "Togo met Benin. Both countries belong to the African Union.",
+            {("TGO", "African Union"), ("BEN", "African Union")},
+        ),
+        ("EU and NATO member Romania agreed.", {("ROU", "European Union"), ("ROU", "NATO")}),
+        ("Peru has submitted a membership request to the BRICS secretariat.", {("PER", "BRICS")}),
+    ],
+)
+def test_both_sides_joined_bodies_and_requests_are_told(text: str, expected: set[tuple[str, str]]) -> None:
+    """Those who act as members, both countries, two bodies before one standing and requests for it are read."""
+    assert {(member, organisation) for member, organisation, _, _ in memberships(text)} == expected

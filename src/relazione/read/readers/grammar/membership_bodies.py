@@ -152,6 +152,8 @@ def organisations_of(reading: Reading, noun: Standing) -> list[Value]:
         if found or parse.sentence[token] != parse.sentence[noun.first] or parse.lower[token] in ("of", "and", ","):
             break
         found += _new(organisation_at(reading, token), found)
+        if found and token == noun.first - 1:
+            found += _joined_before(reading, token, found)
     if not found and (relative := relative_to(reading, noun)) is not None:
         found.append(relative[0])
     if not found:
@@ -164,6 +166,14 @@ def organisations_of(reading: Reading, noun: Standing) -> list[Value]:
         inside = (organisation_at(reading, token) for token in parse.subtree(noun.last))
         found += [value for value in inside if value is not None][:1]
     return found
+
+
+def _joined_before(reading: Reading, token: int, found: list[Value]) -> list[Value]:
+    """The organisation that "and" joins to that at the token: "EU and | NATO member Norway"."""
+    mention = reading.outer(token)
+    before = mention.first - 2 if mention is not None else -1
+    joined = before >= 0 and reading.parse.lower[before + 1] in ("and", "&", "/")
+    return _new(organisation_at(reading, before), found) if joined else []
 
 
 def _listed_on(reading: Reading, last: Value) -> Iterator[Value]:

@@ -333,7 +333,8 @@ def _above(reading: Reading, token: int) -> list[Value]:
         if as_one and parse.pos[head] == "VERB" and parse.lemma[head] in GREETING:  # "we welcome you as Chairman"
             return []
         if parse.pos[head] in ("VERB", "AUX") and not (parse.dep[head] == "acl" and parse.lemma[head] in COPULAS):
-            return subjects_of(reading, head) if as_one or parse.lemma[head] in COPULAS | HOLDING else []
+            asks = parse.lemma[head] in SUBMITTING and parse.lemma[token] in SEEKING  # "submitted a membership request"
+            return subjects_of(reading, head) if as_one or asks or parse.lemma[head] in COPULAS | HOLDING else []
         token = head
     return []
 

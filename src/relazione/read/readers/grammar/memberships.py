@@ -36,6 +36,7 @@ from relazione.read.when import when
 
 SCORE = 0.7  # not calibrated
 SINCE = frozenset(("since", "from"))
+AS_REACH = 4  # words from "as" to "members": "as longtime NATO allies"
 NEAR = 4  # words between the standing and "since 2004"
 TWO = 2
 SHARED = frozenset(
@@ -83,6 +84,8 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
     for noun in standings(reading):
         sentence = parse.sentence[noun.last]
         members = holders(reading, noun) or _listed(reading, noun)
+        if len(members) < TWO and all(member.basis == "resolved" for member in members):
+            members = _of_clause(reading, noun) or members
         if len(members) < TWO and _is_shared(parse, noun.last):
             members = pair(reading)
         members += [
@@ -117,6 +120,25 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
         for member in members:
             for organisation in organisations:
                 yield _finding(reading, member, organisation, standing)
+
+
+def _of_clause(reading: Reading, noun: Standing) -> list[Value]:
+    """Those who do something "as members of the League": the subjects of the clause, or both sides of the article."""
+    parse = reading.parse
+    before = parse.lower[max(noun.first - AS_REACH, parse.sentences[parse.sentence[noun.first]][0]) : noun.first]
+    if "as" not in before or parse.tag[noun.last] not in ("NNS", "NNPS") or noun.standing != "member":
+        return []
+    comma = next((i for i in range(noun.last, min(noun.last + NEAR * 2, len(parse))) if parse.words[i] == ","), -1)
+    listed = states_at(reading, comma + 1) if 0 <= comma < len(parse) - 1 else []
+    return listed if len(listed) > 1 else pair(reading)
+
+
+def _of_both(reading: Reading, verb: int) -> list[Value]:
+    """Both sides of the article where the subject is "both countries" or "the two states"."""
+    parse = reading.parse
+    subjects = [c for c in parse.children[verb] if parse.dep[c] in ("nsubj", "nsubjpass")]
+    words_of = {parse.lower[i] for subject in subjects for i in (subject, *parse.children[subject])}
+    return pair(reading) if words_of & {"both", "two"} else []
 
 
 def _goes_on(reading: Reading, body: Value) -> bool:
@@ -264,6 +286,8 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
         for member in subjects_of(reading, verb) or owners_of_plan(reading, verb):
             if member.basis == "stated" or not links or standing == "chair":  # a person may sit on any board
                 yield _finding(reading, member, organisation, Standing(verb, verb, standing))
+        for member in _of_both(reading, verb):
+            yield _finding(reading, member, organisation, Standing(verb, verb, standing))
 
 
 def _made(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
