@@ -262,3 +262,27 @@ def test_in_a_statement_an_agent_speaks_for_himself() -> None:
         " Our offer of training for pilots was warmly welcomed by Mr Asare."
     )
     assert ("Kwaku Asare", "appreciate") in [(who, stance) for who, stance, _ in told(text, "Government of Norway")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Foreign Minister Astrid Lunde acknowledged the need to protect the forests of Ghana.", "support"),
+        ("Foreign Minister Astrid Lunde recognized the importance of trade with Ghana.", "support"),
+        ("Foreign Minister Astrid Lunde acknowledged the contribution of Ghana to peace.", "appreciate"),
+        ("Norway welcomes the development of relations with Ghana.", "support"),
+        ("Foreign Minister Astrid Lunde welcomed the visit of the delegation of Ghana.", "appreciate"),
+        ("Norway welcomes Ghanaian companies to invest in its ports.", "propose"),
+        ("Foreign Minister Astrid Lunde complained that Ghana had closed its ports.", "condemn"),
+    ],
+)
+def test_what_is_acknowledged_or_welcomed_tells_the_stance(sentence: str, stance: str) -> None:
+    """So to acknowledge a need is to support it, and to welcome what is to come is no thanks for what was."""
+    text = "Foreign Minister Astrid Lunde of Norway visited Ghana on Monday. " + sentence
+    assert told(text)[-1][1] == stance
+
+
+def test_what_we_will_do_is_a_pledge() -> None:
+    """So "we will promote trade" in a release in the first person is a promise, whatever is promised."""
+    text = "I met Foreign Minister Kwaku Asare of Ghana today. We will promote trade between ports in both countries."
+    assert [stance for _, stance, _ in told(text, "Government of Norway")][-1] == "pledge"

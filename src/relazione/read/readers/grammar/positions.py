@@ -11,7 +11,7 @@ from relazione.read.readers.grammar.positions_towards import Sides, is_state
 from relazione.read.readers.grammar.speakers_pairs import Voice
 from relazione.read.readers.grammar.stances_clauses import is_passive
 from relazione.read.readers.grammar.stances_judge import MANY, likelihoods_of
-from relazione.read.readers.grammar.stances_model import OUTCOMES, mood_stance, ruled_stance, verb_stance
+from relazione.read.readers.grammar.stances_model import OUTCOMES, is_promise, mood_stance, ruled_stance, verb_stance
 from relazione.read.reading import Reading
 
 _TURNED = frozenset(("support", "agree"))  # stances whose denial is a refusal: "does not accept"
@@ -61,7 +61,11 @@ def judged(
     if score < (_NARRATED if candidate.narrated else _ENOUGH):
         return None
     mood = mood_stance(reading.parse, candidate.clause) if ruled and not negated else None
-    stance = (ruled_stance(reading.parse, candidate.clause) if ruled else None) or mood or _likeliest(shares)
+    stance = (ruled_stance(reading.parse, candidate.clause) if ruled else None) or mood
+    if stance is None:
+        stance = _likeliest(shares)
+        if ruled and stance == "support" and is_promise(reading.parse, candidate.clause):
+            stance = "pledge"
     return "reject" if negated and stance in _TURNED else stance, score
 
 

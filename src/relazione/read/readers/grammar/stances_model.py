@@ -21,6 +21,11 @@ _ORDERING = "must"  # "can" and "could" leave more open: the likelihoods tell be
 _COPULAS = ("be", "remain", "feel", "stand", "become")
 _BESIDE = ("with", "alongside", "behind")  # "stands with the people of"
 _READY = ("ready", "prepared")  # codebook: readiness to share or help is propose
+_NEEDS = frozenset(("importance", "need", "necessity"))
+_GROWTH = frozenset("development expansion strengthening deepening cooperation relation relations tie ties".split())
+_WILL = ("will", "'ll", "’ll", "shall")
+_SEEKING = ("be", "seek", "reinforce", "hope")
+_NOT_PAST = ("VB", "VBP", "VBZ", "VBG")
 _PARTED = {
     ("turn", "down"): "reject",
     ("rule", "out"): "reject",
@@ -98,7 +103,9 @@ def ruled_stance(parse: Parse, clause: Clause) -> str | None:
     stance = verb_stance(parse, clause)
     lemma = parse.lemma[clause.verb]
     if stance is None or lemma in _parts():
-        return None
+        return None if stance is None else _acknowledged(parse, clause.verb)
+    if lemma == "welcome":
+        return _welcomed(parse, clause.verb) or stance
     told = stance == "support" and lemma in _stressing() and clause.head == clause.verb
     return None if told and any(parse.dep[c] == "ccomp" for c in parse.children[clause.verb]) else stance
 
@@ -111,6 +118,28 @@ def _parts() -> frozenset[str]:
 @cache
 def _stressing() -> frozenset[str]:
     return frozenset(row["verb"] for row in rows("stance_verbs") if row["stance"] == "support") - {"hope"}
+
+
+def _acknowledged(parse: Parse, verb: int) -> str | None:
+    """To acknowledge a need supports what is needed; to acknowledge anything else may be praise as well."""
+    needed = any(parse.dep[c] == "dobj" and parse.lemma[c] in _NEEDS for c in parse.children[verb])
+    return "support" if needed else None
+
+
+def _welcomed(parse: Parse, verb: int) -> str | None:
+    """Whoever "welcomes companies to invest" proposes, whoever "welcomes closer ties", now and not past, supports."""
+    if parse.tag[verb] not in _NOT_PAST:
+        return None
+    objects = [child for child in parse.children[verb] if parse.dep[child] == "dobj"]
+    if any(parse.lemma[child] in _GROWTH for child in objects):
+        return "support"
+    invited = any(
+        parse.dep[child] in ("ccomp", "xcomp")
+        and any(parse.dep[part] == "nsubj" for part in parse.children[child])
+        and any(parse.dep[part] == "aux" and parse.lower[part] == "to" for part in parse.children[child])
+        for child in parse.children[verb]
+    )
+    return "propose" if invited and not objects else None
 
 
 def _felt(parse: Parse, clause: Clause) -> str | None:
@@ -138,6 +167,15 @@ def mood_stance(parse: Parse, clause: Clause) -> str | None:
         if parse.dep[child] == "acomp" and parse.lemma[child] in _READY:
             return "propose"
     return None
+
+
+def is_promise(parse: Parse, clause: Clause) -> bool:
+    """Whether a speaker says what he will do himself ("we will promote trade"), not what he will look for."""
+    if parse.lemma[clause.verb] in _SEEKING or parse.is_negated(clause.verb):
+        return False
+    children = parse.children[clause.verb]
+    will = any(parse.tag[child] == "MD" and parse.lower[child] in _WILL for child in children)
+    return will and any(parse.dep[child] == "nsubj" and parse.lower[child] in ("we", "i") for child in children)
 
 
 def _call(parse: Parse, clause: Clause) -> str:
