@@ -78,3 +78,13 @@ def test_a_body_that_support_is_for_is_addressed() -> None:
 def test_who_is_applauded_is_the_person(sentence: str) -> None:
     """So applause for a president, or for his leadership, is for him and not for his state."""
     assert towards(TALKS + sentence)[-1] == ("NOR", "appreciate", "Kofi Mensah")
+
+
+def test_whose_concern_it_is_is_not_whom_it_concerns() -> None:
+    """So "we express our concern at the situation in Chile" is towards Chile, though "our" is the publisher's."""
+    text = (
+        "Norway and Ghana held talks in Oslo on Monday."
+        " We expressed our deep concern at the human rights situation in Chile."
+    )
+    told = list(find(reading_of(text, "Government of Norway")))
+    assert [value.value for finding in told for value in finding.slots.get("towards", ())][-1] == "CHL"

@@ -208,7 +208,7 @@ class Sides:
                 mention = self.reading.outer(token)
                 if mention is None or (mention.form == "pronoun" and len(mention.actors) > 1):
                     continue
-                if is_venue(parse, mention):
+                if mention.form == "first" or is_venue(parse, mention):
                     continue
                 if stance == "support" and parse.dep[token] in _OWNING and parse.lemma[parse.head[token]] in _HELD:
                     continue
