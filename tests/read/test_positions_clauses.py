@@ -130,7 +130,8 @@ def test_no_feature_is_a_name() -> None:
     [
         ("The envoy stressed the need for peace.", "support", "support"),
         ("The envoy stressed that the ban must end.", "support", None),
-        ("The envoys acknowledged the need for more trade.", "appreciate", None),
+        ("The envoys acknowledged the need for more trade.", "appreciate", "support"),
+        ("The envoys acknowledged the work of the embassy.", "appreciate", None),
         ("The envoy called the visit a milestone.", "appreciate", "appreciate"),
         ("The envoy called the raid a flagrant violation of the treaty.", "condemn", "condemn"),
         ("The envoy called for more trade.", "request", "request"),
