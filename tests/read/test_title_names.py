@@ -68,3 +68,24 @@ def test_words_of_a_body_are_no_name() -> None:
 def test_brackets_predecessors_and_joint_bodies_tell_the_office(text: str, expected: list[str]) -> None:
     """Names in brackets behind states, predecessors and those who lead a joint body for a state have their office."""
     assert offices_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The head of the Peruvian delegation, Rosa Quispe, spoke.", "Rosa Quispe: official PER"),
+        ("Republican Senator Rosa Quispe visited Peru.", "Rosa Quispe: legislator USA"),
+        ("Senator Rosa Quispe (D-Ohio) visited Peru.", "Rosa Quispe: legislator USA"),
+        ("Peru's Chief of Defence Staff, Vice Admiral Rosa Quispe, spoke.", "Rosa Quispe: military_chief PER"),
+        ("President of the Congress of Peru Rosa Quispe spoke.", "Rosa Quispe: legislator PER"),
+    ],
+)
+def test_delegations_parties_ranks_and_congresses_tell_the_office(text: str, expected: str) -> None:
+    """Who leads a delegation, has an American party, a rank of two words or a congress has its office."""
+    assert offices_in(text) == [expected]
+
+
+def test_honorifics_tell_where_a_name_is_at_home() -> None:
+    """A bare prime minister with a Malay honorific serves the state of such names that the text speaks of."""
+    text = "Prime Minister Datuk Seri Ahmad Fauzi met Peru's Trade Minister Rosa Quispe. Malaysia and Peru will trade."
+    assert offices_in(text)[0] == "Ahmad Fauzi: head_of_government MYS"

@@ -218,6 +218,8 @@ def _honorific(parse: Parse, i: int, start: int) -> int:
         return 2
     if following == "-" and part_of(low) == "rank" and i + 2 < len(parse) and part_of(parse.lower[i + 2]) == "rank":
         return 3  # "Brigadier-General"
+    if following == "-" and i + 2 < len(parse) and f"{low} {parse.lower[i + 2]}" in title_words():
+        return 3  # "Vice-Admiral"
     if parse.words[i] == "HE":
         return 1
     if part_of(low) not in ("honorific", "rank") or parse.words[i].islower():

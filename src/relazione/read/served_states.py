@@ -15,6 +15,7 @@ from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.ground import Ground, NameAt
 from relazione.read.name_origins import homes_of_name
+from relazione.read.offices import part_of
 from relazione.read.title import Title
 
 _SIDES = frozenset("side delegation government officials leaders leadership authorities team party cabinet".split())
@@ -90,11 +91,19 @@ class Common:
         self.rank = {s: k for k, s in enumerate(foreign)}
         self.verb, self.role = clause_of(self.ground, max(title.name_last, title.core_last))
         self.met = self.verb >= 0 and parse.lemma[self.verb] in _MEETINGS
-        self.homes = homes_of_name(case.cast.figures[case.figure].words)
+        self.homes = homes_of_name([*self._honorifics(), *case.cast.figures[case.figure].words])
         self.missions = {n.hit.state for n in self.ground.names if n.hit.form == "mission"}
         self.nouns = {n.hit.state for n in self.names if n.hit.form != "demonym"}
         self.sides = self._sides()
         self.general = self._general()
+
+    def _honorifics(self) -> list[str]:
+        """The lower-case honorifics right before the name, which tell of a home too: "Datuk Seri", "Shri", "Daw"."""
+        parse, first = self.ground.parse, self.case.title.name_first
+        begun = first
+        while begun > 0 and part_of(parse.lower[begun - 1]) == "honorific":
+            begun -= 1
+        return parse.lower[begun:first] if first > 0 else []
 
     def _sides(self) -> dict[str, set[str]]:
         """The states of the other persons of the sentence: those of the same role in the clause, and of another."""

@@ -22,6 +22,8 @@ _CONSULS = frozenset({"consul", "consul_general", "ambassador", "high_commission
 _KINDS_OF_BODY = frozenset("center centre office agency group company fund project association foundation".split())
 _REGION_WORDS = frozenset({"Region", "Affairs", "Division", "Desk", "Department", "Territory"})
 _JOINT = re.compile(r"\b(?:Joint|Inter-?governmental|Friendship|Bilateral)\b|[a-z][-–][A-Z]")
+_GROUPS = frozenset("delegation side team mission contingent group".split())
+_OF_GROUPS = frozenset("negotiating official parliamentary trade business military technical diplomatic".split())
 _LONGEST_FIELDS = 8  # words of a portfolio up to "Affairs"
 _LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
 
@@ -202,6 +204,10 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
     if national is not None and not draft.of:
         draft.of.append(national)
         return national.last + 1
+    group = _past_group(ground, name) if preposition == "of" and not draft.of else 0
+    if group:
+        draft.of.append(Bearer(name.hit.value, "state", name.first, group - 1))
+        return group
     owned = _owned_body(ground, name) if preposition in ("of", "for", "at") else None
     name = owned or name
     bearers = [b for b in (bearer_of(ground, name),) if b is not None]
@@ -217,6 +223,9 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
     if name.hit.form == "mission" and hit.words.office in _ACCREDITED and not draft.to:
         draft.to.extend(_receiving(ground, name))
     if preposition == "of" or (preposition in ("at", "for", "in") and hit.words.office not in _ACCREDITED):
+        if preposition == "at" and draft.of and not draft.to and bearers[0].kind == "organisation":
+            draft.to.extend(bearers[:1])  # "Peru's permanent representative at the WTO"
+            return after
         if preposition == "of" and _presides_for(hit, draft, bearers[0]):
             draft.of.clear()
         if draft.of or (preposition in ("in", "at") and hit.words.body == "state"):
@@ -234,6 +243,17 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
             draft.to.extend(bearers)
         return after
     return after
+
+
+def _past_group(ground: Ground, name: NameAt) -> int:
+    """The token after a state's people that are led: "head of the Peruvian | delegation"; 0 where there are none."""
+    i = name.last + 1
+    parts = ground.parse.lower[i : i + 2]
+    if name.hit.kind != "state" or name.hit.form != "demonym" or not parts:
+        return 0
+    if parts[0] in _GROUPS:
+        return i + 1
+    return i + 2 if parts[1:] and parts[0] in _OF_GROUPS and parts[1] in _GROUPS else 0
 
 
 def _presides_for(hit: OfficeHit, draft: TitleDraft, body: Bearer) -> bool:

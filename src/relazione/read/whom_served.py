@@ -37,6 +37,7 @@ _BODY_NOUNS = _ANY_BODY | frozenset(
     "university company federation party foundation league secretariat programme".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AMERICA = "USA"
 _RECENT = 2  # sentences in which a business has been named
 _FAR, _SHORT = 12, 8  # tokens from a title to "on behalf of", and from there to the state
 
@@ -296,6 +297,8 @@ def _own_state(cast: Cast, title: Title, number: int, home: Home, sure: bool) ->
     if title.last > title.core_last and lower[title.core_last + 1] in _PORTFOLIO:
         return None  # "Secretary of State for Trade"
     core = core_words(cast.ground, title)
+    if sure and title.office == "legislator" and _has_american_party(cast.ground, title):
+        return Bearer(_AMERICA, "state", title.first, title.last)
     named = {n.hit.value for n in cast.ground.names}
     taken = _taken(cast, title, number)
     known = [(s, always) for s, always in own_states().get(core, ()) if s not in taken and (always or s in named)]
@@ -304,6 +307,16 @@ def _own_state(cast: Cast, title: Title, number: int, home: Home, sure: bool) ->
         return None
     state = next((s for s in own if s == home.state), next((s for s in own if s in named), own[0]))
     return Bearer(state, "state", title.first, title.last)
+
+
+def _has_american_party(ground: Ground, title: Title) -> bool:
+    """Whether a lawmaker's party is told as in the United States: "Republican Senator Name", "Name (D-Ohio)"."""
+    words, last = ground.parse.words, max(title.last, title.name_last)
+    bracket = words[last + 1 : last + 4]
+    return words[title.first - 1 : title.first] in (["Republican"], ["Democratic"], ["GOP"]) or (
+        bracket[:1] in (["("], [","])
+        and (bracket[1:3] in (["D", "-"], ["R", "-"]) or bracket[1:2][0:1] in (["D"], ["R"]))
+    )
 
 
 def _taken(cast: Cast, title: Title, number: int) -> set[str | None]:

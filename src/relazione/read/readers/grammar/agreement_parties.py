@@ -262,10 +262,26 @@ def _in_name(reading: Reading, instrument: Instrument) -> list[Value]:
         topic = mention.kind in ("organisation", "city") and mention.last == instrument.head - 1 and not found
         if mention.kind in ("state", "organisation", "city") and mention.last < instrument.head and not topic:
             found.extend(sides(reading, mention))
+    begins = reading.outer(instrument.first)
+    if found and begins is not None and begins.kind == "state" and begins.first == instrument.first:
+        found = [*_joined_before(reading, instrument.first), *found]
     before = instrument.first - 1
     if not found and before >= 0 and parse.lower[before] in OWN:
         found.extend(pair(reading))
     return found
+
+
+def _joined_before(reading: Reading, first: int) -> list[Value]:
+    """The states and bodies of the list that a name begins with: "the ASEAN, Peru and | Chile Free Trade Agreement"."""
+    parse, found, token = reading.parse, list[Value](), first - 1
+    while token > 0 and parse.lower[token] in (",", "and"):
+        mention = reading.outer(token - 1)
+        if mention is None or mention.kind not in ("state", "organisation") or mention.form == "demonym":
+            break
+        found = [*sides(reading, mention), *found]
+        token = mention.first - 1
+    # "signed with Peru, and the Chile agreement" lists no parties
+    return found if token >= 0 and parse.lower[token] in ("a", "an", "the", "of") else []
 
 
 def _with(reading: Reading, instrument: Instrument) -> list[Value]:
