@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from relazione.codebook.organisations import find_organisation
@@ -9,6 +11,7 @@ from relazione.codebook.states import capitals
 from relazione.codebook.table import rows
 from relazione.read.cast import Cast
 from relazione.read.ground import Ground, NameAt
+from relazione.read.title import Bearer, Title
 
 _WRITTEN_OUT = frozenset(("European Union",))
 _PLACES = frozenset("in at from near outside around through via inside".split())
@@ -31,6 +34,16 @@ def gather_bodies(cast: Cast) -> None:
             cast.mention(name.first, name.last, "state", "capital", (number,))
         else:
             _enter(cast, name, _always_full(full.get(hit.value, hit.value)))
+
+
+def served_in_full(ground: Ground, titles: Iterable[Title]) -> list[Title]:
+    """The titles, each serving bodies by their full name where the text gives it: "ARF chairman" serves the forum."""
+    full = _full_names(ground)
+
+    def named(bearer: Bearer) -> Bearer:
+        return replace(bearer, value=full.get(bearer.value, bearer.value)) if bearer.kind == "organisation" else bearer
+
+    return [replace(title, of=tuple(named(bearer) for bearer in title.of)) for title in titles]
 
 
 def _always_full(name: str) -> str:

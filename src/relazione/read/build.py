@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from relazione.ingest.article import Article
-from relazione.read.bodies import gather_bodies
+from relazione.read.bodies import gather_bodies, served_in_full
 from relazione.read.cast import Cast
 from relazione.read.coreference import resolve_roles
 from relazione.read.dates import find_dates
@@ -39,6 +39,7 @@ def build_reading(article: Article) -> Reading:
     parsed = parse(article.text, sections)
     ground = lay_ground(parsed, find_names(article.text))
     titles = share_names(ground, part_plurals(ground, nest_titles(ground, find_titles(ground))))
+    titles = served_in_full(ground, titles)
     home = home_of(article.publisher, ground, sections, titles)
     cast = Cast(ground)
     gather_bodies(cast)
