@@ -78,3 +78,15 @@ def test_a_body_belongs_to_the_state_of_the_city_it_is_in() -> None:
     actors = reading_of("The envoy spoke at Haneul University in Busan. Nothing is known of Miraeok University.").actors
     states = {actor.name: actor.state for actor in actors if actor.kind == "organisation"}
     assert states == {"Haneul University": "KOR", "Miraeok University": None}
+
+
+def test_a_holder_told_by_acronym_is_the_one_told_in_full() -> None:
+    """A title that serves an acronym serves the body that the text explains by it, so its holder is one person."""
+    told = "The Vice Chairman of the Borneo Shipping Council (BSC), Peter Hallam, visited Tehran."
+    assert meant_by("The BSC Vice Chairman", f"{told} The BSC Vice Chairman thanked Iran.") == ["Peter Hallam"]
+
+
+def test_a_dateline_names_nobody() -> None:
+    """A house or palace in a dateline is no person."""
+    text = "March 4, 2015 18:00 Villa Serena, Lima\n\nThe two Presidents met. President Paul Moreno thanked Kenya."
+    assert [actor.name for actor in reading_of(text).actors if actor.kind == "person"] == ["Paul Moreno"]

@@ -37,7 +37,8 @@ def build_reading(article: Article) -> Reading:
     """The reading of an article, on which the readers of the seven kinds work."""
     sections = find_sections(article.text)
     parsed = parse(article.text, sections)
-    ground = lay_ground(parsed, find_names(article.text))
+    datelines = [(section.start, section.end) for section in sections if section.kind == "dateline"]
+    ground = lay_ground(parsed, find_names(article.text), datelines)
     titles = share_names(ground, part_plurals(ground, nest_titles(ground, find_titles(ground))))
     titles = served_in_full(ground, titles)
     home = home_of(article.publisher, ground, sections, titles)

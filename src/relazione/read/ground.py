@@ -50,8 +50,11 @@ class Ground:
         return name.hit.value if name.hit.kind == "state" else name.hit.state
 
 
-def lay_ground(parse: Parse, hits: Sequence[NameHit]) -> Ground:
-    """The ground of a parse from the hits of `find_names`; hits that cut through tokens are widened to whole tokens."""
+def lay_ground(parse: Parse, hits: Sequence[NameHit], places: Sequence[tuple[int, int]] = ()) -> Ground:
+    """The ground of a parse from the hits of `find_names`; hits that cut through tokens are widened to whole tokens.
+
+    `places` are spans of the text that name nobody, as datelines do.
+    """
     size = len(parse)
     candidates = find_offices(parse)
     names = []
@@ -74,6 +77,11 @@ def lay_ground(parse: Parse, hits: Sequence[NameHit]) -> Ground:
         for i in range(office.first, office.last + 1):
             office_at[i] = number
     blocked = [office_at[i] >= 0 or (outer[i] >= 0 and names[outer[i]].hit.kind != "city") for i in range(size)]
+    for start, end in places:
+        for i in range(parse.token_at(start), size):
+            if parse.end[i] > end:
+                break
+            blocked[i] = True
     return Ground(parse, tuple(names), offices, outer, inner, office_at, blocked)
 
 

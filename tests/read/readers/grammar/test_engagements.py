@@ -150,6 +150,19 @@ def test_what_is_met_is_not_always_a_person() -> None:
     assert not found_in("Peru and Kenya agreed that the plan must meet the needs of farmers.")
 
 
+def test_a_cabinet_meets_by_itself() -> None:
+    """A meeting of a cabinet is no engagement between actors; one of two cabinets together is."""
+    assert not found_in("The plan for Peru was approved at the cabinet meeting on Monday in Nairobi.")
+    assert found_in("Peru and Chile held a joint cabinet meeting in Lima on Monday.")
+
+
+def test_who_invites_does_not_visit() -> None:
+    """Where the inviter's name runs into the guest's, the guest is the one named last before the verb."""
+    king = "At the invitation of the President of Kenya, Dr Kofi Maru, Austrian President Lena Moser departed for"
+    (visit,) = of_type(found_in(f"{king} a state visit to Kenya."), "visit")
+    assert [one.who.value for one in visit.participants if one.role == "guest"] == ["Lena Moser"]
+
+
 def test_words_of_every_value_lie_in_the_article() -> None:
     """Every slot and every participant rests on a span of the text."""
     text = "Egyptian Foreign Minister Tarek Fahmy arrived in Athens on Tuesday for talks with Greek officials."

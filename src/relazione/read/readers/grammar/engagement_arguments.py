@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_mending import (
     add_misread_preposition,
+    behind_inviter,
     late_object,
     manner,
     misread_object,
@@ -292,7 +293,7 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
     for child in parse.children[verb]:
         dep = parse.dep[child]
         if dep == "nsubj":
-            found.setdefault("subj", []).append(child)
+            found.setdefault("subj", []).append(behind_inviter(parse, verb, child))
         elif dep == "nsubjpass":
             found.setdefault("passive", []).append(child)
         elif dep in ("dobj", "dative", "oprd") and parse.pos[child] != "ADP":

@@ -57,3 +57,13 @@ def add_misread_preposition(parse: Parse, clause: int, found: dict[str, list[int
         for child in parse.children[clause]:
             if parse.dep[child] == "nsubj" and child > mark:
                 found.setdefault(parse.lower[mark], []).append(child)
+
+
+def behind_inviter(parse: Parse, verb: int, subject: int) -> int:
+    """The subject, or the name behind it where it ends "At the invitation of the king, X, Y visited": X invites."""
+    opening = [c for c in parse.children[verb] if c < subject and parse.dep[c] == "prep"]
+    if not any(parse.lemma[noun] == "invitation" for c in opening for noun in parse.children[c]):
+        return subject
+    listed = parse.children[subject]
+    joined = [c for c in listed if parse.dep[c] in ("conj", "appos") and subject < c < verb]
+    return joined[-1] if joined and not any(parse.dep[c] == "cc" for c in listed) else subject

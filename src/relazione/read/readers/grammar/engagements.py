@@ -6,6 +6,7 @@ merged; what a clause leaves unsaid is filled in from the article; a linear scor
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -90,7 +91,16 @@ def _status(reading: Reading, event: Event, date: Value | None) -> Status:
     published = reading.article.published
     if not status.sure and date is not None and published is not None and date.value > published.isoformat():
         return Status("planned", True)
+    over = date is not None and published is not None and _is_over(date.value, published)
+    if over and status.value == "planned" and event.lead.trigger.noun:  # "the need noted at the 2023 summit"
+        return Status("happened", True)
     return status
+
+
+def _is_over(date: str, published: datetime.date) -> bool:
+    """Whether a day, month, year or interval lies wholly before the day of publication."""
+    end = date.rpartition("/")[2]
+    return end < published.isoformat()[: len(end)]
 
 
 def _date(event: Event) -> Value | None:
