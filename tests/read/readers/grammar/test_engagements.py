@@ -359,3 +359,24 @@ def test_whoever_is_taken_or_sent_to_a_state_visits_it(sentence: str) -> None:
     """A tour that takes somebody somewhere, and people who are sent there, are visits."""
     visits = of_type([finding for finding, _ in proposals(reading_of(sentence))], "visit")
     assert any({"CHL", "NPL"} == states(visit) for visit in visits)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("This year marks 75 years of diplomatic relations between Peru and Nepal.", "1947"),
+        ("Peru and Nepal celebrate 60 years of formal ties.", "1962"),
+        ("In 2019 Peru and Nepal marked 40 years of diplomatic relations.", "1979"),
+        ("Peru and Nepal look back on 5 decades of diplomatic relations.", "1972"),
+    ],
+)
+def test_years_of_diplomatic_relations_tell_when_these_began(sentence: str, year: str) -> None:
+    """Counted years of diplomatic relations lead back from the year told, else from that of publication."""
+    begun = of_type([finding for finding, _ in proposals(reading_of(sentence))], "establish_relations")
+    assert [slot(finding, "date") for finding in begun] == [year]
+
+
+def test_years_of_other_relations_begin_nothing() -> None:
+    """Seven years of frosty relations say nothing about when relations began."""
+    text = "After seven years of frosty relations Peru and Nepal spoke of 20 years of ties."
+    assert not of_type([finding for finding, _ in proposals(reading_of(text))], "establish_relations")

@@ -14,6 +14,7 @@ from relazione.read.readers.grammar.engagement_slots import clause, name_of, pla
 from relazione.read.readers.grammar.engagement_status import Status, is_denied, status_of
 from relazione.read.readers.grammar.engagement_triggers import AWAITED, TRAVEL, Trigger, triggers
 from relazione.read.readers.grammar.engagement_words import words
+from relazione.read.readers.grammar.engagement_years import counted_back, counts_years, is_idle
 from relazione.read.reading import Reading
 from relazione.read.when import when
 
@@ -65,7 +66,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         if trigger.noun and trigger.token + 1 < len(parse) and parse.words[trigger.token + 1] == ":":
             continue  # "Press statement: ..." says what the text is
-        if _is_asked(parse, trigger) or is_denied(parse, trigger):
+        if _is_asked(parse, trigger) or is_denied(parse, trigger) or is_idle(reading, trigger):
             continue
         yield from _one_each(reading, _candidate(reading, trigger))
 
@@ -172,6 +173,8 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     date = _more_exact(reading, date, start, end)
     if date is None and trigger.type == "establish_relations":
         date = _since(reading, start, end)
+    if counts_years(reading, trigger):
+        date, told = counted_back(reading, trigger, date), None
     before = [parse.lower[c] for c in parse.children[trigger.token] if c < trigger.token]
     points = trigger.noun and any(word in words("pointing") for word in before)
     beside = [parse.lower[c] for c in parse.children[trigger.governor if trigger.governor >= 0 else trigger.token]]
