@@ -20,6 +20,11 @@ NUMBERS = {3: ("three",), 4: ("four",), 5: ("five",), 6: ("six",), 7: ("seven",)
 SHORTEST_LIST = 3  # a pair joined by "and" is more often one subject
 ITEM = re.compile(r"(?:^|,)?\s*(?:and\s+)?(?:on\s+)?((?:(?! and on )[^,])+?)(?=,| and on |$)")
 LISTED = re.compile(r"\s*(?:and\s+)?(?:on\s+)?([^;\s][^;]*?)\s*(?:;|$|\.$)")
+ON = re.compile(r"\s+on\s+")
+ONE_ON = re.compile(r"\s*(?::|,|–|—)\s*one\s+on\s+")
+OTHER_ON = re.compile(r",?\s+(?:and|as well as)\s+(?:another|one|the other)(?:\s+one)?\s+on\s+")
+ITEM_END = re.compile(r"[.,;]|\s(?:between|with|during|in|at|by)\s")
+FURTHEST_OTHER = 90  # letters from an instrument to the other one
 LEFT_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "CD", "HYPH", "AFX", "JJR", "JJS", ":", "POS"))
 CIRCUMSTANCES = frozenset({"during", "after", "while", "amid", "following", "before"})
 COMPLEMENTS = frozenset(
@@ -209,12 +214,27 @@ def items(reading: Reading, instrument: Instrument) -> list[Instrument]:
         listed = list(_after_colon(reading.article.text, parse.end[head + 2]))
         if len(listed) > 1:
             return [_item(parse, instrument, start, end) for start, end in listed]
+    parted = list(_one_by_one(parse, instrument, plural))
+    if len(parted) > 1:
+        return [_item(parse, instrument, start, end) for start, end in parted]
     if not plural or instrument.type == "other" or parse.lower[min(head + 1, len(parse) - 1)] != "on":
         return [instrument]
     spans = list(_topics(reading.article.text, parse.end[head + 1], instrument.title_end))
     if len(spans) < SHORTEST_LIST or (counts and counts[0] not in (str(len(spans)), *NUMBERS.get(len(spans), ()))):
         return [instrument]
     return [_item(parse, instrument, start, end) for start, end in spans]
+
+
+def _one_by_one(parse: Parse, instrument: Instrument, plural: bool) -> Iterator[tuple[int, int]]:
+    """The spans of "a pact on A and another on B", and of "two pacts: one on A and one on B"."""
+    start, end = parse.end[instrument.head], parse.end[parse.sentences[parse.sentence[instrument.head]][1] - 1]
+    first = ONE_ON.match(parse.text, start, end) if plural else ON.match(parse.text, start, end)
+    other = OTHER_ON.search(parse.text, first.end(), end) if first else None
+    if first is None or other is None or other.start() - start > FURTHEST_OTHER:
+        return
+    stop = ITEM_END.search(parse.text, other.end(), end)
+    yield first.end(), other.start()
+    yield other.end(), stop.start() if stop else end
 
 
 def _after_colon(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -55,9 +55,19 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
                 :TWO
             ]
     explicit = len(found) > 1
+    if instrument.type == "sister_city" and explicit:
+        found = [_as_city(reading, value) for value in found]
     if instrument.known:
         return _of_known(reading, instrument, instrument.known, found, verb), True
     return (found if explicit else _distinct([*found, *_beside(reading, instrument), *pair(reading)])[:TWO]), explicit
+
+
+def _as_city(reading: Reading, value: Value) -> Value:
+    """The city that the words name, where they stand for its state elsewhere: "Lima and Santiago are sister cities"."""
+    mention = reading.outer(reading.parse.token_at(value.start))
+    if mention is None or (mention.kind != "city" and mention.form != "capital"):
+        return value
+    return Value(reading.article.text[mention.start : mention.end], value.start, value.end)
 
 
 def _aims(parse: Parse, instrument: Instrument) -> bool:

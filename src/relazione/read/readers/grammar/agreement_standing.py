@@ -21,6 +21,7 @@ CLAUSES = frozenset(("acl", "relcl"))
 AHEAD = frozenset(("will", "shall", "would", "'ll", "’ll"))
 AFTERWARDS = frozenset(("after", "by", "following", "since", "upon", "with", "over", "at", "on", "through"))
 SCHEDULED = frozenset(("schedule", "slate"))
+VIEWS = frozenset(("view", "opinion", "idea", "information", "greeting", "experience"))  # exchanged, not signed
 RANKED = frozenset(("first", "second", "third", "last", "latest", "only", "next"))
 
 
@@ -178,6 +179,8 @@ def _told_of_it(parse: Parse, verb: int) -> Iterator[int]:
 def _makes(parse: Parse, verb: int, instrument: Instrument) -> bool:
     """Whether the word is one of making an instrument, and this instrument."""
     lemma = parse.lemma[verb]
+    if lemma == "exchange" and any(parse.lemma[child] in VIEWS for child in _objects(parse, verb)):
+        return False
     if lemma == "enter":
         return any(parse.lower[child] == "into" for child in parse.children[verb]) and not _into_force(parse, verb)
     if lemma in words("sign"):
@@ -187,6 +190,12 @@ def _makes(parse: Parse, verb: int, instrument: Instrument) -> bool:
     if instrument.known:
         return True
     return any(parse.dep[child] in ("det", "nummod") for child in parse.children[instrument.head])
+
+
+def _objects(parse: Parse, word: int) -> list[int]:
+    """What is exchanged: the objects of the verb, or what follows "of" after the noun."""
+    of = [child for child in parse.children[word] if parse.lower[child] == "of"]
+    return [child for above in (word, *of) for child in parse.children[above] if parse.dep[child] in ("dobj", "pobj")]
 
 
 def _into_force(parse: Parse, verb: int) -> bool:
