@@ -31,7 +31,7 @@ def told(finding: Finding) -> tuple[str, tuple[str, ...]]:
     [
         ("Demonstrators burnt Chilean flags in Lima on Friday.", ("other", ("PER", "CHL"))),
         ("A brigade of Omani doctors arrived in Beirut to help after the blast.", ("aid", ("OMN", "LBN"))),
-        ("Finland is to provide Ghana with two patrol boats.", ("aid", ("FIN", "GHA"))),
+        ("Finland is to unlock 30 million euros for Ghana.", ("aid", ("FIN", "GHA"))),
         ("Chad ordered Danish troops to pack up and go home.", ("expulsion", ("TCD", "DNK"))),
         ("Norway removed Ecuador from its list of unsafe carriers.", ("sanction", ("NOR", "ECU"))),
         ("Scores of Laotians protested outside the Peruvian embassy in Vientiane.", ("other", ("LAO", "PER"))),

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_mending import (
+    PARTICLES,
     add_misread_preposition,
     behind_inviter,
+    far_of,
     late_object,
     manner,
     misread_object,
     mission_there,
+    particles,
 )
 from relazione.read.readers.grammar.engagement_words import words
 
@@ -25,11 +28,11 @@ Arguments = dict[str, list[int]]
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FROM_OBJECT = frozenset("with between against for from to of among".split())  # "signed a pact with", not "in"
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
+_OF_OFFICE = ("to", "between", "among")
 _UPON = frozenset({"on", "upon"})
 _TIME_AND_PLACE = frozenset({"on", "in", "at"})
 _DEEPEST = 4  # prepositions under prepositions; deeper ones belong to something else
 _MOST_JOINED = 60  # heads in one list: a conference of all states of a continent
-_LIKE_PARTICLES = frozenset({"together", "home", "in", "over"})
 _STEPS = 6  # how far up the tree an unspoken subject is looked for
 _ADJUNCT = frozenset({"during", "after", "before", "following", "in", "at", "on", "ahead", "since"})
 
@@ -51,8 +54,9 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
             if relation in _FROM_OBJECT or (relation in _UPON and parse.lemma[i] in words("award")):
                 found.setdefault(relation, []).extend(tokens)
         _add_modifiers_of_object(parse, i, found)
-    for i in found.get("as", ()):  # "appointed her as ambassador to"
-        found.setdefault("to", []).extend(of_prepositions(parse, i).get("to", ()))
+    for i in found.get("as", ()):  # "appointed her as ambassador to", "served as mediator between"
+        for relation in _OF_OFFICE:
+            found.setdefault(relation, []).extend(of_prepositions(parse, i).get(relation, ()))
     if parse.dep[verb] == "pcomp":
         _add_thanker(parse, parse.head[verb], found)
     if parse.dep[verb] in ("acl", "relcl") and parse.tag[verb] == "VBN" and "obj" not in found:
@@ -85,6 +89,7 @@ def _add_modifiers_of_object(parse: Parse, noun: int, found: Arguments) -> None:
 def of_noun(parse: Parse, noun: int) -> Arguments:
     """The arguments of a noun: its own, and those of the verb that carries it ("X paid a visit to Y")."""
     found = of_prepositions(parse, noun)
+    found.setdefault("of", far_of(parse, noun))
     if parse.words[noun][0].isupper():
         found["capital"] = [noun]
     for child in parse.children[noun]:
@@ -296,6 +301,8 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
             found.setdefault("subj", []).append(behind_inviter(parse, verb, child))
         elif dep == "nsubjpass":
             found.setdefault("passive", []).append(child)
+        elif dep in ("advmod", "oprd") and parse.lower[child] in PARTICLES:  # "brought the two sides together"
+            found.setdefault("prt", []).append(child)
         elif dep in ("dobj", "dative", "oprd") and parse.pos[child] != "ADP":
             found.setdefault("obj", []).append(child)
         elif dep == "aux":  # "His Excellency the President has this morning met", where the subject hangs on "has"
@@ -311,10 +318,10 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
         elif dep == "ccomp" and parse.lower[child] == "persona":  # "declared the envoy persona non grata"
             subjects = [inner for inner in parse.children[child] if parse.dep[inner] == "nsubj"]
             found.setdefault("obj", []).extend([*subjects, child])
-        elif dep == "advmod" and parse.lower[child] in _LIKE_PARTICLES:  # "brought the two sides together"
-            found.setdefault("prt", []).append(child)
         elif dep == "advcl":
             add_misread_preposition(parse, child, found)
+        elif dep == "prep":
+            found.setdefault("prt", []).extend(particles(parse, child))
     return found
 
 

@@ -10,6 +10,11 @@ from relazione.read.readers.grammar.engagement_words import words
 MISREAD = frozenset({"with", "for", "to", "in"})
 """Prepositions that the parser takes for conjunctions."""
 
+PARTICLES = frozenset({"together", "home", "in", "over", "back", "off", "out"})
+"""Adverbs that go with a verb as particles do ("brought the two sides together")."""
+
+_FARTHEST = 14  # words between a noun and its "of"
+
 
 def late_object(parse: Parse, verb: int) -> list[int]:
     """The object that an adjunct parts from its verb ("received today, in the palace, the envoy of Peru").
@@ -67,3 +72,22 @@ def behind_inviter(parse: Parse, verb: int, subject: int) -> int:
     listed = parse.children[subject]
     joined = [c for c in listed if parse.dep[c] in ("conj", "appos") and subject < c < verb]
     return joined[-1] if joined and not any(parse.dep[c] == "cc" for c in listed) else subject
+
+
+def far_of(parse: Parse, noun: int) -> list[int]:
+    """What "of" gives a noun from which commas part it ("the opening, in 2014, of the embassy"), else nothing."""
+    last = min(noun + _FARTHEST, parse.sentences[parse.sentence[noun]][1] - 1)
+    if parse.words[noun + 1 : noun + 2] != [","]:
+        return []
+    for i in range(noun + 2, last):
+        if parse.pos[i] in ("VERB", "AUX"):
+            return []
+        if parse.words[i] == "," and parse.lower[i + 1] == "of":
+            return [child for child in parse.children[i + 1] if parse.dep[child] == "pobj"]
+    return []
+
+
+def particles(parse: Parse, preposition: int) -> list[int]:
+    """The particles that the parser hangs on a preposition ("brought them together in Lima")."""
+    beside = [child for child in parse.children[preposition] if child < preposition and parse.dep[child] == "advmod"]
+    return [child for child in beside if parse.lower[child] in PARTICLES]

@@ -11,6 +11,7 @@ from relazione.read.readers.grammar.engagement_triggers import AWAITED, Trigger
 from relazione.read.readers.grammar.engagement_words import words
 
 _PAST = frozenset({"VBD", "VBN"})
+_UNTIL = frozenset({"until", "till"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _INVITATIONS = frozenset({"invite", "invited", "conveyed"})
 _STEPS = 5  # clauses looked at above the trigger
@@ -45,7 +46,7 @@ def status_of(parse: Parse, trigger: Trigger) -> Status:
 def is_denied(parse: Parse, trigger: Trigger) -> bool:
     """Whether the words say that it did not, or will not, happen ("did not meet", "refused to meet", "no talks").
 
-    What was called off is not denied: it has a status of its own.
+    What was called off is not denied: it has a status of its own; what was "not restored until May" was restored then.
     """
     token = trigger.token
     if trigger.noun and any(parse.lower[child] in ("no", "without") for child in parse.children[token]):
@@ -58,7 +59,7 @@ def is_denied(parse: Parse, trigger: Trigger) -> bool:
     told = False  # "did not say that they met" leaves open whether they did
     for _ in range(_STEPS):
         if not told and parse.is_negated(verb):
-            return True
+            return not any(parse.lower[child] in _UNTIL for child in parse.children[verb])
         if parse.lemma[verb] in words("denying") and verb != token:
             return True
         if parse.dep[verb] not in _COMPLEMENTS or parse.head[verb] == verb:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from relazione.codebook.table import rows
+from relazione.read.mention import Mention
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_arguments import Arguments, of_noun, of_verb
 from relazione.read.readers.grammar.engagement_words import words
@@ -102,8 +103,11 @@ def _fits(reading: Reading, token: int, wanted: str) -> bool:
     if kind == _MONEY:
         return _is_money(reading.parse, token)
     mention = reading.outer(token)
+    if mention is None and kind in ("actor", "person") and reading.parse.lemma[token] in words("people"):
+        return True
+    mention = mention or _in_apposition(reading, token)
     if mention is None:
-        return kind in ("actor", "person") and reading.parse.lemma[token] in words("people")
+        return False
     if kind == "actor":
         return True
     if kind == "place":
@@ -111,6 +115,13 @@ def _fits(reading: Reading, token: int, wanted: str) -> bool:
     if kind == "person":
         return mention.kind in ("person", "group")
     return mention.kind == kind
+
+
+def _in_apposition(reading: Reading, token: int) -> Mention | None:
+    """What is named after a word that only describes it ("a member of the alliance, NATO")."""
+    parse = reading.parse
+    named = (reading.outer(child) for child in parse.children[token] if parse.dep[child] == "appos")
+    return next((mention for mention in named if mention is not None), None)
 
 
 def _is_money(parse: Parse, token: int) -> bool:

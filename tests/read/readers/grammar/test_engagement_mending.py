@@ -1,0 +1,53 @@
+"""What parts the words of an engagement from each other, and is bridged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from relazione.read.readers.grammar.engagements import proposals
+
+DAY = date(2024, 5, 15)
+
+
+def told(text: str) -> set[tuple[str, frozenset[str]]]:
+    """The types of the engagements that the words tell of, each with the states that take part."""
+    reading = build_reading(Article(article_id(text, DAY, None), "sample", text, DAY))
+    return {
+        (finding.slots["type"][0].value, frozenset(p.acts_for.value for p in finding.participants if p.acts_for))
+        for finding, _ in proposals(reading)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "states"),
+    [
+        ("He recalled the opening, in 2014, of the Embassy of Mexico in Baku.", "mission_opening", "MEX AZE"),
+        ("Peru noted the withdrawal, on 12 June 2017, of the Qatari observers.", "deployment", "PER QAT"),
+    ],
+)
+def test_commas_do_not_part_a_noun_from_what_it_is_of(sentence: str, kind: str, states: str) -> None:
+    """What "of" gives a noun is found behind a date set in commas."""
+    assert (kind, frozenset(states.split())) in told(sentence)
+
+
+def test_what_was_not_done_until_a_day_was_done_then() -> None:
+    """ "Not until" tells that it happened; "not" alone tells of nothing."""
+    restored = "Relations between Indonesia and Portugal were not restored{}."
+    assert told(restored.format(" until December 1999")) == {("restore_relations", frozenset({"IDN", "PRT"}))}
+    assert told(restored.format("")) == set()
+
+
+def test_a_particle_before_a_preposition_belongs_to_the_verb() -> None:
+    """ "Brought them together in Nairobi" is read like "brought them together"."""
+    text = "Ethiopia's Prime Minister, Tesfaye Worku, brought the two presidents together in Nairobi in March."
+    assert "meeting" in {kind for kind, _ in told(text)}
+
+
+def test_a_bloc_is_known_by_the_name_that_follows() -> None:
+    """What stands in apposition to a common noun says what it is."""
+    text = "The envoy of Peru addressed the regional bloc, the African Union."
+    assert "speech" in {kind for kind, _ in told(text)}
