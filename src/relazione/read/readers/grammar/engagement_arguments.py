@@ -28,7 +28,6 @@ Arguments = dict[str, list[int]]
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FROM_OBJECT = frozenset("with between against for from to of among".split())  # "signed a pact with", not "in"
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "nummod"})
-_OF_OFFICE = ("to", "between", "among")
 _UPON = frozenset({"on", "upon"})
 _TIME_AND_PLACE = frozenset({"on", "in", "at"})
 _DEEPEST = 4  # prepositions under prepositions; deeper ones belong to something else
@@ -55,7 +54,7 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
                 found.setdefault(relation, []).extend(tokens)
         _add_modifiers_of_object(parse, i, found)
     for i in found.get("as", ()):  # "appointed her as ambassador to", "served as mediator between"
-        for relation in _OF_OFFICE:
+        for relation in ("to", "between", "among"):
             found.setdefault(relation, []).extend(of_prepositions(parse, i).get(relation, ()))
     if parse.dep[verb] == "pcomp":
         _add_thanker(parse, parse.head[verb], found)
