@@ -61,3 +61,10 @@ def test_help_for_a_body_is_towards_the_body() -> None:
     findings = load_reader("grammar").read(Article("x", "x", text, None, None, None))
     told = [one.slots["towards"][0].value for one in findings if one.kind == "position" and "towards" in one.slots]
     assert told == ["Green Climate Fund"]
+
+
+@pytest.mark.parametrize("name", ["Larsenn", "Lasren"])
+def test_a_name_may_be_misspelt_before_a_verb_of_saying(name: str) -> None:
+    """By a letter or two, where only one person is named so."""
+    text = f"Norwegian Minister Astrid Larsen met Peruvian Minister Rosa Quispe in Oslo. {name} condemned the attack."
+    assert [speaker for speaker, stance in positions(text) if stance == "condemn"] == ["Astrid Larsen"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from relazione.read.mention import Mention
 from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of
@@ -13,6 +14,7 @@ _RUNS_ON = frozenset(",?!")  # marks before or behind closing quotes after which
 _ASIDE = ("ADV", "AUX", "PART")
 _BELOW = ("pobj", "poss", "dobj", "attr", "pcomp", "compound")  # such a name is part of what is spoken of
 _NAMED = ("person", "state", "organisation")
+_LONG, _ALIKE = 6, 0.85  # letters of a name that may be misspelt, and how like it the right one is
 _SOON = 12  # tokens behind a quotation within which its verb of saying stands
 
 
@@ -68,3 +70,30 @@ def named_right_before(reading: Reading, clause: Clause) -> int:
         first = parse.head[first]
     free = parse.dep[first] not in _BELOW and first != clause.subject and reading.outer(first) is not None
     return first if free else -1
+
+
+def by_surname(reading: Reading, token: int) -> Mention | None:
+    """A person of the article named by the last word of the name alone, where nothing else has claimed the word.
+
+    A verb of saying lets the name be misspelt.
+    """
+    parse = reading.parse
+    word = parse.words[token]
+    if parse.pos[token] != "PROPN" or not word[0].isupper():
+        return None
+    persons = [actor for actor in reading.actors if actor.kind == "person" and " " in actor.name]
+    named = [actor for actor in persons if actor.name.endswith(" " + word)]
+    if not named and parse.dep[token] in _SUBJECTS and manner_of(parse.lemma[parse.head[token]]):
+        named = [actor for actor in persons if _is_misspelt(word, actor.name.rsplit(" ", 1)[1])]
+        named = named if len(named) == 1 else []
+    if not named:
+        return None
+    start, end = parse.span(token, token)
+    return Mention(start, end, token, token, token, "person", "name", (named[0].number,))
+
+
+def _is_misspelt(word: str, name: str) -> bool:
+    """Whether one long name is another but for a letter or two, the first left out."""
+    long = min(len(word), len(name)) >= _LONG and word[0] == name[0]
+    swapped = sorted(word.lower()) == sorted(name.lower())
+    return long and (swapped or SequenceMatcher(None, word.lower(), name.lower()).ratio() >= _ALIKE)

@@ -25,7 +25,9 @@ _MET = frozenset(
 _PERSONS = (("person",), ("state", "organisation"))  # whom a heading names, else the sides
 _SIDES = _PERSONS[::-1]
 _MINE = frozenset(("i", "my", "me", "myself"))
-_SOON = 5  # words behind "welcome you to" within which the place is named
+_LEADING = frozenset(
+    ("the", "city", "capital", "of", "our", "my", "beautiful", "country", ",")
+)  # before a place's name
 _MANY = 2  # from more than these on "the Ministers" are all who sign and not the two named last
 
 
@@ -147,10 +149,11 @@ def host_voice(reading: Reading, quoted: Sequence[bool]) -> Voice | None:
         if parse.lemma[token] != "welcome" or quoted[token]:
             continue
         first, last = parse.sentences[parse.sentence[token]]
-        to = next((i for i in range(token, last) if parse.lower[i] == "to"), last)
-        if to == last or not any(parse.lower[i] in _MINE for i in range(first, last)):
+        if not any(parse.lower[i] in _MINE for i in range(first, last)):
             continue
-        for mention in (reading.outer(i) for i in range(to, min(to + _SOON, last))):
+        for to in (i for i in range(token, last) if parse.lower[i] == "to"):
+            place = next((i for i in range(to + 1, last) if parse.lower[i] not in _LEADING), to)
+            mention = reading.outer(place)
             if mention is not None and mention.kind in ("state", "city"):
                 state = reading.actors[mention.actors[0]].state
                 return state_voice(reading, state, "own") if state not in (None, reading.home) else None

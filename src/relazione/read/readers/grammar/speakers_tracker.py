@@ -9,6 +9,7 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.mention import Mention
 from relazione.read.publisher import is_government
+from relazione.read.readers.grammar.speakers_answering import answering
 from relazione.read.readers.grammar.speakers_described import is_described
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
 from relazione.read.readers.grammar.speakers_listed import (
@@ -19,7 +20,7 @@ from relazione.read.readers.grammar.speakers_listed import (
     whole_list,
     with_them,
 )
-from relazione.read.readers.grammar.speakers_marked import closing_subject, named_beside, named_right_before
+from relazione.read.readers.grammar.speakers_marked import by_surname, closing_subject, named_beside, named_right_before
 from relazione.read.readers.grammar.speakers_occasions import is_reached, met_there
 from relazione.read.readers.grammar.speakers_ours import met_by_us
 from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_after, pair_before
@@ -66,6 +67,7 @@ class Voices:
         self.quoted = quoted_tokens(reading.parse, reading.sections, reading.section_of)
         self.own = is_own_statement(reading.parse, self.quoted)
         self.last: Voice | None = None
+        self.before: Voice | None = None  # who spoke last before the sentence
         self.pair: Voice | None = None
         self.paired = -1
         self.sentence = -1
@@ -83,6 +85,7 @@ class Voices:
         mention = self.turns[sentence]
         self.turn = Voice(mention.actors[:1], (mention,), "turn") if mention is not None else None
         self.sentence = sentence
+        self.before = self.last
         self._open_list(sentence, clauses)
         voices = []
         for clause in clauses:
@@ -336,7 +339,8 @@ class Voices:
                 if number not in actors:
                     actors.append(number)
                     mentions.append(mention)
-        return Voice(tuple(actors), tuple(mentions), way) if actors else None
+        voice = Voice(tuple(actors), tuple(mentions), way) if actors else None
+        return (answering(self.reading, voice, self.before) or voice) if voice is not None else None
 
     def _mentions(self, token: int) -> list[Mention]:
         """The mentions that a subject names, in the text's order: "A and B", also where the parse loses one."""
@@ -367,21 +371,10 @@ class Voices:
         mention = self.reading.outer(token)
         if mention is None or (mention.kind == "person" and mention.form in ("title", "role")):
             body = body_named(self.reading, token)
-            found = body or mention or named_beside(self.reading, token) or self._by_surname(token)
+            found = body or mention or named_beside(self.reading, token) or by_surname(self.reading, token)
             found = found or state_speaking(self.reading, token)
             return self.body.heard(self.reading, token, found)
         return self.body.meant_by(self.reading, token) or self.body.heard(self.reading, token, mention)
-
-    def _by_surname(self, token: int) -> Mention | None:
-        """A person of the article named by the last word of the name alone, where nothing else has claimed the word."""
-        word = self.parse.words[token]
-        if self.parse.pos[token] != "PROPN" or not word[0].isupper():
-            return None
-        for actor in self.reading.actors:
-            if actor.kind == "person" and actor.name.endswith(" " + word):
-                start, end = self.parse.span(token, token)
-                return Mention(start, end, token, token, token, "person", "name", (actor.number,))
-        return None
 
     def _is_press(self, clause: Clause) -> bool:
         """Whether a news agency or a statement reports (by its words), or a body that tells another's act."""
