@@ -57,6 +57,8 @@ def _of_words(reading: Reading, event: Event) -> Iterator[str]:
     else:
         yield f"dep {parse.dep[token]}"
         yield f"dep {parse.dep[token]} {kind}"
+        if _is_ours(reading, token):
+            yield f"ours {kind}"
     if any(parse.lower[c] in _NEGATIONS for c in (*parse.children[token], *_children(reading, lead.trigger.governor))):
         yield "negated"
     if any(parse.lemma[c] in ("also", "further") for c in parse.children[token]):
@@ -66,6 +68,13 @@ def _of_words(reading: Reading, event: Event) -> Iterator[str]:
         yield f"points {kind}"
     yield f"mentions {min(len(event.mentions), _MANY)}"
     yield f"mentions {min(len(event.mentions), _MANY)} {kind}"
+
+
+def _is_ours(reading: Reading, verb: int) -> bool:
+    """Whether the author does it: "I congratulate", "we would like to thank"."""
+    parse = reading.parse
+    beside = (*parse.children[verb], *parse.children[parse.head[verb]])
+    return any(parse.lower[i] in ("i", "we") and parse.dep[i] == "nsubj" for i in beside)
 
 
 def _children(reading: Reading, token: int) -> Sequence[int]:
