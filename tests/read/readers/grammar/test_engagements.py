@@ -163,6 +163,20 @@ def test_who_invites_does_not_visit() -> None:
     assert [one.who.value for one in visit.participants if one.role == "guest"] == ["Lena Moser"]
 
 
+@pytest.mark.parametrize(
+    "days",
+    [
+        "The visit, scheduled from 11 to 13 June 2025, takes place at the invitation of President Jorge Lima.",
+        "During the visit, from 11 to 13 June 2025, he will open a school.",
+    ],
+)
+def test_the_days_of_a_visit_are_not_that_of_the_departure(days: str) -> None:
+    """Where the visit's days are told, they are its date, whether or not the guest has already left."""
+    text = f"Belgian President Lukas Moreau left for Brazil on 10 June 2025 on an official visit.\n\n{days}"
+    (visit,) = of_type(found_in(text), "visit")
+    assert slot(visit, "date") == "2025-06-11/2025-06-13"
+
+
 def test_words_of_every_value_lie_in_the_article() -> None:
     """Every slot and every participant rests on a span of the text."""
     text = "Egyptian Foreign Minister Tarek Fahmy arrived in Athens on Tuesday for talks with Greek officials."

@@ -30,6 +30,7 @@ from relazione.read.reading import Reading
 _READ_OUT = frozenset({"talk", "call"})
 _LEAD_SENTENCES = 2  # the main talk of an article is told in its first three sentences
 _READ_OUT_SENTENCES = 3  # that many tell what was discussed, best of 0 to 6 on the training articles
+_DAY = len("2022-09-14")
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
@@ -104,9 +105,15 @@ def _is_over(date: str, published: datetime.date) -> bool:
 
 
 def _date(event: Event) -> Value | None:
-    """The date of the leading mention that has one, in its most precise form: one stop's days, not the whole trip's."""
+    """The date of the leading mention that has one, in its most precise form: one stop's days, not the whole trip's.
+
+    Of a visit that is pointed to with its days ("the visit, from 3 to 5 May") these, and not the day of departure.
+    """
     dates = [m.date for m in (event.lead, *event.mentions) if m.date is not None]
     best = dates[0] if dates else None
+    days = next((m.date for m in event.mentions if m.points and m.date is not None and "/" in m.date.value), None)
+    if days is not None and best is not None and event.group == "visit" and len(best.value) == _DAY:
+        return days
     for date in dates:
         if best is not None and _is_within(date.value, best.value):
             best = date
