@@ -143,6 +143,12 @@ def test_the_holders_of_two_states_need_no_names() -> None:
     assert [shown.split(": ")[1] for shown in offices_in(text)] == ["- IRN", "- TUR"]
 
 
+@pytest.mark.parametrize(("words", "name"), [("The Queen", "Queen"), ("The President", "Luis Rojas")])
+def test_no_president_is_a_monarch(words: str, name: str) -> None:
+    """A queen without a name is not the president named before."""
+    assert meant_by(words, f"President Luis Rojas of Peru arrived in London. {words} spoke of peace.") == [name]
+
+
 @pytest.mark.parametrize("text", ["An ambassador spoke.", "Ambassadors spoke.", "Some foreign ministers met in Baku."])
 def test_indefinite_titles_mean_nobody(text: str) -> None:
     """Any ambassador or some ministers are nobody in particular."""

@@ -90,6 +90,24 @@ def test_a_name_is_read_backwards(text: str, word: str, first: str | None) -> No
     assert (None if found is None else ground.parse.words[found]) == first
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Prime Minister Rosalind May and her guests met.", "May"),
+        ("Rosalind May, 60, spoke.", "May"),
+        ("Envoy Rautala May 20 left.", "Rautala"),
+        ("Envoy Rautala May Visit Lima.", "Rautala"),
+    ],
+)
+def test_may_is_a_surname_too(text: str, last: str) -> None:
+    """The word "May" behind one name is a surname, unless a day or a verb of a headline follows."""
+    ground = ground_of(text)
+    first = next(i for i, word in enumerate(ground.parse.words) if word in ("Rosalind", "Rautala"))
+    found = name_after(ground.parse, first, ground.blocked)
+    assert found is not None
+    assert ground.parse.words[found] == last
+
+
 def test_runs_of_english_words_are_no_persons() -> None:
     """Capitals that are all English words, or all acronyms, are no name."""
     ground = ground_of("Green Energy met Aino Rautala and NBC FKR.")

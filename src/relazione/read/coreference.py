@@ -14,6 +14,7 @@ from relazione.codebook.table import rows
 from relazione.read.antecedents import ADDRESSED, addressed_states, salience
 from relazione.read.cast import Cast, Figure
 from relazione.read.mention import Mention
+from relazione.read.office_classes import crowned_and_elected
 from relazione.read.pairs import two_persons, two_states
 from relazione.read.title import Title
 
@@ -164,6 +165,8 @@ class _Walker:
             if title.office in (("secretary",), "minister") and len(words) == 1:
                 if words <= set(office.title.lower().split()):
                     return True
+                continue
+            if crowned_and_elected(self.parse.lower[title.core_last], office.title.lower()):
                 continue
             named_so = self.parse.lower[title.core_last] in office.title.lower() or "counterpart" in office.title
             if (office.office == title.office and named_so) or (not exact and office.office in offices):

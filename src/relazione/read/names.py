@@ -24,6 +24,7 @@ PLACE_BEFORE = re.compile(
 NAME_AFTER = re.compile(r"\s+(?:[A-Z][a-z]+)")
 GLUED = 5  # letters: a name this long is believed even where a missing space glues it to the word before
 ARTICLE_BEFORE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Aa]bu)[- ]$")
+_MONEY = re.compile(r"[ -]?(?:\$|dollars?\b)")  # "US$5 million", "US $5 million", "Australian dollars": no state acts
 NOT_US = re.compile(r"\b(?:ABOUT|CONTACT|FOLLOW|JOIN|LET|WITH|TO|FOR|OF|HELP|GIVE|TELL) $")
 # States that are also given names: "Secretary Chad Miller" is no state.
 GIVEN_NAMES = frozenset(("Jordan", "Georgia", "Chad", "Israel"))
@@ -134,7 +135,7 @@ def _believed(text: str, start: int, end: int, entry: Entry) -> bool:
         return False
     if entry.surface in LANGUAGES:
         return not (LANGUAGE_AFTER.match(after) or LANGUAGE_BEFORE.search(before))
-    return not (entry.surface == "US" and (NOT_US.search(before) or after.startswith("$")))  # "US$5 million"
+    return not (_MONEY.match(after) or (entry.surface == "US" and NOT_US.search(before)))
 
 
 def _believed_city(before: str, after: str, entry: Entry) -> bool:

@@ -20,6 +20,7 @@ _OF_BODIES = {
 }
 _OF_ITS_STATE = frozenset({"legislator", "head_of_state", "head_of_government", "military_chief", "foreign_secretary"})
 _PERHAPS_OF_ITS_STATE = frozenset({"official", "spokesperson", "organisation_head", "executive", "military_officer"})
+_CROWNED = frozenset("king queen sultan emir emperor empress".split())
 _PARTS = frozenset("department division directorate bureau section desk office".split())
 _UN = re.compile(r"UN|United Nations|European")
 _UNITED_NATIONS = frozenset({"UN", "U.N.", "United Nations"})
@@ -131,3 +132,10 @@ def _heads() -> tuple[dict[str, str], ...]:
 @cache
 def _ministers() -> frozenset[str]:
     return frozenset(row["state"] for row in rows("foreign_minister_secretaries"))
+
+
+def crowned_and_elected(noun: str, held: str) -> bool:
+    """Whether one of two titles, in lower case, is a monarch's and the other a president's: no one bears both."""
+    if noun in _CROWNED:
+        return "president" in held
+    return noun == "president" and not _CROWNED.isdisjoint(held.split())

@@ -74,7 +74,9 @@ def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
             and (last is not None or low in ("al", "el", "abu", "bin", "ben", "ould"))
         ):
             pass
-        elif _is_name_word(word, low) and not _ends_name(parse, i, last):
+        elif (_is_name_word(word, low) and not _ends_name(parse, i, last)) or (
+            last == first and _is_surname_may(parse, i)
+        ):
             last = i
         else:
             break
@@ -88,6 +90,12 @@ def _is_given_month(parse: Parse, i: int) -> bool:
     following = parse.words[i + 1]
     named = parse.lower[i] in _MONTHS and parse.words[i][0].isupper() and following[0].isupper() and following.isalpha()
     return named and not is_english_word(following.lower()) and part_of(following.lower()) == ""
+
+
+def _is_surname_may(parse: Parse, i: int) -> bool:
+    """Whether "May" behind a single name is a surname: no day, year or capital follows ("Theresa May and")."""
+    following = parse.words[i + 1] if i + 1 < len(parse) else "."
+    return parse.words[i] == "May" and not following[0].isdigit() and not following[0].isupper()
 
 
 def _ends_name(parse: Parse, i: int, last: int | None) -> bool:

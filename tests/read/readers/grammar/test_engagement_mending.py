@@ -35,14 +35,14 @@ def test_commas_do_not_part_a_noun_from_what_it_is_of(sentence: str, kind: str, 
 
 
 def test_what_was_not_done_until_a_day_was_done_then() -> None:
-    """ "Not until" tells that it happened; "not" alone tells of nothing."""
+    """What did "not" happen "until" a day happened; "not" alone tells of nothing."""
     restored = "Relations between Indonesia and Portugal were not restored{}."
     assert told(restored.format(" until December 1999")) == {("restore_relations", frozenset({"IDN", "PRT"}))}
     assert told(restored.format("")) == set()
 
 
 def test_a_particle_before_a_preposition_belongs_to_the_verb() -> None:
-    """ "Brought them together in Nairobi" is read like "brought them together"."""
+    """A place behind it changes nothing: "brought them together in Nairobi" is read like "brought them together"."""
     text = "Ethiopia's Prime Minister, Tesfaye Worku, brought the two presidents together in Nairobi in March."
     assert "meeting" in {kind for kind, _ in told(text)}
 
