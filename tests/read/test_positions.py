@@ -76,6 +76,20 @@ def test_evidence_is_the_clause_and_not_the_sentence() -> None:
     assert text[position.start : position.end] == "Asare praised the work of Norway in fisheries"
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Lunde thanked Asare for inviting her to visit the port of Tema",
+        "Lunde praised Ghana for condemning the attack on the embassy",
+    ],
+)
+def test_what_thanks_are_given_for_belongs_to_the_thanks(clause: str) -> None:
+    """What somebody is thanked or praised for is no position of the one who thanks, and a part of the evidence."""
+    text = f"{MEETING}{clause}."
+    (position,) = found(text)
+    assert (slot(position, "stance"), text[position.start : position.end]) == ("appreciate", clause)
+
+
 def test_what_is_said_belongs_to_whom_says_it() -> None:
     """A quotation with the speaker behind it, and the next one by "he added", belong to that speaker."""
     thanks = "“We thank Norway for its help to our fishermen,” he added."

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of
 from relazione.read.readers.grammar.positions_towards import Sides, is_state
 from relazione.read.readers.grammar.speakers_pairs import Voice
-from relazione.read.readers.grammar.stances_clauses import is_passive
+from relazione.read.readers.grammar.stances_clauses import Clause, is_passive
 from relazione.read.readers.grammar.stances_judge import MANY, likelihoods_of
 from relazione.read.readers.grammar.stances_model import OUTCOMES, is_promise, mood_stance, ruled_stance, verb_stance
 from relazione.read.reading import Reading
 
 _TURNED = frozenset(("support", "agree"))  # stances whose denial is a refusal: "does not accept"
 _ENOUGH = 0.3  # likelihood of any stance from which a clause is a position: best on founding, dev and the sets unseen
+_ASKING = frozenset(("for", "on", "about"))
 _PLAIN = 0.5  # the least likelihood where a known actor is the subject of a verb that leaves no doubt ("urged")
 _NARRATED = 0.4  # the same for what the article tells in its own words without a verb that carries a stance
 
@@ -34,10 +37,34 @@ def positions_of(
 ) -> Iterator[Finding]:
     """The positions among candidates whose likelihoods of OUTCOMES are given; `ruled` as in `judged`."""
     sides = Sides(reading)
-    for candidate, shares in zip(candidates, likelihoods, strict=True):
+    for candidate, shares in _with_reasons(reading, zip(candidates, likelihoods, strict=True)):
         found = judged(reading, candidate, shares, ruled)
         if found is not None and candidate.voice is not None:
             yield from _findings(reading, sides, candidate, candidate.voice, found)
+
+
+def _with_reasons(
+    reading: Reading, judged_so: Iterable[tuple[Candidate, tuple[float, ...]]]
+) -> Iterator[tuple[Candidate, tuple[float, ...]]]:
+    """The candidates, each with what it gives thanks or blame for: "thanked Oman for | inviting him" is one clause."""
+    before: tuple[Candidate, tuple[float, ...]] | None = None
+    for candidate, shares in judged_so:
+        clause = candidate.clause
+        if before is not None and _is_reason(reading.parse, clause, before[0].clause):
+            longer = replace(before[0].clause, last=clause.last)
+            before = replace(before[0], clause=longer), before[1]
+            continue
+        if before is not None:
+            yield before
+        before = candidate, shares
+    if before is not None:
+        yield before
+
+
+def _is_reason(parse: Parse, clause: Clause, before: Clause) -> bool:
+    """Whether a clause is what the preposition asks for that the clause before ends with."""
+    asks = parse.head[clause.verb]
+    return parse.dep[clause.verb] == "pcomp" and asks == before.last and parse.lower[asks] in _ASKING
 
 
 def judged(
