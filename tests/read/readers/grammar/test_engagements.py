@@ -177,6 +177,19 @@ def test_the_days_of_a_visit_are_not_that_of_the_departure(days: str) -> None:
     assert slot(visit, "date") == "2025-06-11/2025-06-13"
 
 
+def test_a_town_that_no_table_knows_is_a_place() -> None:
+    """Where the words say that a name is a town's, it is the place."""
+    (signing,) = of_type(found_in("Austria and Iran signed a pact in the southern port of Galuwe on May 3."), "signing")
+    assert slot(signing, "place") == "Galuwe"
+
+
+def test_whose_meeting_it_is_takes_part() -> None:
+    """A day between the owner and the meeting hides nobody: "Weber's Monday meeting with" is Weber's."""
+    text = "Minister Anna Moser spoke in Hanoi. During Austrian President Paul Weber's Monday meeting with"
+    (meeting,) = of_type(found_in(f"{text} Vietnamese President Tran Van Long, both sides agreed to trade."), "meeting")
+    assert {one.who.value for one in meeting.participants} == {"Paul Weber", "Tran Van Long"}
+
+
 def test_words_of_every_value_lie_in_the_article() -> None:
     """Every slot and every participant rests on a span of the text."""
     text = "Egyptian Foreign Minister Tarek Fahmy arrived in Athens on Tuesday for talks with Greek officials."

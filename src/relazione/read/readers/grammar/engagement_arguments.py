@@ -296,7 +296,7 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
     found["how"] = list(manner(parse, verb))
     for child in parse.children[verb]:
         dep = parse.dep[child]
-        if dep == "nsubj":
+        if dep == "nsubj" or (dep == "poss" and parse.tag[verb] == "VBG"):  # "Moser's Monday meeting with"
             found.setdefault("subj", []).append(behind_inviter(parse, verb, child))
         elif dep == "nsubjpass":
             found.setdefault("passive", []).append(child)

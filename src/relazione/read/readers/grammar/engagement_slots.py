@@ -138,12 +138,22 @@ def _building(reading: Reading, token: int) -> tuple[int, Value] | None:
 def _place_at(reading: Reading, token: int) -> tuple[int, Value] | None:
     mention = reading.outer(token)
     if mention is None:
-        return None
+        town = _town(reading, token)
+        return (0, town) if town is not None else None
     actor = reading.actors[mention.actors[0]] if mention.actors else None
     if actor is None or mention.kind not in ("city", "state", "organisation"):
         return None
     rank = ("city", "organisation", "state").index(mention.kind)
     return rank, Value(actor.name, mention.start, mention.end)
+
+
+def _town(reading: Reading, token: int) -> Value | None:
+    """The name of a town that no table has, where the words say that it is one: "in the southern port of Galu"."""
+    parse = reading.parse
+    if parse.lower[token] not in words("town"):
+        return None
+    after = next((c for c in parse.children[token] if c == token + 1 and parse.lower[c] == "of"), None)
+    return _named_after(reading, after + 1, single=True) if after is not None else None
 
 
 def _city_within(reading: Reading, start: int, end: int) -> Value | None:
@@ -165,15 +175,18 @@ def _is_place_word(parse: Parse, i: int) -> bool:
     return parse.lower[i] in ("in", "at", "to") or (parse.lower[i] == "of" and parse.lower[i - 1] in words("town"))
 
 
-def _named_after(reading: Reading, i: int) -> Value | None:
-    """The name in capitals that begins at a token, "the" left out, where it is no person, state or date."""
+def _named_after(reading: Reading, i: int, single: bool = False) -> Value | None:
+    """The name in capitals that begins at a token, "the" left out, where it is no person, state or date.
+
+    It has two words at least, unless it may be a single one.
+    """
     parse = reading.parse
     if i + 1 < len(parse) and parse.lower[i] in ("the", "its", "his", "her"):
         i += 1
     last = i
     while last + 1 < len(parse) and parse.pos[last + 1] == "PROPN" and parse.sentence[last + 1] == parse.sentence[i]:
         last += 1
-    if last == i or parse.pos[i] not in ("PROPN", "ADJ"):
+    if (last == i and not single) or i >= len(parse) or parse.pos[i] not in ("PROPN", "ADJ"):
         return None
     mention = reading.outer(last)
     if mention is not None and mention.kind in ("person", "state", "group"):
