@@ -74,9 +74,7 @@ def name_after(parse: Parse, first: int, blocked: Sequence[bool]) -> int | None:
             and (last is not None or low in ("al", "el", "abu", "bin", "ben", "ould"))
         ):
             pass
-        elif (_is_name_word(word, low) and not _ends_name(parse, i, last)) or (
-            last == first and _is_surname_may(parse, i)
-        ):
+        elif _is_next(parse, first, i, last):
             last = i
         else:
             break
@@ -92,10 +90,12 @@ def _is_given_month(parse: Parse, i: int) -> bool:
     return named and not is_english_word(following.lower()) and part_of(following.lower()) == ""
 
 
-def _is_surname_may(parse: Parse, i: int) -> bool:
-    """Whether "May" behind a single name is a surname: no day, year or capital follows ("Theresa May and")."""
+def _is_next(parse: Parse, first: int, i: int, last: int | None) -> bool:
+    """Whether token i goes on with the name, "May" behind a single one too, where no day or verb follows it."""
+    if _is_name_word(parse.words[i], parse.lower[i]) and not _ends_name(parse, i, last):
+        return True
     following = parse.words[i + 1] if i + 1 < len(parse) else "."
-    return parse.words[i] == "May" and not following[0].isdigit() and not following[0].isupper()
+    return last == first and parse.words[i] == "May" and not following[0].isdigit() and not following[0].isupper()
 
 
 def _ends_name(parse: Parse, i: int, last: int | None) -> bool:
