@@ -17,10 +17,8 @@ from relazione.read.readers.grammar.stances_model import OUTCOMES, is_promise, m
 from relazione.read.reading import Reading
 
 _TURNED = frozenset(("support", "agree"))  # stances whose denial is a refusal: "does not accept"
-_ENOUGH = 0.45  # likelihood of any stance from which a clause is a position: near the best on publishers held out
+_ENOUGH = 0.5  # likelihood of any stance from which a clause is a position
 _ASKING = frozenset(("for", "on", "about"))
-_PLAIN = 0.5  # the least likelihood where a known actor is the subject of a verb that leaves no doubt ("urged")
-_NARRATED = 0.45  # the same for what the article tells in its own words without a verb that carries a stance
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -84,8 +82,8 @@ def judged(
     score = 1 - shares[0]
     told_of = is_passive(reading.parse, candidate.clause.verb)  # "was welcomed at the airport" leaves more doubt
     if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0 and not told_of:
-        score = max(score, _PLAIN)
-    if score < (_NARRATED if candidate.narrated else _ENOUGH):
+        score = max(score, _ENOUGH)  # a known actor is the subject of a verb that leaves no doubt ("urged")
+    if score < _ENOUGH:
         return None
     mood = mood_stance(reading.parse, candidate.clause) if ruled and not negated else None
     stance = (ruled_stance(reading.parse, candidate.clause) if ruled else None) or mood

@@ -22,16 +22,12 @@ _OPENING = 2  # sentences at the head of an article, which tell what happened
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A clause, its sentence's number, who speaks in it (None where nobody is known) and its features.
-
-    `narrated` tells that news tells it in its own words: not quoted, not reported, no verb that carries a stance.
-    """
+    """A clause, its sentence's number, who speaks in it (None where nobody is known) and its features."""
 
     clause: Clause
     sentence: int
     voice: Voice | None
     features: tuple[str, ...]
-    narrated: bool = False
 
 
 def candidates_of(reading: Reading) -> Iterator[Candidate]:
@@ -49,9 +45,7 @@ def candidates_of(reading: Reading) -> Iterator[Candidate]:
             around += ("several",) if len(clauses) > 1 else ()
             around += ("opening",) if number < _OPENING else ()
             around += (f"section={section.kind}",) if section is not None else ()
-            narrated = not (voices.own or voices.quoted[clause.head] or clause.report >= 0)
-            narrated = narrated and not manner_of(reading.parse.lemma[clause.verb])
-            yield Candidate(clause, number, voice, tuple(features_of(reading.parse, clause, around)), narrated)
+            yield Candidate(clause, number, voice, tuple(features_of(reading.parse, clause, around)))
 
 
 def wording_of(reading: Reading, candidates: Sequence[Candidate]) -> Wording:
