@@ -13,7 +13,14 @@ from relazione.read.readers.grammar.positions_towards import Sides, is_state
 from relazione.read.readers.grammar.speakers_pairs import Voice
 from relazione.read.readers.grammar.stances_clauses import Clause, is_passive
 from relazione.read.readers.grammar.stances_judge import MANY, likelihoods_of
-from relazione.read.readers.grammar.stances_model import OUTCOMES, is_promise, mood_stance, ruled_stance, verb_stance
+from relazione.read.readers.grammar.stances_model import (
+    OUTCOMES,
+    is_promise,
+    mood_stance,
+    ruled_stance,
+    usual_stances,
+    verb_stance,
+)
 from relazione.read.reading import Reading
 
 _TURNED = frozenset(("support", "agree"))  # stances whose denial is a refusal: "does not accept"
@@ -79,6 +86,8 @@ def judged(
     negated = ruled and reading.parse.is_negated(candidate.clause.verb)
     if negated and plain is not None and plain not in _TURNED:
         return None  # "did not condemn the attack"
+    if negated and plain is None and usual_stances().get(reading.parse.lemma[candidate.clause.verb]) in _TURNED:
+        plain = "reject"  # who "does not support" a thing leaves no doubt
     score = 1 - shares[0]
     told_of = is_passive(reading.parse, candidate.clause.verb)  # "was welcomed at the airport" leaves more doubt
     if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0 and not told_of:

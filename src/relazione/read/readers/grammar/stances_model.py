@@ -94,6 +94,12 @@ def _answers() -> frozenset[str]:
     return frozenset(row["verb"] for row in rows("stance_verbs") if row["stance"] in ("agree", "reject"))
 
 
+@cache
+def usual_stances() -> Mapping[str, str]:
+    """The stance that each verb of the table usually carries, whether or not it leaves doubt."""
+    return {row["verb"]: row["stance"] for row in rows("stance_verbs")}
+
+
 def ruled_stance(parse: Parse, clause: Clause) -> str | None:
     """The stance that overrules the likelihoods: `verb_stance`, save where what is said decides and not the verb.
 
