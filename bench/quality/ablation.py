@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What each part of the reading of positions is worth, with publishers held out and plain.
+"""What each trained part of the reading of positions and of events is worth, with publishers held out and plain.
 
     ablation.py [--write]
 
@@ -7,8 +7,9 @@ Each article's clauses are judged four ways: by the linear model alone, by the e
 without the rules of verbs and moods that leave no doubt. Held out, linear model and encoder learnt nothing from the
 article's group of publishers (encoders of folds: tools/train_encoder.py, `out/encoder/`); plain, they are those that
 ship. Clauses F1: clauses of gold positions found (gold as labelled by tools/train_stances.py, unsure ones left out);
-stance: share of these whose stance is right; record: `score.py`'s record score of positions. `--write` keeps the table
-in `ablation.md`.
+stance: share of these whose stance is right; record: `score.py`'s record score of positions. Proposed events are judged
+by the linear score alone, by the encoder of events alone, and by both, with publishers held out: average precision, and
+F1 of the events kept among those that were proposed. `--write` keeps the tables in `ablation.md`.
 """
 
 from __future__ import annotations
@@ -29,17 +30,19 @@ from bench.quality.publishers import TRAIN, scorer
 from relazione.read.build import build_reading
 from relazione.read.encoder.session import load
 from relazione.read.finding import Finding
+from relazione.read.readers.grammar.engagement_judge import KEPT_FROM, blended
 from relazione.read.readers.grammar.positions import judged, positions_of
 from relazione.read.readers.grammar.positions_candidates import Candidate, candidates_of, wording_of
 from relazione.read.readers.grammar.stances_judge import Models, likelihoods_of, shipped
 from relazione.read.readers.grammar.stances_model import OUTCOMES
 from relazione.read.reading import Reading
-from tools import train_stances
+from tools import train_engagements, train_stances
 from tools.gold import annotated
 
 PAGE = Path(__file__).with_suffix(".md")
 LISTS = ("domains",)
 WAYS = ("linear model", "encoder", "both", "both, no rules")
+EVENT_WAYS = WAYS[:3]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args(words)
     articles = list(read())
-    page = "\n".join(table(held_out(articles), plain(articles)))
+    page = "\n".join([*table(held_out(articles), plain(articles)), *events_table(events_held_out())])
     print(page)
     if asked.write:
         PAGE.write_text(page + "\n", encoding="utf-8")
@@ -154,10 +157,53 @@ def _fact(finding: Finding, article: Judged) -> dict[str, Any]:
     return {"kind": "position", **slots, "evidence": article.reading.article.text[finding.start : finding.end]}
 
 
+def events_held_out() -> dict[tuple[str, str], list[tuple[float, bool]]]:
+    """The probability of each proposed event and whether it is right, by way and group, learnt from other groups."""
+    examples = [example for example in train_engagements.examples_of(TRAIN) if example.sure]
+    judged_events: dict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
+    for group in sorted({example.group for example in examples}):
+        weights = train_engagements.train([example for example in examples if example.group != group])
+        encoder = load(train_stances.encoder_without(group, train_stances.EVENTS_HELD_OUT))
+        for example in (example for example in examples if example.group == group):
+            linear = train_engagements.log_odds(weights, example)
+            sums = encoder.sums(example.wording)[0].tolist()
+            for way, odds in zip(EVENT_WAYS, (linear, sums[1] - sums[0], blended(linear, sums)), strict=True):
+                for name in (group, "all"):
+                    judged_events[way, name].append((1 / (1 + exp(-odds)), bool(example.right)))
+    return judged_events
+
+
+def average_precision(judged_events: Sequence[tuple[float, bool]]) -> float:
+    """The mean, over the right ones, of the share of right ones among all that are judged as likely or likelier."""
+    found, total = 0, 0.0
+    for rank, (_, right) in enumerate(sorted(judged_events, key=lambda one: -one[0]), 1):
+        found += right
+        total += right * found / rank
+    return total / max(1, found)
+
+
+def kept_f1(judged_events: Sequence[tuple[float, bool]]) -> float:
+    """F1 of the events that are kept, among all that were proposed."""
+    kept = [right for likely, right in judged_events if likely >= KEPT_FROM]
+    return 2 * sum(kept) / max(1, len(kept) + sum(right for _, right in judged_events))
+
+
+def events_table(judged_events: dict[tuple[str, str], list[tuple[float, bool]]]) -> list[str]:
+    """The events as a part of the page in Markdown."""
+    heads = " | ".join(f"{way}: average precision | F1" for way in EVENT_WAYS)
+    lines = ["", "## Events, group of publishers held out", "", f"| publishers | {heads} |"]
+    lines.append("|---" * (1 + 2 * len(EVENT_WAYS)) + "|")
+    for group in [*sorted({group for _, group in judged_events} - {"all"}), "all"]:
+        told = [judged_events[way, group] for way in EVENT_WAYS]
+        cells = [f"{average_precision(one):.3f} | {kept_f1(one):.3f}" for one in told]
+        lines.append(f"| {group} | " + " | ".join(cells) + " |")
+    return lines
+
+
 def table(held: dict[tuple[str, str], Count], shown: dict[tuple[str, str], Count]) -> list[str]:
     """The counts as a page in Markdown."""
     lines = [
-        "# What each part of the reading of positions is worth",
+        "# What each trained part of the reading of positions and of events is worth",
         "",
         "Written by `bench/quality/ablation.py --write`; its docstring says what is counted. Of each three figures:",
         "clauses F1, share of stances right, record score of positions.",

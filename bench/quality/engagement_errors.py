@@ -37,9 +37,9 @@ from bench.command import printed
 from bench.readme import CHECKOUT
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
-from relazione.read.readers.grammar.engagement_score import KEPT_FROM, score
+from relazione.read.readers.grammar.engagement_judge import KEPT_FROM, likelihood, shipped
 from relazione.read.readers.grammar.engagement_triggers import triggers
-from relazione.read.readers.grammar.engagements import proposals
+from relazione.read.readers.grammar.engagements import drafts
 from relazione.read.reading import Reading
 from tools.gold import yardstick
 
@@ -209,8 +209,10 @@ def _difference(gold: Fact, fact: Fact) -> str:
 
 def _proposed(reading: Reading) -> Iterator[Fact]:
     text = reading.article.text
-    for finding, features in proposals(reading):
-        fact: Fact = {"kind": finding.kind, "score": score(features), "start": finding.start}
+    for draft in drafts(reading):
+        finding = draft.finding
+        likely = likelihood(reading, draft.event, draft.sides, draft.features, shipped())
+        fact: Fact = {"kind": finding.kind, "score": likely, "start": finding.start}
         fact["evidence"] = text[finding.start : finding.end]
         for slot, values in finding.slots.items():
             fact[slot] = [value.value for value in values] if slot == "domains" else values[0].value

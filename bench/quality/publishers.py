@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench.command import printed, relazione
 from bench.readme import CHECKOUT
+from relazione.read.encoder.session import CLAUSES, EVENTS
 from tools import gold as gold_articles
 from tools import train_domains, train_engagements, train_served_states, train_stances
 
@@ -138,7 +139,8 @@ def held_out(scratch: Path, change: Callable[[Path], None] | None = None) -> Fac
         members = [article for article in sources() if group_of(article) == group]
         names, weights = train_stances.learn([c for c in clauses if c.group != group and c.sure])
         train_stances.write(names, weights, tables / "stance_weights.csv")
-        (tables.parent / "encoder" / "encoder.onnx").write_bytes(train_stances.encoder_without(group))
+        for file, folds in ((CLAUSES, train_stances.HELD_OUT), (EVENTS, train_stances.EVENTS_HELD_OUT)):
+            (tables.parent / "encoder" / file).write_bytes(train_stances.encoder_without(group, folds))
         served = train_served_states.learn([choice for choice in choices if choice.group != group])
         train_served_states.write(tables / "served_state_weights.csv", served)
         kept = [event for event in events if event.group != group]

@@ -20,6 +20,7 @@ from relazione.codebook.trained import arrays, part
 from relazione.read.encoder.wording import Pointed, Wording
 
 _FATAL_ONLY = 4
+CLAUSES, EVENTS = "encoder.onnx", "events.onnx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def load(layers: bytes) -> Encoder:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = _FATAL_ONLY
     session = onnxruntime.InferenceSession(layers, options, providers=["CPUExecutionProvider"])
-    kept = arrays("word_vectors.npz")
+    kept = _vectors()
     return Encoder(
         kept["words"].astype(np.int8, copy=False),
         kept["scales"].astype(np.float32, copy=False),
@@ -66,6 +67,12 @@ def load(layers: bytes) -> Encoder:
 
 
 @cache
-def encoder() -> Encoder:
-    """The shipped encoder, loaded once in a process."""
-    return load(part("encoder.onnx"))
+def _vectors() -> dict[str, NDArray[np.generic]]:
+    """The shipped word vectors, which all encoders share."""
+    return arrays("word_vectors.npz")
+
+
+@cache
+def encoder(name: str = CLAUSES) -> Encoder:
+    """A shipped encoder, loaded once in a process: of clauses, or that of another file of `codebook/encoder`."""
+    return load(part(name))

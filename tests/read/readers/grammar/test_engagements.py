@@ -11,7 +11,7 @@ from relazione.codebook.table import rows
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
-from relazione.read.readers.grammar.engagement_score import KEPT_FROM
+from relazione.read.readers.grammar.engagement_judge import KEPT_FROM
 from relazione.read.readers.grammar.engagement_triggers import triggers
 from relazione.read.readers.grammar.engagements import find, proposals
 from relazione.read.reading import Reading

@@ -1,13 +1,12 @@
 """How likely an event is one that a careful reader records: a linear score over what is known of it.
 
 The weights (`engagement_weights.csv`) are learnt by `tools/train_engagements.py` from annotated articles. Features are
-grammar, types and the words of the trigger table, never names. The score is a logistic probability on the training
-publishers; it is not calibrated on others.
+grammar, types and the words of the trigger table, never names. The score is in log-odds on the training publishers; it
+is not calibrated on others.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -18,17 +17,15 @@ from relazione.read.readers.grammar.engagement_twins import Told, of_twins
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.reading import Reading
 
-KEPT_FROM = 0.32  # publishers held out like it as well as any near it, and the founding articles come out right
 _EARLY = (0, 1, 3, 7)  # sentences: first, second, the lead, the first paragraphs
 _MANY = 3
 _NEGATIONS = frozenset({"no", "not", "n't", "never", "without"})
 
 
-def score(found: Sequence[str]) -> float:
-    """The probability that an event with these features is recorded, 0..1."""
+def log_odds(found: Sequence[str]) -> float:
+    """The log-odds that an event with these features is recorded."""
     weights = _weights()
-    total = sum(weights.get(name, 0.0) for name in found)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return max(-30.0, min(30.0, sum(weights.get(name, 0.0) for name in found)))
 
 
 def features(reading: Reading, event: Event, sides: Sequence[Side], told: Sequence[Told]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from relazione.codebook.table import rows
@@ -16,11 +16,12 @@ from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
 from relazione.read.readers.grammar.engagement_candidates import candidates
 from relazione.read.readers.grammar.engagement_filling import Setting, as_parties, fill, setting_of
+from relazione.read.readers.grammar.engagement_judge import KEPT_FROM, likelihood, shipped
 from relazione.read.readers.grammar.engagement_merging import Event, merge
 from relazione.read.readers.grammar.engagement_occasions import day_of_occasion
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_places import place_of_event
-from relazione.read.readers.grammar.engagement_score import KEPT_FROM, features, score
+from relazione.read.readers.grammar.engagement_score import features
 from relazione.read.readers.grammar.engagement_slots import name_of
 from relazione.read.readers.grammar.engagement_states import with_states
 from relazione.read.readers.grammar.engagement_status import Status
@@ -34,23 +35,39 @@ _DAY = len("2022-09-14")
 _TOGETHER = frozenset({"mutual", "discuss"})
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event that the words could tell of: what would be found, the features of its score, and what it rests on."""
+
+    finding: Finding
+    features: list[str]
+    event: Event
+    sides: list[Side]
+
+
 def find(reading: Reading) -> Iterator[Finding]:
     """The engagements of the article, in order of their first mention; `score` is a probability, not calibrated."""
-    for finding, found in proposals(reading):
-        likely = score(found)
+    for draft in drafts(reading):
+        likely = likelihood(reading, draft.event, draft.sides, draft.features, shipped())
         if likely >= KEPT_FROM:
-            yield replace(finding, score=round(likely, 3))
+            yield replace(draft.finding, score=round(likely, 3))
 
 
 def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
-    """Every event that the words could tell of, with the features that its score rests on; the trainer reads these."""
+    """Every event that the words could tell of, with the features that its score rests on."""
+    return ((draft.finding, draft.features) for draft in drafts(reading))
+
+
+def drafts(reading: Reading) -> Iterator[Draft]:
+    """Every event that the words could tell of; the trainers read these."""
     setting = setting_of(reading)
     events = merge(with_states(setting, candidates(reading)))
     filled = [(event, as_parties(event.lead.trigger.type, fill(reading, setting, event, events))) for event in events]
     told = [(event, sides) for event, sides in filled if sides and not _is_resident(reading, event, sides)]
     for event, sides in told:
         place = place_of_event(reading, setting, event, sides, events)
-        yield _finding(reading, setting, event, sides, place, events), features(reading, event, sides, told)
+        finding = _finding(reading, setting, event, sides, place, events)
+        yield Draft(finding, features(reading, event, sides, told), event, sides)
 
 
 def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
