@@ -33,3 +33,20 @@ def test_a_pronoun_may_be_the_bearer() -> None:
     """A career told of "she" is that of the person whom "she" stands for."""
     text = "Peruvian President Rosa Quispe came. She was Peru's ambassador to Chile in 2009."
     assert "Rosa Quispe: ambassador PER to CHL, former" in offices_in(text)
+
+
+POSTS = [
+    "He has been Deputy Head of Mission at the Peruvian Embassy in Rome since 2012.",
+    "He also served as Deputy Head of Mission at the Peruvian Embassy in Rome.",
+    "He sat on boards including as Deputy Head of Mission at the Peruvian Embassy in Rome.",
+    "He served as ambassador to Chad, and as Deputy Head of Mission at the Peruvian Embassy in Rome.",
+    "He served as Deputy Head of Mission at the Peruvian Embassy in Rome, Italy; and consul in Graz.",
+]
+
+
+@pytest.mark.parametrize("sentence", POSTS)
+def test_posts_of_several_words_and_in_lists_are_told(sentence: str) -> None:
+    """Each post of a career is told: of several words, after "including as", and behind another one of a list."""
+    offices = offices_in(f"Peruvian President Emil Barta came. {sentence}")
+    assert any("diplomat PER to ITA" in office for office in offices)
+    assert "consul" not in sentence or any("consul PER" in office for office in offices)

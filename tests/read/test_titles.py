@@ -47,8 +47,8 @@ ENVOYS = [
         "Toshio Hamamura: permanent_representative JPN to United Nations",
     ),
     ("UN special envoy to Yemen Hans Grundvig spoke.", "Hans Grundvig: special_envoy UN to YEM"),
-    ("US Special Envoy for Yemen Walter Harrowgate spoke.", "Walter Harrowgate: special_envoy USA"),
-    ("US Special Representative for Chad Walter Harrowgate spoke.", "Walter Harrowgate: special_envoy USA"),
+    ("US Special Envoy for Yemen Walter Harrowgate spoke.", "Walter Harrowgate: special_envoy USA to YEM"),
+    ("US Special Representative for Chad Walter Harrowgate spoke.", "Walter Harrowgate: special_envoy USA to TCD"),
     ("Jorge Valdivieso, Cuban chargé d'affaires, spoke.", "Jorge Valdivieso: charge_daffaires CUB"),
     ("High Commissioner Helen Frobisher of Canada spoke.", "Helen Frobisher: high_commissioner CAN"),
 ]

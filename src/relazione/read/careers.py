@@ -19,6 +19,10 @@ _FOLLOWS = frozenset("succeed replace".split())
 _SUBJECTS = ("nsubj", "nsubjpass")
 _COMING = frozenset({"nominate", "designate", "tap"})
 _AUXILIARIES = ("aux", "auxpass")
+_JOINTS = frozenset((",", ";", "and"))
+_BETWEEN = _JOINTS | frozenset("as the a an then later also previously earlier before that in".split())
+_LONGEST_GAP = 8  # tokens between two posts of a list: ", South Africa; and as the"
+_HIGHEST = 4  # steps up from "including" to its verb
 
 
 def tell_careers(cast: Cast, titles: Sequence[Title], forms: frozenset[str]) -> dict[int, tuple[int, Title]]:
@@ -32,11 +36,34 @@ def tell_careers(cast: Cast, titles: Sequence[Title], forms: frozenset[str]) -> 
     for number, title in enumerate(titles):
         if title.plural or title.counterpart or (title.name_first >= 0 and not _succeeded(cast.ground, title)):
             continue
-        found = _bearer(cast.ground, title, at)
+        found = _bearer(cast.ground, title, at) or _listed(cast.ground, told, title)
         if found is not None:
             figure, status = found
             told[number] = (figure, replace(title, status=_told(title, status), name_first=-1, name_last=-1))
     return told
+
+
+def _listed(ground: Ground, told: Mapping[int, tuple[int, Title]], title: Title) -> tuple[int, str] | None:
+    """The figure and status of the post before in a list of posts: "served as ambassador to Chad; | consul in Graz"."""
+    if not told or title.name_first >= 0:
+        return None
+    figure, before = told[max(told)]
+    parse, gap = ground.parse, range(before.last + 1, title.first)
+    if not gap or len(gap) > _LONGEST_GAP or parse.sentence[before.first] != parse.sentence[title.first]:
+        return None
+    if any(ground.outer[i] < 0 and parse.lower[i] not in _BETWEEN for i in gap):
+        return None
+    return (figure, before.status) if any(parse.lower[i] in _JOINTS for i in gap) else None
+
+
+def _verb_above(ground: Ground, token: int) -> int:
+    """The verb that "including" hangs on, over the noun between: "has served in | posts | including as chairman"."""
+    parse = ground.parse
+    for _ in range(_HIGHEST):
+        token = parse.head[token]
+        if parse.pos[token] == "VERB":
+            break
+    return token
 
 
 def _told(title: Title, status: str) -> str:
@@ -53,6 +80,8 @@ def _bearer(ground: Ground, title: Title, at: Mapping[int, int]) -> tuple[int, s
     """The figure that the verb makes hold the title and the status that the verb's tense tells, or None."""
     parse = ground.parse
     core = title.core_last
+    while title.core_first <= parse.head[core] <= title.core_last and parse.head[core] != core:
+        core = parse.head[core]  # "Chief" of "Chief of Staff"
     while parse.dep[core] in ("conj", "appos", "compound", "nmod") and title.first <= parse.head[core] <= title.last:
         core = parse.head[core]
     dep, head = parse.dep[core], parse.head[core]
@@ -60,6 +89,8 @@ def _bearer(ground: Ground, title: Title, at: Mapping[int, int]) -> tuple[int, s
         dep, head = parse.dep[head], parse.head[head]
     if dep == "pobj" and parse.lower[head] == "as":
         verb = parse.head[head]
+        if parse.lower[verb] == "including":  # "has held posts including as chairman"
+            verb = _verb_above(ground, verb)
         if parse.lemma[verb] in _FOLLOWS | _MADE | _SERVES or parse.lemma[verb] in _COPULAS:
             return _of_verb(ground, verb, at)
         if parse.pos[verb] == "NOUN" and parse.head[verb] != verb and parse.lemma[parse.head[verb]] in _SERVES:

@@ -239,7 +239,8 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
     elif preposition in ("to", "in") and not draft.to:
         draft.to.extend(bearers)
     elif preposition == "for" and bearers[0].kind == "state":
-        if draft.of and draft.of[0].kind == "organisation" and not draft.to:
+        sent = hit.words.office == "special_envoy" or (draft.of and draft.of[0].kind == "organisation")
+        if sent and not draft.to:  # "special envoy for Yemen"
             draft.to.extend(bearers)
         return after
     return after

@@ -9,6 +9,7 @@ from relazione.read.offices import OfficeHit, OfficeWords, part_of, title_words
 from relazione.read.person_names import skip_honorifics
 from relazione.read.title import Bearer, Title
 from relazione.read.title_draft import TitleDraft, bearer_of
+from relazione.read.title_missions import enter_mission
 from relazione.read.title_names import name_of, told_status
 from relazione.read.title_posts import grow_right
 
@@ -272,6 +273,7 @@ def _finish(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> Title:
     name = name_of(ground, hit, draft)
     if name[0] < 0 and not draft.of and hit.words.body != "state":
         name = _name_past_body(ground, hit, draft)
+    enter_mission(ground, office, draft, name[1])
     told_first = name[0] > draft.last and hit.words.office == "head_of_state"
     if name[0] >= 0 and not draft.of and hit.words.body != "state" and not told_first:
         bodies = _body_after(ground, max(draft.last, name[1]) + 1)

@@ -152,7 +152,7 @@ def _case(
     taken = frozenset(state for state in _taken(cast, title, number) if state)
     named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
     lacking = frozenset(s for s in named if s and lacks(ground, title, s))
-    if title.office in ENVOYS:  # nobody is accredited to whom one serves
+    if title.office in ENVOYS or title.office == "diplomat":  # nobody is accredited to whom one serves
         lacking |= {bearer.value for bearer in title.to}
     listed = listed_state(ground, titles, index)
     next_to = beside(cast, titles, holders, index) if listed is None else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from relazione.read.finding import Finding, Value
 from relazione.read.mention import Actor, Office
+from relazione.read.readers.grammar.tenure_hosts import accreditation
 from relazione.read.reading import Reading
 
 _SCORE = {"stated": 0.9, "resolved": 0.7}  # how sure we are of whom the office serves, by basis; not calibrated
@@ -14,7 +15,7 @@ _SCORE = {"stated": 0.9, "resolved": 0.7}  # how sure we are of whom the office 
 def find(reading: Reading) -> Iterator[Finding]:
     """The tenures of an article: one finding for each person and office, in order of the text."""
     found = [
-        _finding(actor, office)
+        _finding(reading, actor, office)
         for actor in reading.actors
         if actor.kind == "person" and actor.offices
         for office in actor.offices
@@ -23,7 +24,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
-def _finding(actor: Actor, office: Office) -> Finding:
+def _finding(reading: Reading, actor: Actor, office: Office) -> Finding:
     slots = {
         "person": (Value(actor.name, actor.start, actor.end),),
         "title": (Value(office.title, office.title_start, office.title_end),),
@@ -38,6 +39,7 @@ def _finding(actor: Actor, office: Office) -> Finding:
             ),
         ),
     }
-    if office.to is not None:
-        slots["to"] = (Value(office.to, office.to_start, office.to_end),)
+    accredited = accreditation(reading, office)
+    if accredited is not None:
+        slots["to"] = (accredited,)
     return Finding("tenure", office.start, office.end, slots, score=_SCORE[office.of_basis])
