@@ -51,3 +51,9 @@ def test_a_bloc_is_known_by_the_name_that_follows() -> None:
     """What stands in apposition to a common noun says what it is."""
     text = "The envoy of Peru addressed the regional bloc, the African Union."
     assert "speech" in {kind for kind, _ in told(text)}
+
+
+def test_a_particle_before_a_number_is_of_the_verb() -> None:
+    """What is "handed over" is so where the parser hangs "over" on the number behind it."""
+    sentence = "Vietnam handed over 20,000 bags of rice to the Ministry of Health of Ghana."
+    assert ("aid", frozenset({"VNM", "GHA"})) in told(sentence)

@@ -92,3 +92,40 @@ def test_gifts_of_different_things_are_given_apart() -> None:
     first = "Peru donated ten ambulances to Nepal."
     assert len(told(f"{first} Peru also donated 400 tonnes of rice to Nepal.", "aid")) == 2
     assert len(told(f"{first} Nepal thanked Peru for the donation of the ambulances.", "aid")) == 1
+
+
+def test_gatherings_whose_names_each_have_a_word_of_their_own_are_two() -> None:
+    """A ministerial meeting of an organisation is not its leaders' meeting."""
+    text = "Peru will attend the Pacific Trade Summit in Lima. Peru will attend the Pacific Leaders Summit in Lima."
+    assert len(told(text, "conference")) == 2
+
+
+def test_an_occasion_that_is_one_of_several_is_another() -> None:
+    """What "a" says of a seminar makes it a new one, "the" takes up the one just told of."""
+    first = "Peru and Nepal opened a trade forum in Lima on Monday."
+    assert len(told(f"{first} Guests came to a seminar.", "conference")) == 2
+    assert len(told(f"{first} They praised the forum.", "conference")) == 1
+
+
+def test_whom_somebody_met_thereafter_is_of_another_meeting() -> None:
+    """A meeting told with "subsequently" is not put together with the one before it."""
+    text = (
+        "Nepali Foreign Minister Hari Rana met Peruvian President Ana Soto in Lima. "
+        "He subsequently met Ana Soto and her ministers."
+    )
+    assert len(told(text, "meeting")) == 2
+
+
+def test_a_courtesy_call_is_not_the_consultations() -> None:
+    """Consultations between delegations are told apart from a call that their heads pay."""
+    text = (
+        "Nepali Foreign Minister Hari Rana paid a courtesy call on Peruvian President Ana Soto. "
+        "Hari Rana and Ana Soto opened the consultations."
+    )
+    assert len(told(text, "meeting", "consultation")) == 2
+
+
+def test_a_round_and_its_talks_are_one() -> None:
+    """A noun that counts talks tells of the same ones."""
+    text = "A third round of talks between Peru and Nepal is to take place next week."
+    assert len(told(text, "meeting", "consultation")) == 1

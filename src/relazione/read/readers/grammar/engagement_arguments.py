@@ -319,8 +319,7 @@ def _own_only(parse: Parse, verb: int) -> Arguments:
             found.setdefault("obj", []).extend([*subjects, child])
         elif dep == "advcl":
             add_misread_preposition(parse, child, found)
-        elif dep == "prep":
-            found.setdefault("prt", []).extend(particles(parse, child))
+        found.setdefault("prt", []).extend(particles(parse, child))
     return found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from relazione.read.finding import Value
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_contents import contents
+from relazione.read.readers.grammar.engagement_ellipsis import with_echoes
 from relazione.read.readers.grammar.engagement_itineraries import Stop, date_of, stops
 from relazione.read.readers.grammar.engagement_participants import Side, receiving_state, sides
 from relazione.read.readers.grammar.engagement_slots import clause, name_of, place_of
@@ -60,7 +61,7 @@ class Candidate:
 def candidates(reading: Reading) -> Iterator[Candidate]:
     """The mentions of engagements in the order of the text; sections printed twice are read once."""
     parse = reading.parse
-    for trigger in triggers(reading):
+    for trigger in with_echoes(reading, list(triggers(reading))):
         section = reading.sections[reading.section_of[parse.sentence[trigger.token]]]
         if section.kind in _SKIPPED_SECTIONS or section.repeat_of is not None:
             continue
@@ -179,6 +180,7 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     points = trigger.noun and any(word in words("pointing") for word in before)
     beside = [parse.lower[c] for c in parse.children[trigger.governor if trigger.governor >= 0 else trigger.token]]
     another = any(word in words("another") for word in before) or any(word in words("apart") for word in beside)
+    another = another or (not trigger.noun and any(word in words("thereafter") for word in beside))
     besides = trigger.frame == "mutual" and not trigger.noun and "also" in beside
     if trigger.type == "deal" and trigger.noun and trigger.governor < 0 and all(not word.isalpha() for word in before):
         another = True  # "- Purchase of wheat" is an item of a list

@@ -87,7 +87,14 @@ def far_of(parse: Parse, noun: int) -> list[int]:
     return []
 
 
-def particles(parse: Parse, preposition: int) -> list[int]:
-    """The particles that the parser hangs on a preposition ("brought them together in Lima")."""
-    beside = [child for child in parse.children[preposition] if child < preposition and parse.dep[child] == "advmod"]
-    return [child for child in beside if parse.lower[child] in PARTICLES]
+def particles(parse: Parse, below: int) -> list[int]:
+    """The particles that the parser hangs on what stands below their verb.
+
+    That is a preposition ("brought them together in Lima"), or the number of an object ("handed over 200 tents").
+    """
+    if parse.dep[below] == "prep":
+        beside = [child for child in parse.children[below] if child < below and parse.dep[child] == "advmod"]
+        return [child for child in beside if parse.lower[child] in PARTICLES]
+    after = parse.head[below] + 1
+    misread = parse.left[below] == after and parse.tag[after] == "RP" and parse.dep[after] == "quantmod"
+    return [after] if misread else []

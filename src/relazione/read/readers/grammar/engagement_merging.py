@@ -18,6 +18,7 @@ _RECENT = 4  # events looked back at for the verb of a noun
 _JUST_TOLD = 2  # sentences between a talk and who headed its sides
 _NEAR_DAYS = 6  # days between arrival and a meeting that still belong to one visit
 _DAY = len("2022-09-14")
+_OCCASIONS = frozenset({"conference", "ceremony"})  # "a seminar" is not the one told of before; "a meeting" can be
 _TALKS = frozenset({"talk", "call", "conference"})  # "the meeting" may point back to any of these
 
 
@@ -80,7 +81,7 @@ def group_of(kind: str) -> str:
 
 
 def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
-    governed = _carried_by(candidate, events)
+    governed = _carried_by(candidate, events) or _counted_with(candidate, events)
     if governed is not None:
         return governed
     if candidate.another:
@@ -106,6 +107,16 @@ def _carried_by(candidate: Candidate, events: Sequence[Event]) -> Event | None:
         for mention in event.mentions:
             if mention.trigger.token == candidate.trigger.governor and event.group == group_of(candidate.trigger.type):
                 return event
+    return None
+
+
+def _counted_with(candidate: Candidate, events: Sequence[Event]) -> Event | None:
+    """The event of the noun that counts talks ("the third round of talks"), of which they are no other."""
+    for event in reversed(events[-_RECENT:]):
+        last = event.mentions[-1].trigger
+        inside = last.noun and candidate.trigger.noun and candidate.trigger.token in last.arguments.get("of", ())
+        if inside and event.group == group_of(candidate.trigger.type) == "talk":
+            return event
     return None
 
 
@@ -152,7 +163,7 @@ def _named_apart(candidate: Candidate, event: Event) -> bool:
     names = [_name_words(m.name) for m in event.mentions if m.name]
     if not names:
         return group_of(candidate.trigger.type) != "conference"
-    return all(not ours & theirs for theirs in names)
+    return all(not ours & theirs or (bool(ours - theirs) and bool(theirs - ours)) for theirs in names)
 
 
 def _met_besides(candidate: Candidate, event: Event) -> bool:
@@ -182,7 +193,8 @@ def _same_kind(candidate: Candidate, event: Event) -> bool:
 def _same_sides(candidate: Candidate, event: Event) -> bool:
     """Whether the two can have the same participants: nobody stands in another's place and somebody is in both."""
     if not candidate.sides:
-        return candidate.points or candidate.trigger.noun or candidate.trigger.frame == "discuss"
+        new = candidate.indefinite and group_of(candidate.trigger.type) in _OCCASIONS
+        return candidate.points or (candidate.trigger.noun and not new) or candidate.trigger.frame == "discuss"
     ours, theirs = _by_state(candidate.sides), _by_state(event.sides)
     if set(ours) - set(theirs) and set(theirs) - set(ours):
         return False
@@ -281,6 +293,14 @@ def _visited_apart(candidate: Candidate, event: Event) -> bool:
     return event.group == "visit" and bool(ours and theirs) and not ours & theirs
 
 
+def _called_apart(candidate: Candidate, event: Event) -> bool:
+    """Whether one is a courtesy call on somebody and the other talks between delegations."""
+    kinds = {"calling", "consultation"}
+    ours = {candidate.trigger.frame, candidate.trigger.type} & kinds
+    theirs = {event.lead.trigger.frame, event.lead.trigger.type} & kinds
+    return bool(ours and theirs) and not ours & theirs
+
+
 def _guests(sides: Iterable[Side]) -> set[str | None]:
     return {side.state for side in sides if side.side == 1 and side.state}
 
@@ -291,7 +311,7 @@ def _about_apart(candidate: Candidate, event: Event) -> bool:
     return bool(candidate.contents and told) and not any(candidate.contents & theirs for theirs in told)
 
 
-_APART = (_told_apart, _held_apart, _named_apart, _met_besides, _visited_apart, _about_apart)
+_APART = (_told_apart, _held_apart, _named_apart, _met_besides, _visited_apart, _called_apart, _about_apart)
 
 
 @cache
