@@ -57,3 +57,10 @@ def test_a_particle_before_a_number_is_of_the_verb() -> None:
     """What is "handed over" is so where the parser hangs "over" on the number behind it."""
     sentence = "Vietnam handed over 20,000 bags of rice to the Ministry of Health of Ghana."
     assert ("aid", frozenset({"VNM", "GHA"})) in told(sentence)
+
+
+def test_who_is_here_visits_and_who_replies_writes() -> None:
+    """A stay told by "is here" is a visit, a reply that is sent a message."""
+    assert ("visit", frozenset({"PER"})) in told("Peruvian Foreign Minister Luis Paz is here until Tuesday.")
+    reply = "President Luis Paz of Peru sent a reply to the pupils of Japan."
+    assert ("message", frozenset({"PER", "JPN"})) in told(reply)
