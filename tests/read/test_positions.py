@@ -300,3 +300,16 @@ def test_what_we_will_do_is_a_pledge() -> None:
     """So "we will promote trade" in a release in the first person is a promise, whatever is promised."""
     text = "I met Foreign Minister Kwaku Asare of Ghana today. We will promote trade between ports in both countries."
     assert [stance for _, stance, _ in told(text, "Government of Norway")][-1] == "pledge"
+
+
+def test_a_headline_tells_no_second_time_what_the_article_tells() -> None:
+    """One record for each speaker, stance and subject: the one with all the words."""
+    body = "Accra, 14 May - Norwegian Foreign Minister Astrid Lunde condemned the attack on the embassy of Ghana."
+    assert told(f"Norway condemns embassy attack\n\n{body}") == [("Astrid Lunde", "condemn", "GHA")]
+
+
+def test_a_headline_that_tells_more_is_kept() -> None:
+    """What the article says is then another stance."""
+    body = "Norwegian Foreign Minister Astrid Lunde thanked Ghana for its help."
+    stances = [stance for _, stance, _ in told(f"Norway condemns attack in Ghana\n\n{body}")]
+    assert stances == ["condemn", "appreciate"]

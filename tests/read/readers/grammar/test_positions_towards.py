@@ -88,3 +88,16 @@ def test_whose_concern_it_is_is_not_whom_it_concerns() -> None:
     )
     told = list(find(reading_of(text, "Government of Norway")))
     assert [value.value for finding in told for value in finding.slots.get("towards", ())][-1] == "CHL"
+
+
+def test_their_commitment_names_nobody() -> None:
+    """So what two are committed to in the world is still towards nobody."""
+    told = towards(TALKS + "The two ministers reaffirmed their commitment to a multilateral trading system.")
+    assert told[-2:] == [("NOR", "support", None), ("GHA", "support", None)]
+
+
+def test_who_speaks_beside_the_speaker_comes_before_the_state_named_most() -> None:
+    """So an article on several guests does not turn the words shared with one towards another."""
+    many = "Norway hosted Chile. The school of Chile opened. Chile is a friend of Norway. " * 3
+    told = towards(many + TALKS + "The need for closer ties was underlined.")
+    assert told[-2:] == [("NOR", "support", "GHA"), ("GHA", "support", "NOR")]

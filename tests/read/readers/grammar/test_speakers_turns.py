@@ -32,3 +32,35 @@ def test_a_sentence_that_ends_in_a_name_and_a_colon_opens_no_turn() -> None:
         OPENING + "Later a reporter asked King Harald II: I want to know more.\n\nWe thank Norway for its help."
     )
     assert ("Harald II", "appreciate") not in told
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Remarks by President Rosa Quispe at the State Dinner",
+        "President Rosa Quispe's Joint Press Statement",
+        "TOAST REMARK OF PRESIDENT ROSA QUISPE",
+        "Arrival Statement of President Rosa Quispe",
+    ],
+)
+def test_the_heading_of_a_speech_tells_who_says_i(heading: str) -> None:
+    """So a speech is its speaker's and not only the state's."""
+    told = positions(f"{heading}\n\nLadies and gentlemen, I thank Norway for its help. I condemn the war in Chad.")
+    assert [who.title() for who, _ in told] == ["Rosa Quispe", "Rosa Quispe"]
+
+
+def test_the_next_heading_of_a_speech_opens_another() -> None:
+    """The answer to a toast is the guest's."""
+    told = positions(
+        "Toast Remarks by President Rosa Quispe\n\nYour Majesty, I thank Norway for its help.\n\n"
+        "Toast Remarks by King Harald II of Norway\n\nMadam President, I condemn the war in Chad."
+    )
+    assert told == [("Rosa Quispe", "appreciate"), ("Harald II", "condemn")]
+
+
+def test_a_heading_over_an_article_about_a_speech_opens_none() -> None:
+    """What others say below it is theirs."""
+    told = positions(
+        "Remarks by President Rosa Quispe draw praise\n\nKing Harald II of Norway thanked Peru for its help."
+    )
+    assert told == [("Harald II", "appreciate")]

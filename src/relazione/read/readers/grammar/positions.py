@@ -34,7 +34,23 @@ def find(reading: Reading) -> Iterator[Finding]:
     The score is the likelihood that the clause asserts a position at all.
     """
     candidates = list(candidates_of(reading))
-    yield from positions_of(reading, candidates, likelihoods_of(reading, candidates))
+    found = list(positions_of(reading, candidates, likelihoods_of(reading, candidates)))
+    told = {_said(finding) for finding in found if not _is_headline(reading, finding)}
+    yield from (finding for finding in found if not _is_headline(reading, finding) or _said(finding) not in told)
+
+
+def _is_headline(reading: Reading, finding: Finding) -> bool:
+    """Whether a position stands in a headline, which tells in short what the article tells with all its words."""
+    if not reading.sections:
+        return False
+    sentence = reading.parse.sentence[reading.parse.token_at(finding.start)]
+    return reading.sections[reading.section_of[sentence]].kind == "heading"
+
+
+def _said(finding: Finding) -> tuple[str, str]:
+    """The side that speaks, else the speaker, and the stance."""
+    side = finding.slots.get("for") or finding.slots["speaker"]
+    return side[0].value, finding.slots["stance"][0].value
 
 
 def positions_of(

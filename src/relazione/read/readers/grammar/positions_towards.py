@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
+from relazione.codebook.organisations import find_organisation
 from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Actor, Mention
@@ -63,6 +64,12 @@ def adverse_words() -> frozenset[str]:
 def is_state(side: str) -> bool:
     """Whether a side is a state's ISO alpha-3 code and no organisation's name."""
     return len(side) == _CODE and side.isupper()
+
+
+def _is_party(side: str) -> bool:
+    """Whether a side is a state or a body that several states make up."""
+    known = None if is_state(side) else find_organisation(side)
+    return is_state(side) or (known is not None and not known.state)
 
 
 class Sides:
@@ -125,7 +132,7 @@ class Sides:
         if not named and partners and stance in _AT_LARGE and self._is_wide(clause):
             return None
         named = named or self._named(parse.start[clause.first], parse.start[after], own)
-        main = self._main(own)
+        main = self._beside(clause, partners, own) or self._main(own)
         if opposed and (not named or main in opposed):
             return next((Value(o, m.start, m.end) for o, m in named.items()), None)
         if main is not None and main in named and stance not in _ADVERSE:
@@ -206,7 +213,7 @@ class Sides:
             level = sorted(c for token in level for c in parse.children[token] if self._leads(clause, token, c))
             for token in level:
                 mention = self.reading.outer(token)
-                if mention is None or (mention.form == "pronoun" and len(mention.actors) > 1):
+                if mention is None or self._is_plural_pronoun(mention):
                     continue
                 if mention.form == "first" or is_venue(parse, mention):
                     continue
@@ -255,10 +262,29 @@ class Sides:
         """The other sides that a stretch of text names, in order, each with its first mention."""
         named: dict[str, Mention] = {}
         for mention in self.reading.mentions_in(start, end):
+            if self._is_plural_pronoun(mention):
+                continue
             for other in self._sides(mention):
                 if other not in own and not is_venue(self.reading.parse, mention):
                     named.setdefault(other, mention)
         return named
+
+    @staticmethod
+    def _is_plural_pronoun(mention: Mention) -> bool:
+        """Whether a word stands for several, and names none of them as the other side: "their commitment"."""
+        return mention.form == "pronoun" and len(mention.actors) > 1
+
+    def _is_joint(self, mention: Mention, own: Collection[str]) -> bool:
+        """Whether a role stands for the speaker and others together: "both sides stressed"."""
+        several = mention.form == "role" and len(mention.actors) > 1
+        return several and any(side in own for side in self._sides(mention))
+
+    def _beside(self, clause: Clause, partners: Sequence[str], own: Collection[str]) -> str | None:
+        """The one side that speaks together with the speaker, or that the clause's subject joins to it."""
+        mention = self.reading.outer(clause.subject) if clause.subject >= 0 else None
+        if not partners and mention is not None and self._is_joint(mention, own):
+            partners = [side for side in self._sides(mention) if side not in own]
+        return partners[0] if len(partners) == 1 and partners[0] in self.first and _is_party(partners[0]) else None
 
     def _main(self, own: Collection[str]) -> str | None:
         """The side most often named besides the speaker's own."""

@@ -22,7 +22,7 @@ from relazione.read.readers.grammar.speakers_listed import (
 )
 from relazione.read.readers.grammar.speakers_marked import by_surname, closing_subject, named_beside, named_right_before
 from relazione.read.readers.grammar.speakers_occasions import is_reached, met_there
-from relazione.read.readers.grammar.speakers_ours import met_by_us
+from relazione.read.readers.grammar.speakers_ours import met_by_us, with_publisher
 from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_after, pair_before
 from relazione.read.readers.grammar.speakers_signed import (
     all_signing,
@@ -33,7 +33,7 @@ from relazione.read.readers.grammar.speakers_signed import (
     signatories,
     speaking,
 )
-from relazione.read.readers.grammar.speakers_turns import turns_of
+from relazione.read.readers.grammar.speakers_turns import speeches_of, turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
 from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of, stance_nouns
@@ -77,6 +77,7 @@ class Voices:
         self.publisher = self.host or own_voice(reading, self.signed if self.own else None, self.quoted)
         self.home = home_voice(reading) if self.own or is_government(self.reading.article.publisher) else None
         self.turns = turns_of(reading)
+        self.speeches = speeches_of(reading) if self.own else []
         self.turn: Voice | None = None
         self.body = Body(reading)
 
@@ -84,12 +85,17 @@ class Voices:
         """The voice of each clause of a sentence, None where nobody speaks; sentences come in order."""
         mention = self.turns[sentence]
         self.turn = Voice(mention.actors[:1], (mention,), "turn") if mention is not None else None
+        speaker = self.speeches[sentence] if self.speeches else None
+        if speaker is not None:
+            self.publisher = Voice(speaker.actors, (speaker,), "own")
         self.sentence = sentence
         self.before = self.last
         self._open_list(sentence, clauses)
         voices = []
         for clause in clauses:
             voice = self._voice(clause)
+            if self.own and self._is_joint(clause.subject if clause.reporter < 0 else clause.reporter):
+                voice = with_publisher(self.reading, voice, self.publisher)
             if voice is not None and (clause.report >= 0 or manner_of(self.parse.lemma[clause.verb])):
                 self.last = voice
             if voice is not None and len(voice.actors) > 1:
