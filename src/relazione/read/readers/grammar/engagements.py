@@ -14,8 +14,10 @@ from functools import cache
 from relazione.codebook.table import rows
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
+from relazione.read.readers.grammar.engagement_attendance import is_listing, with_attendance
 from relazione.read.readers.grammar.engagement_candidates import candidates
 from relazione.read.readers.grammar.engagement_filling import Setting, as_parties, fill, setting_of
+from relazione.read.readers.grammar.engagement_inviters import with_inviter
 from relazione.read.readers.grammar.engagement_judge import KEPT_FROM, likelihood, shipped
 from relazione.read.readers.grammar.engagement_merging import Event, merge
 from relazione.read.readers.grammar.engagement_occasions import day_of_occasion
@@ -47,10 +49,16 @@ class Draft:
 
 def find(reading: Reading) -> Iterator[Finding]:
     """The engagements of the article, in order of their first mention; `score` is a probability, not calibrated."""
-    for draft in drafts(reading):
-        likely = likelihood(reading, draft.event, draft.sides, draft.features, shipped())
+    judged = [
+        (draft, likelihood(reading, draft.event, draft.sides, draft.features, shipped())) for draft in drafts(reading)
+    ]
+    kept = [draft.event for draft, likely in judged if likely >= KEPT_FROM]
+    setting = setting_of(reading)
+    for draft, likely in judged:
         if likely >= KEPT_FROM:
-            yield replace(draft.finding, score=round(likely, 3))
+            present = with_attendance(reading, kept, draft.event, with_inviter(reading, draft.event, draft.sides))
+            participants = _participants(setting, draft.event, present)
+            yield replace(draft.finding, score=round(likely, 3), participants=participants)
 
 
 def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
@@ -61,7 +69,8 @@ def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
 def drafts(reading: Reading) -> Iterator[Draft]:
     """Every event that the words could tell of; the trainers read these."""
     setting = setting_of(reading)
-    events = merge(with_states(setting, candidates(reading)))
+    merged = merge(with_states(setting, candidates(reading)))
+    events = [event for event in merged if not is_listing(reading, event, merged)]
     filled = [(event, as_parties(event.lead.trigger.type, fill(reading, setting, event, events))) for event in events]
     told = [(event, sides) for event, sides in filled if sides and not _is_resident(reading, event, sides)]
     for event, sides in told:
