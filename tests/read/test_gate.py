@@ -19,7 +19,17 @@ def test_words_tell_what_a_text_is_about(sentence: str, opens: bool) -> None:
     assert load_gate().opens(sentence * 10) is opens
 
 
-@pytest.mark.parametrize("words", ["Ambassador", "a memorandum of understanding", "the Foreign Ministry"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ambassador",
+        "a memorandum of understanding",
+        "the Foreign Ministry",
+        "Sister Cities",
+        "her counterpart",
+        "co-chaired a",
+    ],
+)
 def test_a_word_of_diplomacy_lowers_the_bar(words: str) -> None:
     """A text of doubtful words is passed over, and with a word of diplomacy, whatever its case, it is read."""
     doubtful = "It was said at the office that the plan had been put forward once more, and that they would see. " * 8

@@ -26,6 +26,14 @@ from tests.read.sentences import offices_in
             "Kenji Aramaki, Minister of Trade and Special Envoy of Japan, spoke.",
             ["Kenji Aramaki: minister JPN", "Kenji Aramaki: special_envoy JPN"],
         ),
+        (
+            "Vice Chancellor, Minister of Finance of Austria Jakob Steindl spoke.",
+            ["Jakob Steindl: deputy_head AUT", "Jakob Steindl: minister AUT"],
+        ),
+        (
+            "Japan's Home Minister Toshio Hamamura, Minister of Labour and Deputy Minister of Oil Kenji Aramaki ate.",
+            ["Toshio Hamamura: minister JPN", "Kenji Aramaki: minister JPN", "Kenji Aramaki: deputy_minister JPN"],
+        ),
     ],
 )
 def test_joined_titles_share_name_and_state(text: str, offices: list[str]) -> None:

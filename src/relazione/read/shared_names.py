@@ -24,11 +24,11 @@ def share_names(ground: Ground, titles: Sequence[Title]) -> list[Title]:
     for k in range(len(shared) - 2, -1, -1):
         before, after = shared[k], shared[k + 1]
         if _once(ground, before, after) or _of_one(ground, before, after):
-            shared[k] = replace(before, name_first=after.name_first, name_last=after.name_last)
+            shared[k] = _lent(ground, before, after)
         elif (
             _joined(ground, before, after)
             and not _two_heads(before, after)
-            and before.name_first < 0 < after.name_first
+            and (before.name_first < 0 or _of_the_next(ground, shared, k))
             and after.name_first > after.last
         ):
             of = before.of or after.of
@@ -76,7 +76,33 @@ def _of_one(ground: Ground, before: Title, after: Title) -> bool:
     if not (alone and named and _between(ground, before, after) == [","]):
         return False
     chairs = ground.parse.lower[before.core_first].startswith("chair") and after.office in _TAKE_CHAIRS
-    return chairs or (before.office == "deputy_head" and after.office in _MINISTERS)
+    return chairs or (_deputises(ground, before) and after.office in _MINISTERS)
+
+
+def _lent(ground: Ground, before: Title, after: Title) -> Title:
+    """The first of two titles of one bearer with the name behind the second; a vice chancellor's with its state too."""
+    lent = replace(before, name_first=after.name_first, name_last=after.name_last)
+    if not _deputises(ground, before) or after.office not in _MINISTERS:
+        return lent
+    return replace(lent, office="deputy_head", body="state", of=before.of or after.of)
+
+
+def _deputises(ground: Ground, title: Title) -> bool:
+    """Whether the title is that of a deputy of a head of government; a minister's "Vice Chancellor" is one too."""
+    core = ground.parse.lower[title.core_first : title.core_last + 1]
+    return title.office == "deputy_head" or core in (["vice", "chancellor"], ["vice-chancellor"])
+
+
+def _of_the_next(ground: Ground, titles: Sequence[Title], k: int) -> bool:
+    """Whether a title after a comma opens the next item of a list whose names come last, not the item before.
+
+    As in "Minister A Name, Minister B and Deputy Minister C Name": the first name has its own title before it.
+    """
+    before, title, after = titles[k - 1] if k else None, titles[k], titles[k + 1]
+    if before is None or before.name_first != title.name_first or title.name_last + 2 != title.first:
+        return False
+    served = skip_honorifics(ground.parse, before.last + 1) == before.name_first
+    return served and skip_honorifics(ground.parse, after.last + 1) == after.name_first
 
 
 def _told_by_counterparts(ground: Ground, titles: Sequence[Title]) -> list[Title]:
