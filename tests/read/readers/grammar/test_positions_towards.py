@@ -101,3 +101,12 @@ def test_who_speaks_beside_the_speaker_comes_before_the_state_named_most() -> No
     many = "Norway hosted Chile. The school of Chile opened. Chile is a friend of Norway. " * 3
     told = towards(many + TALKS + "The need for closer ties was underlined.")
     assert told[-2:] == [("NOR", "support", "GHA"), ("GHA", "support", "NOR")]
+
+
+@pytest.mark.parametrize(
+    "matter", ["the freedom of navigation", "the fight against climate change", "nuclear disarmament"]
+)
+def test_what_two_say_of_a_good_of_all_states_is_towards_nobody(matter: str) -> None:
+    """The seas, the climate and disarmament concern every state and not the other at the table."""
+    told = towards(TALKS + f"The importance of {matter} was underlined.")
+    assert told[-2:] == [("NOR", "support", None), ("GHA", "support", None)]
