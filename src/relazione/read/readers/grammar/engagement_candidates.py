@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from relazione.read.finding import Value
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_contents import contents
+from relazione.read.readers.grammar.engagement_durations import with_length
 from relazione.read.readers.grammar.engagement_ellipsis import with_echoes
 from relazione.read.readers.grammar.engagement_itineraries import Stop, date_of, stops
 from relazione.read.readers.grammar.engagement_participants import Side, receiving_state, sides
@@ -17,7 +18,7 @@ from relazione.read.readers.grammar.engagement_triggers import AWAITED, TRAVEL, 
 from relazione.read.readers.grammar.engagement_words import words
 from relazione.read.readers.grammar.engagement_years import counted_back, counts_years, is_idle
 from relazione.read.reading import Reading
-from relazione.read.when import when
+from relazione.read.when import article_day, when
 
 _STEPS = 8  # words looked at above a date
 _SKIPPED_SECTIONS = frozenset({"byline", "boilerplate", "dateline"})
@@ -26,6 +27,11 @@ _REASONS = frozenset({"since", "because", "although", "though"})
 _DAY = len("2022-09-14")
 _RECEIVERS = frozenset({"head_of_state", "head_of_government", "deputy_head", "foreign_minister"})
 _SEVERAL = 2  # envoys
+_PLANNED = Status("planned", True)
+_NEWS = frozenset(
+    "meeting call visit conference consultation signing ceremony cultural_event speech statement message credentials "
+    "appointment summons expulsion".split()
+)
 _RECEIVING = 2  # the side of the host
 
 
@@ -161,8 +167,12 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
     first, last = clause(reading, trigger)
     start, end = parse.span(first, last)
     status = status_of(parse, trigger)
-    ahead = True if trigger.frame in AWAITED else None
+    ahead = True if trigger.frame in AWAITED or status == _PLANNED else None
     date, told = when(reading, start, end, trigger.token, ahead)
+    if date is not None and date == article_day(reading) and not _is_news(parse, trigger, status):
+        date = None
+    if date is None and ahead:
+        date, told = when(reading, start, end, trigger.token)
     if not trigger.noun and parse.dep[trigger.token] == "amod":  # "visiting President X met on Monday": of the meeting
         date = told = None
     if told is not None and _belongs_elsewhere(parse, parse.token_at(told.start), trigger):
@@ -171,7 +181,7 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         date = told = None
     if date is not None and trigger.frame == "gathering" and _is_anniversary(reading, date):
         date = told = None  # the day of what is celebrated
-    date = _more_exact(reading, date, start, end)
+    date = with_length(reading, trigger, _more_exact(reading, date, start, end))
     if date is None and trigger.type == "establish_relations":
         date = _since(reading, start, end)
     if counts_years(reading, trigger):
@@ -193,6 +203,13 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         any(word in words("together") for word in before), name.value if name is not None else "", besides,
         contents(reading, trigger),
     )  # fmt: skip
+
+
+def _is_news(parse: Parse, trigger: Trigger, status: Status) -> bool:
+    """Whether a dated report tells it as done on its own day: not what lies ahead, lasts, or is only recalled."""
+    if trigger.type not in _NEWS or status.value != "happened":
+        return False
+    return trigger.type != "visit" or (not trigger.noun and parse.tag[trigger.token] == "VBD")
 
 
 def _is_of_another_deed(reading: Reading, date: Value, trigger: Trigger) -> bool:
