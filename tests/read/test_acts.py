@@ -37,10 +37,32 @@ def _line(finding: Finding) -> str:
         ("Fighting broke out between Peruvian and Chilean patrols.", ["engagement attack: PER+CHL > "]),
         ("Finnish soldiers left Laos.", ["engagement deployment: FIN > LAO"]),
         ("Gambia lodged a complaint with Norway.", ["position condemn: GMB > NOR"]),
+        ("Chile handed two Lao paintings to Peru.", ["engagement other: CHL > PER"]),
+        ("Chile has begun impounding Peruvian trawlers.", ["engagement other: CHL > PER"]),
+        ("A ship carrying Norwegian wheat docked in Lima.", ["engagement aid: NOR > PER"]),
+        ("Chilean rockets rained down on Peruvian positions.", ["engagement attack: CHL > PER"]),
+        ("Chile sealed its border with Peru.", ["engagement other: CHL > PER"]),
+        ("Hundreds of people demonstrated outside the Peruvian embassy in Oslo.", ["engagement dispute: NOR > PER"]),
+        ("Tens of thousands took to the streets of Oslo against Chile.", ["engagement dispute: NOR > CHL"]),
     ],
 )
 def test_who_acts_on_whom(text: str, acts: list[str]) -> None:
     """The subject acts on the first other state of the clause, in active and passive; joint acts have one side."""
+    assert told(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("A Peruvian teacher was detained at Santiago airport.", ["engagement other: CHL > PER"]),
+        ("Dozens of Peruvian migrants were deported from Chile.", ["engagement expulsion: CHL > PER"]),
+        ("Three Peruvian guards died in clashes with Chilean troops.", ["engagement attack: CHL > PER"]),
+        ("Five Peruvian soldiers were killed in Chilean shelling.", ["engagement attack: CHL > PER"]),
+        ("Five Peruvian soldiers were killed in Chile.", []),
+    ],
+)
+def test_what_is_undergone_at_whose_hands(text: str, acts: list[str]) -> None:
+    """Who holds or drives out somebody does it, and who fights him; who is only killed in a state, no state killed."""
     assert told(text) == acts
 
 
@@ -69,4 +91,4 @@ def test_the_table_names_what_there_is() -> None:
     for row in rows("act_verbs"):
         lists = {"engagement": "engagement", "position": "stance"}
         assert row["kind"] == "none" or row["value"] in vocabulary(lists[row["kind"]])
-        assert row["sides"] in ("", "joint", "several", "reversed")
+        assert row["sides"] in ("", "joint", "several", "reversed", "undergone")

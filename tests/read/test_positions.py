@@ -48,6 +48,12 @@ def told(text: str, publisher: str | None = None) -> list[tuple[str | None, str 
         ("Lunde remains deeply concerned about the arrests in Ghana.", "concern"),
         ("Lunde is firmly opposed to the new tariffs of Ghana.", "reject"),
         ("Lunde stands with the people of Ghana in this hour.", "support"),
+        ("Lunde sought Ghana's support for the bid of Norway.", "request"),
+        ("Lunde brushed aside the objections of Ghana.", "reject"),
+        ("Lunde lashed out at Ghana over the detention of sailors.", "condemn"),
+        ("Lunde called Ghana a threat to peace.", "condemn"),
+        ("Lunde issued an ultimatum to Ghana.", "warn"),
+        ("Lunde snubbed Ghana.", "reject"),
         ("Lunde rejected the accusation that Norway had broken the agreement with Ghana.", "reject"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,48 @@ def test_the_visitor_acts_and_the_host_receives() -> None:
     planned = claim("engagement", "Ana Ruiz will visit Norway", {"type": "visit", "status": "planned"}, guest, host)
     assert sides(held, planned) == [("CONSULT", ["CHL"], ["NOR"]), ("AGREE", ["CHL"], ["NOR"])]
     assert [event["contexts"] for event in events((held, planned))] == [[], ["future"]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "quote", "code"),
+    [
+        ("sanction", "planned", "Chile will lift its ban on Norway", "AGREE"),
+        ("sanction", "planned", "Chile will ban imports from Norway", "THREATEN"),
+        ("deployment", "planned", "Chile will withdraw its troops from Norway", "AGREE"),
+        ("recall", "proposed", "Chile could recall its ambassador from Norway", "THREATEN"),
+        ("other", "planned", "Chile will release two sailors of Norway", "AGREE"),
+        ("other", "planned", "Chile will close its airspace to Norway", "THREATEN"),
+        ("other", "happened", "Chile handed over ten prisoners of war to Norway", "RETREAT"),
+        ("other", "happened", "Chile sentenced a journalist of Norway", "SANCTION"),
+        ("other", "happened", "Chile withdrew its complaint against Norway", "CONCEDE"),
+        ("dispute", "happened", "Demonstrators in Chile marched on the embassy of Norway", "PROTEST"),
+        ("dispute", "happened", "Chile took Norway to court", "ACCUSE"),
+        ("attack", "happened", "A mob in Chile attacked the embassy of Norway", "PROTEST"),
+        ("exercise", "happened", "Chile staged drills near the border of Norway", "MOBILIZE"),
+        ("expulsion", "happened", "Chile deported two people to Norway", "COERCE"),
+    ],
+)
+def test_the_words_and_the_status_tell_the_type(kind: str, status: str, quote: str, code: str) -> None:
+    """What is to come is a promise or a threat, as the act is friendly or not; crowds protest, courts sentence."""
+    slots = {"type": kind, "status": status}
+    told = sides(claim("engagement", quote, slots, ("CHL", "CHL", "party"), ("NOR", "NOR", "target")))
+    assert [event[0] for event in told] == [code]
+
+
+def test_of_equals_who_cannot_act_together_the_first_acts() -> None:
+    """One punishes the other where both are parties; two that act together name no other side by chance."""
+    slots = {"type": "sanction", "status": "happened"}
+    chile, norway = ("Chile", "CHL", "party"), ("Norway", "NOR", "party")
+    quote = "Chile suspended all trade with Norway"
+    who = [(word, state, quote.index(word)) for word, state, _ in (chile, norway)]
+    apart = tuple(
+        ClaimParticipant(ClaimValue(word, at, at + len(word), word), value(state), "party") for word, state, at in who
+    )
+    found = replace(claim("engagement", quote, slots), participants=apart)
+    assert sides(found) == [("SANCTION", ["CHL"], ["NOR"])]
+    guests = [("Ana Ruiz", "CHL", "guest"), ("Kari Dahl", "NOR", "guest")]
+    met = claim("engagement", "Ana Ruiz met Kari Dahl in Laos", {"type": "meeting", "place": "Laos"}, *guests)
+    assert sides(met) == [("CONSULT", ["CHL", "NOR"], [])]
 
 
 def test_without_a_host_all_act() -> None:

@@ -28,6 +28,8 @@ _VALUE = {"engagement": "type", "position": "stance", "agreement": "status"}
 _ACTOR, _RECIPIENT = "actor", "recipient"
 # What the table may say in place of roles: all act; the first named acts on the others.
 _ALL, _FIRST = "all", "first"
+# The types of which one side does to the other what they tell.
+_UNEQUAL = frozenset({"AID", "SANCTION", "COERCE", "THREATEN", "ACCUSE", "REJECT", "RETREAT"})
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and)\s*(?:the\s+)?")
 _LONGEST_NAME = 5  # words; "Democratic Republic of the Congo"
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?")
@@ -151,8 +153,12 @@ def _sides(claim: Claim, coding: _Coding) -> tuple[tuple[Actor, ...], tuple[Acto
     recipients = tuple(actor for actor, role in placed if _side(role, coding) == _RECIPIENT and actor[1] not in own)
     if not actors:
         return everybody, ()
-    named = any(state for _, state in recipients)
-    return actors, recipients if named else (*recipients, *_others_named(claim.quote, own))
+    if any(state for _, state in recipients):
+        return actors, recipients
+    if len(own) > 1:  # equals of whom one acts on the other, if it is no joint act
+        together = _first_together(claim) if coding.code in _UNEQUAL else len(actors)
+        return actors[:together], (*recipients, *actors[together:])
+    return actors, (*recipients, *_others_named(claim.quote, own))
 
 
 def _placed(claim: Claim) -> list[tuple[Actor, str]]:

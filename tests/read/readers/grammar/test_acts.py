@@ -29,12 +29,12 @@ def told(finding: Finding) -> tuple[str, tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Demonstrators burnt Chilean flags in Lima on Friday.", ("other", ("PER", "CHL"))),
+        ("Demonstrators burnt Chilean flags in Lima on Friday.", ("dispute", ("PER", "CHL"))),
         ("A brigade of Omani doctors arrived in Beirut to help after the blast.", ("aid", ("OMN", "LBN"))),
         ("Finland is to unlock 30 million euros for Ghana.", ("aid", ("FIN", "GHA"))),
         ("Chad ordered Danish troops to pack up and go home.", ("expulsion", ("TCD", "DNK"))),
         ("Norway removed Ecuador from its list of unsafe carriers.", ("sanction", ("NOR", "ECU"))),
-        ("Scores of Laotians protested outside the Peruvian embassy in Vientiane.", ("other", ("LAO", "PER"))),
+        ("Scores of Laotians protested outside the Peruvian embassy in Vientiane.", ("dispute", ("LAO", "PER"))),
     ],
 )
 def test_an_act_has_its_type_and_both_states(sentence: str, expected: tuple[str, tuple[str, ...]]) -> None:

@@ -279,6 +279,44 @@ def test_a_meeting_without_a_place_is_at_the_dateline_of_its_host() -> None:
     assert [slot(finding, "place") for finding in of_type(found_in(text), "meeting")] == ["Kuala Lumpur"]
 
 
+@pytest.mark.parametrize(
+    ("place", "hosts"), [("Lima", {"PER"}), ("Santiago", {"CHL"}), ("Vienna", set())], ids=["Peru", "Chile", "neither"]
+)
+def test_of_those_who_meet_the_state_of_the_place_is_host(place: str, hosts: set[str]) -> None:
+    """Who lives where a talk is held is its host, whoever is named first; in a third state nobody is."""
+    [talk] = of_type(
+        found_in(f"Chilean Foreign Minister Ana Ruiz met Peruvian President Jose Lara in {place}."), "meeting"
+    )
+    assert {one.acts_for.value for one in talk.participants if one.role == "host" and one.acts_for} == hosts
+
+
+def test_the_ministry_of_the_place_summons() -> None:
+    """An envoy who is summoned to a ministry of which only the place is named is summoned by its state."""
+    [summons] = of_type(found_in("The Chilean ambassador was summoned to the foreign ministry in Lima."), "summons")
+    assert states(summons) == {"CHL", "PER"}
+    [summons] = of_type(found_in("Peru called in the Chilean charge d'affaires."), "summons")
+    assert states(summons) == {"CHL", "PER"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Chile and Peru agreed to re-establish diplomatic relations.", "restore_relations"),
+        ("Chile said it was suspending operations at its embassy in Lima.", "mission_closing"),
+        ("About 900 Chilean soldiers arrived in Peru on Monday.", "deployment"),
+    ],
+)
+def test_what_goes_with_a_word_tells_the_type(sentence: str, kind: str) -> None:
+    """A prefix that the tokenizer parts, an embassy at which work ends, soldiers who arrive."""
+    assert [slot(finding, "type") for finding in found_in(sentence)] == [kind]
+
+
+def test_who_is_ready_to_mediate_does_not_yet() -> None:
+    """A readiness is a proposal."""
+    [talks] = of_type(found_in("Chile is ready to mediate between Peru and Laos."), "mediation")
+    assert slot(talks, "status") == "proposed"
+
+
 def test_whom_the_parser_hangs_under_an_infinitive_is_spoken_with() -> None:
     """Whoever "spoke with X to express" something talked with X."""
     speaker = "National Security Adviser John Smith of Canada"

@@ -31,10 +31,24 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "conj"})
 _SAID = frozenset({"relcl", "parataxis", "conj"})
 _GIVEN = frozenset({"aid", "deployment"})
+_LOADED = frozenset({"carry", "load", "bring", "transport"})
+_HANDED = frozenset({"hand", "return", "give", "extradite", "surrender", "repatriate", "turn"})
+_UNDERGONE = frozenset({"attack", "other", "expulsion"})
 _PLACES = frozenset({"state", "city"})
+# Prepositions of the place where people come together.
+_WHERE = ("in", "at", "outside", "near", "across", "to", "through", "on", "before")
 # Events at which, or after which, something else is done: they do not tell of the act itself.
 _OCCASIONS = frozenset(
     {"meeting", "call", "visit", "conference", "consultation", "ceremony", "cultural_event", "speech"}
+)
+# Verbs that only say that something starts or goes on: what hangs on them is done ("have begun arriving").
+_GOING_ON = frozenset({"begin", "start", "continue", "keep", "resume", "finish", "commence", "stop"})
+# Where it is done to somebody, and of whose deeds: "killed in Peruvian shelling", but not "killed in Peru".
+_AT_HANDS_OF = ("from", "in", "at", "with", "under", "during")
+_DEEDS = frozenset(
+    "shelling airstrike airstrikes strike strikes raid raids attack attacks bombardment bombing clash clashes ambush "
+    "fighting fire shooting offensive incursion explosion crossfire skirmish skirmishes firefight blast assault "
+    "custody prison jail captivity detention gunfire invasion troop troops soldier soldiers force forces".split()
 )
 _INTENDING = frozenset({"be", "plan", "agree", "promise", "pledge", "vow", "decide", "intend", "prepare", "undertake"})
 
@@ -50,6 +64,7 @@ class _Row:
     joint: bool
     several: bool
     reversed: bool
+    undergone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +152,8 @@ def _is_intended(parse: Parse, token: int) -> bool:
     head = parse.head[token]
     if parse.tag[token] == "VBN":
         return parse.dep[token] == "ROOT" and any(parse.dep[child] == "nsubj" for child in parse.children[token])
+    if parse.dep[token] == "xcomp" and parse.lemma[head] in _GOING_ON:
+        return _is_asserted(parse, head)
     return parse.dep[token] == "xcomp" and parse.tag[token] == "VB" and parse.lemma[head] in _INTENDING
 
 
@@ -173,10 +190,14 @@ def _has(parse: Parse, tokens: list[int], wanted: frozenset[str]) -> bool:
 def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act | None:
     parse = reading.parse
     first = _doers(arguments)
+    if row.undergone or not first:
+        undergone = _undergone(reading, token, row, arguments)
+        if undergone is not None or row.undergone:
+            return undergone
     if not first and row.value in _GIVEN:  # "Swiss teams were sent to Nepal": what is sent tells who sends
         first = arguments.get("obj", [])
     if row.joint:  # "fighting broke out between Peru and Chile"
-        first += arguments.get("between", [])
+        first = [*first, *arguments.get("between", [])]
     doers = [head for one in first for head in coordinated(parse, one)]
     inside = {i for doer in doers for i in _phrase(parse, doer)}
     if row.joint:
@@ -195,18 +216,46 @@ def _act(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act 
         actors, others = others, actors
     elif row.joint:
         actors, others = actors + others, ()
+    return _told_of(reading, token, row, arguments, actors, others)
+
+
+def _told_of(
+    reading: Reading, token: int, row: _Row, arguments: Arguments, actors: tuple[_Side, ...], others: tuple[_Side, ...]
+) -> _Act:
     trigger = Trigger(token, row.value, "joint" if row.joint else "against", False, arguments, -1, row.value)
-    return _Act(row, trigger, actors, others, *parse.span(*clause(reading, trigger)))
+    return _Act(row, trigger, actors, others, *reading.parse.span(*clause(reading, trigger)))
+
+
+def _undergone(reading: Reading, token: int, row: _Row, arguments: Arguments) -> _Act | None:
+    """What somebody undergoes of whom the clause names no doer: of whom he is held, or whose deed it is, did it.
+
+    "Two Peruvians were detained in Chile", "were deported from Chile", "died in clashes with Chilean troops"; who was
+    only killed in Chile was killed by nobody that the words tell.
+    """
+    parse = reading.parse
+    if row.joint or row.reversed or row.value not in _UNDERGONE:
+        return None
+    whom = arguments.get("subj" if "obj" not in arguments else "obj", [])
+    suffering = _each_state(side for head in whom for side in list(_sides(reading, _phrase(parse, head)))[:1])
+    for relation in _AT_HANDS_OF if suffering else ():
+        for head in arguments.get(relation, ()):
+            if row.value == "attack" and not _DEEDS & set(parse.lower[head : head + 2]):
+                continue
+            own = {side.state.value for side in suffering}
+            found = [side for side in _sides(reading, _phrase(parse, head)) if side.state.value not in own]
+            if found:
+                return _told_of(reading, token, row, arguments, tuple(found[:1]), suffering[:1])
+    return None
 
 
 def _host(reading: Reading, token: int, arguments: Arguments) -> Iterator[_Side]:
-    """The state of the place where something is done."""
-    for relation in ("in", "at", "outside", "near"):
-        for head in arguments.get(relation, ()):
-            for i in reading.parse.subtree(head):
-                mention = reading.outer(i)
-                if mention is not None and mention.kind in _PLACES:
-                    yield from _sides(reading, [i])
+    """The state of the place where something is done: of its city, else of whatever place is named."""
+    parse = reading.parse
+    heads = [head for relation in _WHERE for head in arguments.get(relation, ())]
+    heads += [head for relation in ("subj", "obj") for head in arguments.get(relation, ())]
+    places = [i for head in heads for i in parse.subtree(head) if (m := reading.outer(i)) and m.kind in _PLACES]
+    cities = [i for i in places if (m := reading.outer(i)) is not None and m.kind == "city"]
+    return _sides(reading, cities or [i for i in places if parse.pos[i] == "PROPN"] or places)
 
 
 def _others(
@@ -218,7 +267,7 @@ def _others(
     apart = {i for child in parse.children[token] if parse.dep[child] in _SAID for i in parse.subtree(child)}
     after = range(token + 1, parse.right[token])
     before = range(parse.left[token], token)
-    given_to = ("to", "dative") if kind in _GIVEN else ()
+    given_to = ("to", "dative") if kind in _GIVEN or parse.lemma[token] in _HANDED else ()
     heads = [head for relation in (*given_to, "obj") for head in arguments.get(relation, ())]
     for near in (*(_phrase(parse, head) for head in heads), after, before):
         tokens = [i for i in near if i not in inside and i not in apart]
@@ -229,8 +278,9 @@ def _others(
 
 
 def _phrase(parse: Parse, head: int) -> list[int]:
-    """The tokens of a phrase without the clauses and further phrases joined to it."""
-    cut = min((parse.left[c] for c in parse.children[head] if c > head and parse.dep[c] in _CLAUSES), default=None)
+    """The tokens of a phrase without the clauses and further phrases joined to it, save what it carries."""
+    clauses = (c for c in parse.children[head] if c > head and parse.dep[c] in _CLAUSES)
+    cut = min((parse.left[c] for c in clauses if parse.lemma[c] not in _LOADED), default=None)
     return [i for i in parse.subtree(head) if cut is None or i < cut or i == head]
 
 
@@ -306,6 +356,7 @@ def _table() -> dict[str, tuple[_Row, ...]]:
             sides in ("joint", "several"),
             sides == "several",
             sides == "reversed",
+            sides == "undergone",
         )
         for verb in row["verbs"].split("|"):
             found.setdefault(verb, []).append(read)

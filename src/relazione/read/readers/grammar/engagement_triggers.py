@@ -70,8 +70,10 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
 
 
 def _lemma(parse: Parse, i: int) -> str:
-    """The lemma; of letters with a number behind them ("COP28") the letters."""
+    """The lemma; of letters with a number behind them ("COP28") the letters; "re-" is part of its word."""
     lemma = parse.lemma[i]
+    if i > 1 and parse.words[i - 1] == "-" and parse.lower[i - 2] == "re":  # parted by the tokenizer
+        return f"re-{lemma}"
     return lemma.rstrip("0123456789").lower() if lemma[-1:].isdigit() and parse.words[i].isupper() else lemma
 
 

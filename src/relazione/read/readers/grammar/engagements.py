@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from relazione.codebook.states import states
 from relazione.codebook.table import rows
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
@@ -57,7 +58,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     for draft, likely in judged:
         if likely >= KEPT_FROM:
             present = with_attendance(reading, kept, draft.event, with_inviter(reading, draft.event, draft.sides))
-            participants = _participants(setting, draft.event, present)
+            place = next(iter(draft.finding.slots.get("place", ())), None)
+            participants = _participants(reading, setting, draft.event, present, place)
             yield replace(draft.finding, score=round(likely, 3), participants=participants)
 
 
@@ -109,7 +111,8 @@ def _finding(
         slots["domains"] = domains
     status = _status(reading, event, date)
     slots["status"] = (Value(status.value, lead.start, lead.end, "stated" if status.sure else "default"),)
-    return Finding("engagement", lead.start, lead.end, slots, _participants(setting, event, sides))
+    participants = _participants(reading, setting, event, sides, place)
+    return Finding("engagement", lead.start, lead.end, slots, participants)
 
 
 def _status(reading: Reading, event: Event, date: Value | None) -> Status:
@@ -190,8 +193,28 @@ def _usual_domain() -> dict[str, str]:
     return {row["type"]: row["domain"] for row in rows("engagement_types")}
 
 
-def _participants(setting: Setting, event: Event, sides: list[Side]) -> tuple[Participant, ...]:
+def _participants(
+    reading: Reading, setting: Setting, event: Event, sides: list[Side], place: Value | None
+) -> tuple[Participant, ...]:
+    """Who takes part; of those who meet as equals the state of the place is the host, else that of dateline or home."""
     if event.lead.trigger.frame not in _TOGETHER:
-        return tuple(side.participant() for side in sides)
-    here = setting.place or setting.home
+        return tuple(side.participant() for side in sides) + _summoner(reading, event, sides, place)
+    here = (_state_at(reading, place) if place is not None else None) or setting.place or setting.home
     return tuple(side.participant("host" if side.state == here else "guest") for side in sides)
+
+
+def _summoner(reading: Reading, event: Event, sides: list[Side], place: Value | None) -> tuple[Participant, ...]:
+    """The state whose ministry summons an envoy, where the words name only its place ("summoned in Lima")."""
+    state = _state_at(reading, place) if place is not None and event.lead.trigger.type == "summons" else None
+    if place is None or state is None or {side.state for side in sides} & {state} or len(sides) > 1:
+        return ()
+    host = Value(state, place.start, place.end, "resolved")
+    return (Participant(host, host, "host"),)
+
+
+def _state_at(reading: Reading, place: Value) -> str | None:
+    """The state in which a place that the article names lies, None where that is not known."""
+    if place.value in states():
+        return place.value
+    named = [reading.actors[m.actors[0]] for m in reading.mentions_in(place.start, place.end) if m.actors]
+    return next((actor.state for actor in named if actor.state and actor.kind in ("city", "state", "region")), None)

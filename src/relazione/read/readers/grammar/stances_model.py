@@ -20,7 +20,7 @@ OUTCOMES = ("none", *STANCES)
 _ORDERING = "must"  # "can" and "could" leave more open: the likelihoods tell better what they say
 _COPULAS = ("be", "remain", "feel", "stand", "become")
 _BESIDE = ("with", "alongside", "behind")  # "stands with the people of"
-_READY = ("ready", "prepared")  # codebook: readiness to share or help is propose
+_READY = ("ready", "prepared", "willing")  # codebook: readiness to share or help is propose
 _NEEDS = frozenset(("importance", "need", "necessity"))
 _GROWTH = frozenset("development expansion strengthening deepening cooperation relation relations tie ties".split())
 _WILL = ("will", "'ll", "’ll", "shall")
@@ -31,7 +31,17 @@ _PARTED = {
     ("rule", "out"): "reject",
     ("hit", "out"): "condemn",
     ("speak", "out"): "condemn",
+    ("lash", "out"): "condemn",
+    ("brush", "aside"): "reject",
+    ("brush", "off"): "reject",
+    ("shrug", "off"): "reject",
+    ("laugh", "off"): "reject",
+    ("wave", "away"): "reject",
 }
+_ASKED_FOR = frozenset(
+    "support help assistance backing clarification explanation apology permission approval aid loan "
+    "compensation".split()
+)
 SCALE = 3.0  # features weigh SCALE / sqrt(number of known features), so that long clauses are not surer than short ones
 NEVER = -20.0  # the logarithm of a likelihood of nought
 ENCODER = 0.8  # the encoder's share in the blend: it has learnt from many more publishers than the words have
@@ -77,7 +87,7 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
         return None
     lemma = parse.lemma[clause.verb]
     stance = _call(parse, clause) if lemma == "call" else _with_particle(parse, clause.verb)
-    stance = stance or _sure().get(("verb", lemma))
+    stance = stance or _sought(parse, clause.verb) or _sure().get(("verb", lemma))
     if lemma not in _answers() and manner_of(lemma) and stance in (None, "support"):
         for child in [clause.head] if clause.head != clause.verb else parse.children[clause.verb]:
             named = _sure().get(("noun", parse.lemma[child]))
@@ -161,7 +171,7 @@ def _felt(parse: Parse, clause: Clause) -> str | None:
 
 def _with_particle(parse: Parse, verb: int) -> str | None:
     """The stance of a verb with its particle ("turned down"), or None."""
-    particles = (parse.lower[child] for child in parse.children[verb] if parse.dep[child] == "prt")
+    particles = (parse.lower[child] for child in parse.children[verb] if parse.dep[child] in ("prt", "advmod"))
     return next((_PARTED[parse.lemma[verb], word] for word in particles if (parse.lemma[verb], word) in _PARTED), None)
 
 
@@ -184,6 +194,14 @@ def is_promise(parse: Parse, clause: Clause) -> bool:
     return will and any(parse.dep[child] == "nsubj" and parse.lower[child] in ("we", "i") for child in children)
 
 
+def _sought(parse: Parse, verb: int) -> str | None:
+    """To seek another's help or explanation requests it ("sought Norway's support"), or None."""
+    if parse.lemma[verb] != "seek":
+        return None
+    objects = [child for child in parse.children[verb] if parse.dep[child] == "dobj"]
+    return "request" if any(parse.lemma[child] in _ASKED_FOR for child in objects) else None
+
+
 def _call(parse: Parse, clause: Clause) -> str:
     """To call for a thing is a request; to call a thing something praises it, unless a word of it condemns."""
     if any(
@@ -200,4 +218,4 @@ def _call(parse: Parse, clause: Clause) -> str:
 @cache
 def _blaming() -> frozenset[str]:
     named = (row for row in rows("stance_words") if row["part"] in ("noun", "adjective"))
-    return frozenset(row["word"] for row in named if row["stance"] == "condemn")
+    return frozenset(row["word"] for row in named if row["stance"] in ("condemn", "warn"))
