@@ -10,71 +10,37 @@ alone. States of joint acts are all sources, in any order. `--misses` lists what
 
 from __future__ import annotations
 
-import argparse
-import csv
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from relazione.ingest.article import Article, article_id
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from bench.quality.own_sentences import Count, Sentence
+from relazione.ingest.article import Article
 from relazione.journey import read_article
 from relazione.read.reader import Reader
-from relazione.read.readers import load_reader
 from relazione.tell.exports.plover import events
 
-TABLE = Path(__file__).with_name("sentences.csv")
-HALVES = ("dev", "held")
-# A day to count "next week" from; any would do, since dates are not counted.
-PUBLISHED = date(2024, 5, 15)
-
 Coded = tuple[str, frozenset[str], frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, the half it belongs to, and the event that it should be read as: type, sources, targets."""
-
-    half: str
-    words: str
-    expected: Coded
+"""The PLOVER type of an event, its source states and its target states."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Reads the sentences and prints the table; always 0."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--half", choices=HALVES)
-    parser.add_argument("--reader", default="grammar")
-    asked = parser.parse_args(words)
-    halves = (asked.half,) if asked.half else HALVES
-    reader = load_reader(asked.reader)
-    coded = [(sentence, read(sentence.words, reader)) for sentence in sentences() if sentence.half in halves]
-    if asked.misses:
-        print("\n".join(misses(coded)))
-    for half in (*halves, "all") if len(halves) > 1 else halves:
-        print(line(half, [pair for pair in coded if half in (pair[0].half, "all")]))
-    return 0
+    """Reads the sentences and prints a line for each half and for both; always 0."""
+    return COUNT.main(__doc__, words, together=True)
 
 
-def sentences() -> list[Sentence]:
-    """The sentences of the table, in its order."""
-    text = [row for row in TABLE.read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
-    return [
-        Sentence(row["half"], row["sentence"], (row["type"], _states(row["source"]), _states(row["target"])))
-        for row in csv.DictReader(text)
-    ]
+def _expected(row: dict[str, str]) -> Coded:
+    return row["type"], _states(row["source"]), _states(row["target"])
 
 
-def read(words: str, reader: Reader) -> list[Coded]:
-    """The events of a sentence, in the order of the text."""
-    article = Article(article_id(words, PUBLISHED, None), "sentence", words, PUBLISHED)
+def _read(article: Article, reader: Reader) -> list[Coded]:
     coded = events(read_article(article, reader).claims)
     return [(str(e["type"]), _states(e["source_states"]), _states(e["target_states"])) for e in coded]
 
 
-def line(name: str, coded: Sequence[tuple[Sentence, list[Coded]]]) -> str:
+def _line(name: str, coded: Sequence[tuple[Sentence[Coded], list[Coded]]]) -> str:
     """One row of the table: shares of all sentences, and how many events were read for one."""
     total = len(coded)
     typed = sum(any(e[0] == s.expected[0] for e in found) for s, found in coded)
@@ -87,15 +53,6 @@ def line(name: str, coded: Sequence[tuple[Sentence, list[Coded]]]) -> str:
     return f"{name:<5}{total:>4} sentences  {figures}  events {events_read:.2f} a sentence"
 
 
-def misses(coded: Sequence[tuple[Sentence, list[Coded]]]) -> list[str]:
-    """What was expected and what was read, for each sentence that is not all right."""
-    return [
-        f"{sentence.words}\n    expected {_told(sentence.expected)}; read {'; '.join(map(_told, found)) or 'nothing'}"
-        for sentence, found in coded
-        if sentence.expected not in found
-    ]
-
-
 def _told(coded: Coded) -> str:
     code, sources, targets = coded
     return f"{code} {'|'.join(sorted(sources)) or '-'} > {'|'.join(sorted(targets)) or '-'}"
@@ -105,6 +62,8 @@ def _states(told: object) -> frozenset[str]:
     """States as a set, from a cell of the table or from an event's list."""
     return frozenset(filter(None, told.split("|") if isinstance(told, str) else map(str, told)))  # type: ignore[call-overload]
 
+
+COUNT = Count(Path(__file__).with_suffix(".csv"), _expected, _read, _line, _told)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bench.quality.engagement_sentences import HALVES, read, sentences
+from bench.quality.engagement_sentences import COUNT
+from bench.quality.own_sentences import HALVES
 from relazione.codebook.table import rows
 from relazione.read.readers import load_reader
 
@@ -16,14 +17,14 @@ FLOORS = {"dev": 0.75, "held": 0.62}
 def test_no_fewer_sentences_are_read_right_than_before(half: str) -> None:
     """The share of sentences whose type, states and status are read stays above its floor."""
     reader = load_reader("grammar")
-    asked = [sentence for sentence in sentences() if sentence.half == half]
-    right = sum(sentence.expected in read(sentence.words, reader) for sentence in asked)
+    asked = [sentence for sentence in COUNT.sentences() if sentence.half == half]
+    right = sum(sentence.expected in COUNT.of(sentence, reader)[1] for sentence in asked)
     assert right / len(asked) >= FLOORS[half]
 
 
 def test_the_sentences_show_every_engagement_type() -> None:
     """Each type of the codebook has a sentence in both halves."""
     for half in HALVES:
-        assert {one.expected[0] for one in sentences() if one.half == half} == {
+        assert {one.expected[0] for one in COUNT.sentences() if one.half == half} == {
             row["type"] for row in rows("engagement_types")
         }
