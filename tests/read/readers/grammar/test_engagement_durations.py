@@ -8,7 +8,7 @@ import pytest
 
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
-from relazione.read.readers.grammar.engagements import proposals
+from tests.read.readers.grammar.proposed import proposals
 
 PUBLISHED = date(2022, 3, 21)  # a Monday
 DATED = "19 March 2022, Lima\n\n"
@@ -17,7 +17,7 @@ DATED = "19 March 2022, Lima\n\n"
 def day_of(text: str, kind: str) -> str | None:
     """The date of the first event of a type that the text could tell of."""
     reading = build_reading(Article(article_id(text, PUBLISHED, None), "sample", text, PUBLISHED))
-    for finding, _ in proposals(reading):
+    for finding in proposals(reading):
         if finding.slots["type"][0].value == kind:
             return next((value.value for value in finding.slots.get("date", ())), None)
     raise AssertionError(f"no {kind}")

@@ -7,7 +7,7 @@ from datetime import date
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
-from relazione.read.readers.grammar.engagements import proposals
+from tests.read.readers.grammar.proposed import proposals
 
 MONDAY = date(2022, 5, 2)
 
@@ -15,7 +15,7 @@ MONDAY = date(2022, 5, 2)
 def visits(text: str) -> list[Finding]:
     """The visits that a text of a Monday tells of, likely or not."""
     reading = build_reading(Article(article_id(text, MONDAY, None), "sample", text, MONDAY))
-    return [finding for finding, _ in proposals(reading) if finding.slots["type"][0].value == "visit"]
+    return [finding for finding in proposals(reading) if finding.slots["type"][0].value == "visit"]
 
 
 def hosts(text: str) -> list[tuple[str, str | None, str | None]]:

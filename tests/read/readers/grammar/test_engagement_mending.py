@@ -8,7 +8,7 @@ import pytest
 
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
-from relazione.read.readers.grammar.engagements import proposals
+from tests.read.readers.grammar.proposed import proposals
 
 DAY = date(2024, 5, 15)
 
@@ -18,7 +18,7 @@ def told(text: str) -> set[tuple[str, frozenset[str]]]:
     reading = build_reading(Article(article_id(text, DAY, None), "sample", text, DAY))
     return {
         (finding.slots["type"][0].value, frozenset(p.acts_for.value for p in finding.participants if p.acts_for))
-        for finding, _ in proposals(reading)
+        for finding in proposals(reading)
     }
 
 

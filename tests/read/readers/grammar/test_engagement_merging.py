@@ -7,7 +7,7 @@ from datetime import date
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
-from relazione.read.readers.grammar.engagements import proposals
+from tests.read.readers.grammar.proposed import proposals
 
 MONDAY = date(2022, 5, 2)
 
@@ -15,7 +15,7 @@ MONDAY = date(2022, 5, 2)
 def told(text: str, *kinds: str) -> list[Finding]:
     """The events of these types that a text of a Monday tells of, likely or not."""
     reading = build_reading(Article(article_id(text, MONDAY, None), "sample", text, MONDAY))
-    return [finding for finding, _ in proposals(reading) if finding.slots["type"][0].value in kinds]
+    return [finding for finding in proposals(reading) if finding.slots["type"][0].value in kinds]
 
 
 def test_a_counterpart_of_the_first_sentence_is_whom_the_next_one_names() -> None:

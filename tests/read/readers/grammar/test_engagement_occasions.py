@@ -6,7 +6,7 @@ from datetime import date
 
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
-from relazione.read.readers.grammar.engagements import proposals
+from tests.read.readers.grammar.proposed import proposals
 
 PUBLISHED = date(2022, 3, 21)
 
@@ -14,7 +14,7 @@ PUBLISHED = date(2022, 3, 21)
 def proposed(text: str, kind: str) -> dict[str, str]:
     """The single slots of the first event of a type that the text could tell of."""
     reading = build_reading(Article(article_id(text, PUBLISHED, None), "sample", text, PUBLISHED))
-    for finding, _ in proposals(reading):
+    for finding in proposals(reading):
         if finding.slots["type"][0].value == kind:
             return {slot: values[0].value for slot, values in finding.slots.items()}
     return {}

@@ -7,7 +7,7 @@ from datetime import date
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
 from relazione.read.finding import Finding
-from relazione.read.readers.grammar.engagements import proposals
+from tests.read.readers.grammar.proposed import proposals
 
 PUBLISHED = date(2022, 3, 21)
 
@@ -15,7 +15,7 @@ PUBLISHED = date(2022, 3, 21)
 def proposed(text: str, kind: str) -> list[Finding]:
     """The events of a type that the text could tell of."""
     reading = build_reading(Article(article_id(text, PUBLISHED, None), "sample", text, PUBLISHED))
-    return [finding for finding, _ in proposals(reading) if finding.slots["type"][0].value == kind]
+    return [finding for finding in proposals(reading) if finding.slots["type"][0].value == kind]
 
 
 def sides(finding: Finding) -> set[tuple[str, str | None]]:

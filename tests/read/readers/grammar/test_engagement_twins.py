@@ -6,7 +6,7 @@ from datetime import date
 
 from relazione.ingest.article import Article, article_id
 from relazione.read.build import build_reading
-from relazione.read.readers.grammar.engagements import proposals
+from relazione.read.readers.grammar.engagements import drafts
 
 MONDAY = date(2022, 5, 2)
 
@@ -14,7 +14,7 @@ MONDAY = date(2022, 5, 2)
 def twins(text: str) -> list[set[str]]:
     """For each event of a text of a Monday its features that tell of twins."""
     reading = build_reading(Article(article_id(text, MONDAY, None), "sample", text, MONDAY))
-    return [{name for name in features if name.startswith("twin")} for _, features in proposals(reading)]
+    return [{name for name in draft.features if name.startswith("twin")} for draft in drafts(reading)]
 
 
 def test_events_of_the_same_states_and_kind_know_of_each_other() -> None:

@@ -54,6 +54,7 @@ _MANNERS = tuple(
     )
     for pattern in patterns
 )
+_ANY = re.compile(r"attend|presen|accompan|joined|joins|part in|participated", re.IGNORECASE)  # in all of _MANNERS
 _BEFORE = frozenset({"before", "accompanying"})
 _TALKS = frozenset({"talk", "call", "conference", "credentials"})
 _BETWEEN_PERSONS = frozenset({"talk", "call", "conference"})
@@ -78,10 +79,12 @@ class Listing:
     sentence: int
 
 
-def with_attendance(reading: Reading, events: Sequence[Event], event: Event, sides: Sequence[Side]) -> list[Side]:
+def with_attendance(
+    reading: Reading, listed: Sequence[Listing], events: Sequence[Event], event: Event, sides: Sequence[Side]
+) -> list[Side]:
     """The sides of one of the events with those whom the article lists as present at it, each once."""
     found = list(sides)
-    for listing in listings(reading):
+    for listing in listed:
         if not any(one is event for one in _meant(reading, listing, events)):
             continue
         for mention in _people(reading, listing.low, listing.high):
@@ -97,6 +100,8 @@ def listings(reading: Reading) -> Iterator[Listing]:
     for number, (first, last) in enumerate(parse.sentences):
         start, end = parse.start[first], parse.end[last - 1]
         text = reading.article.text[start:end]
+        if _ANY.search(text) is None:
+            continue
         for manner, pattern in _MANNERS:
             match = pattern.search(text)
             if match is not None:
@@ -123,7 +128,7 @@ def _meant(reading: Reading, listing: Listing, events: Sequence[Event]) -> Itera
     yield from sorted((event for event in before if event.group in _groups(listing.noun)), key=_told_last)[-1:]
 
 
-def is_listing(reading: Reading, event: Event, events: Sequence[Event]) -> bool:
+def is_listing(reading: Reading, listed: Sequence[Listing], event: Event, events: Sequence[Event]) -> bool:
     """Whether all that tells of an event is the word for it in such a list ("X was present at the meeting").
 
     Never where nothing is told before that the list could belong to.
@@ -131,7 +136,7 @@ def is_listing(reading: Reading, event: Event, events: Sequence[Event]) -> bool:
     if len(event.mentions) > 1:
         return False
     token = reading.parse.start[event.lead.trigger.token]
-    for listing in listings(reading):
+    for listing in listed:
         if listing.manner in ("before", "after") and listing.start <= token < listing.end:
             groups = _groups(listing.noun)
             before = (one for one in events if one is not event and _told_first(one) < listing.sentence)

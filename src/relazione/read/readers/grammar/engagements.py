@@ -15,7 +15,7 @@ from relazione.codebook.states import states
 from relazione.codebook.table import rows
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Participant, Value
-from relazione.read.readers.grammar.engagement_attendance import is_listing, with_attendance
+from relazione.read.readers.grammar.engagement_attendance import is_listing, listings, with_attendance
 from relazione.read.readers.grammar.engagement_candidates import candidates
 from relazione.read.readers.grammar.engagement_filling import Setting, as_parties, fill, setting_of
 from relazione.read.readers.grammar.engagement_inviters import with_inviter
@@ -54,25 +54,22 @@ def find(reading: Reading) -> Iterator[Finding]:
         (draft, likelihood(reading, draft.event, draft.sides, draft.features, shipped())) for draft in drafts(reading)
     ]
     kept = [draft.event for draft, likely in judged if likely >= KEPT_FROM]
-    setting = setting_of(reading)
+    setting, listed = setting_of(reading), tuple(listings(reading))
     for draft, likely in judged:
         if likely >= KEPT_FROM:
-            present = with_attendance(reading, kept, draft.event, with_inviter(reading, draft.event, draft.sides))
+            invited = with_inviter(reading, draft.event, draft.sides)
+            present = with_attendance(reading, listed, kept, draft.event, invited)
             place = next(iter(draft.finding.slots.get("place", ())), None)
             participants = _participants(reading, setting, draft.event, present, place)
             yield replace(draft.finding, score=round(likely, 3), participants=participants)
-
-
-def proposals(reading: Reading) -> Iterator[tuple[Finding, list[str]]]:
-    """Every event that the words could tell of, with the features that its score rests on."""
-    return ((draft.finding, draft.features) for draft in drafts(reading))
 
 
 def drafts(reading: Reading) -> Iterator[Draft]:
     """Every event that the words could tell of; the trainers read these."""
     setting = setting_of(reading)
     merged = merge(with_states(setting, candidates(reading)))
-    events = [event for event in merged if not is_listing(reading, event, merged)]
+    listed = tuple(listings(reading))
+    events = [event for event in merged if not is_listing(reading, listed, event, merged)]
     filled = [(event, as_parties(event.lead.trigger.type, fill(reading, setting, event, events))) for event in events]
     told = [(event, sides) for event, sides in filled if sides and not _is_resident(reading, event, sides)]
     for event, sides in told:
