@@ -27,7 +27,7 @@ _TURNED = frozenset(("support", "agree"))  # stances whose denial is a refusal: 
 # Likelihood of any stance from which a clause is a position: with publishers held out, F1 of clauses is 0.806 at 0.4,
 # 0.804 here and 0.800 at 0.5; from 0.4 down the founding articles show more that nobody said.
 _ENOUGH = 0.45
-_ENOUGH_OF_NOTHING = 0.6  # of a clause that does not name what it is about
+_ENOUGH_OF_NOTHING = 0.6  # of a clause in which neither verb nor mood leaves no doubt, nor a word names the matter
 _MATTERS = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 _ASKING = frozenset(("for", "on", "about"))
 
@@ -112,9 +112,10 @@ def judged(
     told_of = is_passive(reading.parse, candidate.clause.verb)  # "was welcomed at the airport" leaves more doubt
     if plain is not None and voice.way in ("subject", "both") and candidate.clause.report < 0 and not told_of:
         score = max(score, _ENOUGH)  # a known actor is the subject of a verb that leaves no doubt ("urged")
-    if score < _ENOUGH or (score < _ENOUGH_OF_NOTHING and not _has_matter(reading.parse, candidate.clause)):
-        return None
     mood = mood_stance(reading.parse, candidate.clause) if ruled and not negated else None
+    in_doubt = plain is None and mood is None and score < _ENOUGH_OF_NOTHING
+    if score < _ENOUGH or (in_doubt and not _has_matter(reading.parse, candidate.clause)):
+        return None
     stance = (ruled_stance(reading.parse, candidate.clause) if ruled else None) or mood
     if stance is None:
         stance = _likeliest(shares)
