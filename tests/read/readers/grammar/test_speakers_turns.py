@@ -45,7 +45,7 @@ def test_a_sentence_that_ends_in_a_name_and_a_colon_opens_no_turn() -> None:
 )
 def test_the_heading_of_a_speech_tells_who_says_i(heading: str) -> None:
     """So a speech is its speaker's and not only the state's."""
-    told = positions(f"{heading}\n\nLadies and gentlemen, I thank Norway for its help. I condemn the terrorist attacks against Chad.")
+    told = positions(f"{heading}\n\nI thank Norway for its help. I condemn the terrorist attacks against Chad.")
     assert [who.title() for who, _ in told] == ["Rosa Quispe", "Rosa Quispe"]
 
 
