@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from relazione.ingest.article import Article, article_id
-from relazione.read.build import build_reading
-from tests.read.readers.grammar.proposed import proposals
+from tests.read.readers.grammar.proposed import told
 
-DAY = date(2024, 5, 15)
 FIRST = "Peru signed a fisheries pact with Japan in May."
-
-
-def told(text: str) -> set[tuple[str, frozenset[str]]]:
-    """The types of the engagements that the words tell of, each with the states that take part."""
-    reading = build_reading(Article(article_id(text, DAY, None), "sample", text, DAY))
-    return {
-        (finding.slots["type"][0].value, frozenset(p.acts_for.value for p in finding.participants if p.acts_for))
-        for finding in proposals(reading)
-    }
 
 
 @pytest.mark.parametrize(
