@@ -20,20 +20,20 @@ def test_words_tell_what_a_text_is_about(sentence: str, opens: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "opens"),
     [
-        "Ambassador",
-        "a memorandum of understanding",
-        "the Foreign Ministry",
-        "Sister Cities",
-        "her counterpart",
-        "co-chaired a",
+        ("Ambassador", True),
+        ("a memorandum of understanding", True),
+        ("the Foreign Ministry", True),
+        ("Sister Cities", True),
+        ("co-chaired a", True),
+        ("her counterpart", False),  # captains and managers have them too
     ],
 )
-def test_a_word_of_diplomacy_lowers_the_bar(words: str) -> None:
+def test_a_word_of_diplomacy_lowers_the_bar(words: str, opens: bool) -> None:
     """A text of doubtful words is passed over, and with a word of diplomacy, whatever its case, it is read."""
     doubtful = "It was said at the office that the plan had been put forward once more, and that they would see. " * 8
-    assert [load_gate().opens(text) for text in (doubtful, f"{doubtful} {words}")] == [False, True]
+    assert [load_gate().opens(text) for text in (doubtful, f"{doubtful} {words}")] == [False, opens]
 
 
 def test_a_short_text_is_always_read() -> None:
