@@ -164,3 +164,20 @@ def test_whose_a_standing_is_stands_around_its_noun(text: str, expected: list[tu
 def test_both_sides_joined_bodies_and_requests_are_told(text: str, expected: set[tuple[str, str]]) -> None:
     """Those who act as members, both countries, two bodies before one standing and requests for it are read."""
     assert {(member, organisation) for member, organisation, _, _ in memberships(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The European Union grew. Denmark joined in 1973.", [("DNK", "European Union", "member", "1973")]),
+        ("Kenya joined in 1973.", []),
+        ("Morocco rejoined the African Union in 2017.", [("MAR", "African Union", "member", "2017")]),
+        ("Kenya's accession to the WTO in 1995 was hailed.", [("KEN", "WTO", "member", "1995")]),
+        ("They spoke of the entry of Kenya into BRICS.", [("KEN", "BRICS", "candidate", "")]),
+        ("Peru belongs to the Asia-Pacific Economic Cooperation (APEC) forum.",
+         [("PER", "Asia-Pacific Economic Cooperation", "member", "")]),
+    ],
+)  # fmt: skip
+def test_joining_is_told_without_the_body_and_after_its_kind(text: str, expected: list[tuple[str, ...]]) -> None:
+    """The body told of before is joined, an accession that is past makes a member, a name may stand before "forum"."""
+    assert memberships(text) == expected

@@ -77,7 +77,7 @@ def test_a_post_without_owner_or_seat_is_left_out() -> None:
     ("text", "expected"),
     [
         ("Peru will close its embassy in Accra and open a new one in Oslo.",
-         [("embassy", "PER", "GHA", "Accra", "planned"), ("embassy", "PER", "NOR", "Oslo", "planned")]),
+         [("embassy", "PER", "GHA", "Accra", "closed"), ("embassy", "PER", "NOR", "Oslo", "planned")]),
         ("Kenya closed its embassy in Oslo and reopened it in 2012.", [("embassy", "KEN", "NOR", "Oslo", "opened")]),
         ("Peru will upgrade its consulate in Oslo to an embassy.",
          [("consulate", "PER", "NOR", "Oslo", "operating"), ("embassy", "PER", "NOR", "Oslo", "planned")]),
@@ -123,3 +123,18 @@ def test_a_post_kept_since_a_year_has_that_date() -> None:
 def test_a_post_that_will_not_be_opened_is_none(text: str) -> None:
     """A post of which the words say that it will not be is not planned."""
     assert missions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru spoke of its embassy in Suva, which was shut in 1994.", ("embassy", "PER", "FJI", "Suva", "closed")),
+        ("Peru has a consulate in Bergen, which was closed in May.", ("consulate", "PER", "NOR", "Bergen", "closed")),
+        ("Peru said it will close its embassy in Nairobi.", ("embassy", "PER", "KEN", "Nairobi", "closed")),
+        ("After Chile left, Peru reopened its embassy in Nairobi.", ("embassy", "PER", "KEN", "Nairobi", "opened")),
+        ("The Peruvian Honorary Consul in Bergen spoke.", ("honorary_consulate", "PER", "NOR", "Bergen", "operating")),
+    ],
+)  # fmt: skip
+def test_a_deed_may_follow_its_post(text: str, expected: tuple[str, ...]) -> None:
+    """A clause behind the post tells its deed, the one who does it is its owner, and a consul has a consulate."""
+    assert missions(text) == [expected]

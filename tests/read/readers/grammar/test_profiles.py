@@ -99,3 +99,30 @@ def test_what_one_wishes_to_get_is_a_need(text: str, expected: list[tuple[str, .
 def test_a_rank_in_trade_and_a_shared_history_are_no_strength(text: str) -> None:
     """What only ranks one in another's trade, or belongs to both sides, is no strength of one."""
     assert profiles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bolivia has 9 hectares of fertile soil and a young workforce.",
+         [("BOL", "strength", "fertile soil", "natural_resources"),
+          ("BOL", "strength", "a young workforce", "labour")]),
+        ("Chile has copper.", [("CHL", "strength", "copper", "natural_resources")]),
+        ("Kenya has many trained nurses.", [("KEN", "strength", "many trained nurses", "labour")]),
+        ("Japan, the world's largest importer of rice, signed.",
+         [("JPN", "need", "largest importer of rice", "food")]),
+        ("Chile is the world's second largest producer of lithium.",
+         [("CHL", "strength", "second largest producer of lithium", "natural_resources")]),
+        ("Norway owns the world's largest merchant fleet.",
+         [("NOR", "strength", "largest merchant fleet", "other")]),
+        ("Malta imports 80 percent of its food.", [("MLT", "need", "food", "food")]),
+        ("The minister spoke of the shortage of nurses in Malta.",
+         [("MLT", "need", "the shortage of nurses in Malta", "labour")]),
+        ("The minister spoke of the lack of progress in Malta.", []),
+        ("Malta needs vaccines.", [("MLT", "need", "vaccines", "other")]),
+        ("Malta is a water-poor country.", [("MLT", "need", "a water-poor country", "natural_resources")]),
+    ],
+)  # fmt: skip
+def test_ranks_shares_and_shortages_tell_what_a_state_has(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A rank in the world, a share got from abroad, an amount of a material, goods one needs, a shortage as a noun."""
+    assert profiles(text) == expected

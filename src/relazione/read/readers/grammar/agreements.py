@@ -55,25 +55,28 @@ def find(reading: Reading) -> Iterator[Finding]:
         if _points_back(reading, instrument, {record.kind for record in records}) and records:
             _add(reading, records, instrument, told)
             continue
-        told = _listed_under(reading.parse, records, instrument, told)
+        told, day = _listed_under(reading.parse, records, instrument, told)
         for item in items(reading, instrument):
             record = _record(reading, item, told)
+            record = replace(record, signed=record.signed or day) if record is not None else None
             if record is not None and not _merged(reading, records, record):
                 records.append(record)
     _inherit(reading.parse, records)
     yield from (_finding(reading, record) for record in records if not _summed_up(reading.parse, record, records))
 
 
-def _listed_under(parse: Parse, records: list[_Record], instrument: Instrument, told: Standing) -> Standing:
-    """The standing that a sum told of just before gives to those listed under it, else the instrument's own."""
+def _listed_under(
+    parse: Parse, records: list[_Record], instrument: Instrument, told: Standing
+) -> tuple[Standing, Value | None]:
+    """The standing and the day that a sum told of just before gives to those listed under it, else the own standing."""
     if told.status or instrument.known or instrument.title_end == instrument.end:
-        return told
+        return told, None
     here = parse.sentence[instrument.head]
     for record in reversed(records):
         near = 0 <= here - parse.sentence[record.instrument.head] <= LIST_LENGTH
         if near and plural(parse, record.instrument) and record.standing.status in ("signed", "proposed"):
-            return Standing(record.standing.status, None)
-    return told
+            return Standing(record.standing.status, None), record.signed
+    return told, None
 
 
 def _inherit(parse: Parse, records: list[_Record]) -> None:

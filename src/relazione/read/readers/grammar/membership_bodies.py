@@ -26,6 +26,8 @@ JOINABLE = frozenset(
     " movement secretariat cooperation committee process".split()
 )
 JOINED_TYPES = frozenset(("organisation", "forum", "court", "bank", "movement"))
+TWO = 2
+CALLED = frozenset(("forum", "alliance", "framework", "initiative", "process"))
 ANY_BODY = frozenset("organization organisation bloc body grouping group".split())  # "the bloc" may be any of them
 
 
@@ -62,7 +64,18 @@ def standings(reading: Reading) -> Iterator[Standing]:
 
 def organisation_at(reading: Reading, token: int) -> Value | None:
     """The international organisation that a token names or points to, None where there is none that states can join."""
-    return _named_at(reading, token) or _pointed_at(reading, token)
+    return _named_at(reading, token) or _called(reading, token) or _pointed_at(reading, token)
+
+
+def _called(reading: Reading, token: int) -> Value | None:
+    """The organisation whose name the word for its kind follows: "the Nordic Council (NC) grouping"."""
+    parse = reading.parse
+    if token < TWO or parse.lower[token] not in ANY_BODY | CALLED or reading.inner(token) is not None:
+        return None
+    before = token - 1
+    if parse.words[before] == ")":
+        before = next((i - 1 for i in range(before, max(before - REACH, 0), -1) if parse.words[i] == "("), before)
+    return _named_at(reading, before)
 
 
 def _named_at(reading: Reading, token: int) -> Value | None:

@@ -51,12 +51,13 @@ SITTING = {"preside": ("over", "in"), "serve": ("on",), "sit": ("on",), "elect":
 # Words without which a verb does not tell of whom a body is made: "is made up of", "brings together".
 PARTICLES = {"make": frozenset(("up", "of")), "compose": frozenset(("of",)), "bring": frozenset(("together",))}
 YEARS = re.compile(r"\d{4}/\d{4}")  # "in 2023-24": a term
-TAKING_UP = frozenset(("assume", "join", "accede", "enter", "become", "establish", "found"))
+TAKING_UP = frozenset(("assume", "join", "rejoin", "accede", "enter", "become", "establish", "found"))
 DATED = frozenset(("chair", "host", "founding_member", "candidate"))  # standings whose year is that of taking them up
 # Standings that are told without naming the organisation again: "it was given the status of an observer".
 UNNAMED = frozenset(
     ("observer", "dialogue_partner", "sectoral_dialogue_partner", "associate", "founding_member", "candidate")
 )
+ENTERED = frozenset(("entry", "accession", "admission"))
 DONE = frozenset(("VBD", "VBN", "VBZ"))
 
 
@@ -278,7 +279,11 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
         objects = [c for link in bound for c in parse.children[link] if parse.dep[c] == "pobj"]
     if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in objects):
         objects = [parse.head[verb]]
-    for organisation in _organisations(reading, [one for c in objects for one in coordinated(parse, c)]):
+    bodies = _organisations(reading, [one for c in objects for one in coordinated(parse, c)])
+    if not bodies and parse.lemma[verb] == "join" and not objects and _is_bare(reading, verb):
+        before = named_before(reading, verb)  # "The League was founded in 1967. Iceland joined in 1984."
+        bodies = [before] if before is not None else []
+    for organisation in bodies:
         # "will chair a business forum", "will host the Council"
         named = find_organisation(organisation.value) is not None
         if (standing == "chair" and not named and parse.dep[verb] != "relcl") or (standing == "host" and not named):
@@ -288,6 +293,14 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
                 yield _finding(reading, member, organisation, Standing(verb, verb, standing))
         for member in _of_both(reading, verb):
             yield _finding(reading, member, organisation, Standing(verb, verb, standing))
+
+
+def _is_bare(reading: Reading, verb: int) -> bool:
+    """Whether a verb of joining has nothing but its date: "Iceland joined in 1984"."""
+    parse = reading.parse
+    after = min(verb + TWO, len(parse) - 1)
+    dated = any(found.start <= parse.start[after] < found.end for found in reading.dates if found.kind == "date")
+    return dated and parse.lower[verb + 1] in ("in", "on") and parse.tag[verb] == "VBD"
 
 
 def _made(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
@@ -329,6 +342,10 @@ def _finding(reading: Reading, member: Value, organisation: Value, noun: Standin
         "standing": (Value(noun.standing, at, to),),
     }
     since = _since(reading, noun, start, end)
+    published = reading.article.published
+    if since is not None and published is not None and reading.parse.lower[noun.last] in ENTERED:
+        done = since.value < published.isoformat()[: len(since.value)]  # "its entry in 1995" has made it a member
+        slots["standing"] = (Value("member" if done else noun.standing, at, to),)
     if since is not None:
         slots["since"] = (since,)
         start, end = min(start, since.start), max(end, since.end)

@@ -1,8 +1,9 @@
-"""Since when a post is there: its own year of several told together, or the date after "since"."""
+"""Since when a post is there: its own year of several told together, or the date after "since"; what is done."""
 
 from __future__ import annotations
 
 from relazione.read.finding import Value
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.mission_posts import Post, Seat
 from relazione.read.reading import Reading
 
@@ -36,3 +37,13 @@ def since(reading: Reading, post: Post, place: Seat) -> Value | None:
         if found.kind == "date" and found.value and parse.lower[token - 1] == "since" and token - place.last <= NEAR:
             return Value(found.value, found.start, found.end, found.basis)
     return None
+
+
+def is_done(parse: Parse, token: int) -> bool:
+    """Whether the verb tells a thing done, by its tense; a deed told as a noun is not yet done."""
+    if parse.pos[token] != "VERB":
+        return False
+    helpers = [parse.lower[child] for child in parse.children[token] if parse.dep[child] in ("aux", "auxpass")]
+    if any(word in ("will", "would", "to", "shall", "may", "could", "be") for word in helpers):
+        return parse.lemma[token] == "inaugurate" and "to" in helpers  # "at a ceremony to inaugurate"
+    return parse.tag[token] in ("VBD", "VBN")

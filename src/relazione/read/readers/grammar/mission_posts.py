@@ -157,11 +157,18 @@ def owners(reading: Reading, post: Post) -> list[Value]:
 
 
 def _acting(reading: Reading, its: int) -> list[Value]:
-    """The subject whose "its" is, where the post acts for it: "Peru is represented in Fiji by its embassy"."""
+    """The subject whose "its" is, where it keeps the post or the post acts for it.
+
+    As in "Fiji reopened its embassy in Oslo" and "Peru is represented in Fiji by its embassy".
+    """
     parse = reading.parse
-    if its < 1 or parse.lower[its - 1] not in ("by", "through", "via"):
+    post = parse.head[its]
+    if its and parse.lower[its - 1] in ("by", "through", "via"):
+        verb = parse.head[its - 1]
+    elif parse.dep[post] == "dobj" and parse.pos[parse.head[post]] == "VERB":
+        verb = parse.head[post]
+    else:
         return []
-    verb = parse.head[its - 1]
     subjects = [child for child in parse.children[verb] if parse.dep[child] in ("nsubj", "nsubjpass")]
     return next((found for subject in subjects if (found := states_at(reading, subject))), [])
 

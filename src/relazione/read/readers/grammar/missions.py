@@ -10,7 +10,7 @@ from relazione.read.mention import Mention
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_arguments import coordinated, of_prepositions, subject_above
 from relazione.read.readers.grammar.membership_sides import states_at
-from relazione.read.readers.grammar.mission_dates import respective, since
+from relazione.read.readers.grammar.mission_dates import is_done, respective, since
 from relazione.read.readers.grammar.mission_posts import Post, Seat, by_ambassador, owners, posts, seats, sending, words
 from relazione.read.reading import Reading
 from relazione.read.when import when
@@ -23,6 +23,7 @@ CLIMB = 4  # words between a post and the verb that opens it
 KEEPING = frozenset(("have", "maintain", "keep", "operate"))
 RANKS = {OPERATING: 0, "planned": 1}  # what is done tells more than what is planned, and that more than what just is
 SUBJECTS = ("nsubj", "nsubjpass")
+DOORS = frozenset(("door", "which", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,8 @@ def _deed_above(parse: Parse, post: Post) -> _Deed | None:
     for child in parse.children[token]:  # the parse takes "reopen" before a bare plural for an adjective
         if parse.lower[child] in words("verb") and parse.pos[child] == "ADJ":
             return _Deed("planned", child)
+    if (told := _told_behind(parse, post)) is not None:
+        return told
     for _ in range(CLIMB):
         head = parse.head[token]
         if head == token or (parse.dep[token] == "pobj" and parse.lower[head] != "of"):
@@ -150,19 +153,40 @@ def _deed_above(parse: Parse, post: Post) -> _Deed | None:
         )
         into = _made_into(parse, head) if parse.lemma[head] in words("raise") and parse.pos[head] == "VERB" else ""
         if into and parse.dep[token] in ("dobj", "nsubjpass"):
-            return _Deed("opened" if _is_done(parse, head) else "planned", head, into)
+            return _Deed("opened" if is_done(parse, head) else "planned", head, into)
         # "the embassy will open a school" opens no embassy
         acts = parse.dep[token] == "nsubj" and any(parse.dep[child] == "dobj" for child in parse.children[head])
         if acts and parse.lemma[head] not in words("resume"):
             return None
         if status and parse.dep[token] in ("dobj", "nsubjpass", "pobj", "prep", "conj", "nsubj", "poss", "compound"):
-            return _Deed(status if _is_done(parse, head) else "planned", head)
+            return _Deed(_left(parse, head, status), head)
         if parse.dep[token] == "poss":  # "the embassy's new hall was opened"
             return None
         if parse.pos[head] == "VERB" and parse.dep[token] not in ("pobj", "conj", "dobj"):
             return None
         token = head
     return None
+
+
+def _told_behind(parse: Parse, post: Post) -> _Deed | None:
+    """The deed of a clause behind the post: "its embassy in Oslo, which was shut in 1994", "a mission closed"."""
+    for verb in parse.subtree(post.last):
+        if verb <= post.last or parse.dep[verb] not in ("relcl", "acl") or parse.tag[verb] not in ("VBN", "VBD"):
+            continue
+        status = words("verb").get(parse.lemma[verb])
+        subjects = [child for child in parse.children[verb] if parse.dep[child] in SUBJECTS]
+        own = all(parse.lower[child] in ("which", "that") for child in subjects)
+        objects = [child for child in parse.children[verb] if parse.dep[child] == "dobj"]
+        doors = all(parse.lemma[child] in DOORS for child in objects)  # "which opened its doors in 2010"
+        denied = any(parse.dep[child] == "neg" for child in parse.children[verb])
+        if status and own and doors and not denied and parse.lemma[verb] not in words("resume"):
+            return _Deed(_left(parse, verb, status), verb)
+    return None
+
+
+def _left(parse: Parse, deed: int, status: str) -> str:
+    """The status that a deed leaves: what is yet to open is planned, what is to close stands as closed."""
+    return status if status == "closed" or is_done(parse, deed) else "planned"
 
 
 def _made_into(parse: Parse, verb: int) -> str:
@@ -182,23 +206,14 @@ def _raised(reading: Reading, post: Post, deed: _Deed, of: list[Value], places: 
             yield _mission(reading, replace(post, post=deed.into), deed, sender, place)
 
 
-def _is_done(parse: Parse, token: int) -> bool:
-    """Whether the verb tells a thing done, by its tense; a deed told as a noun is not yet done."""
-    if parse.pos[token] != "VERB":
-        return False
-    helpers = [parse.lower[child] for child in parse.children[token] if parse.dep[child] in ("aux", "auxpass")]
-    if any(word in ("will", "would", "to", "shall", "may", "could", "be") for word in helpers):
-        return parse.lemma[token] == "inaugurate" and "to" in helpers  # "at a ceremony to inaugurate"
-    return parse.tag[token] in ("VBD", "VBN")
-
-
 def _by_subject(reading: Reading, post: Post, deed: _Deed | None) -> list[Value]:
     """Who opens, closes or keeps the post, from the subject of the verb; "the Government" is the publisher's."""
     parse = reading.parse
     joined = parse.head[post.last] if parse.dep[post.last] == "conj" else post.last
     if deed is None and parse.lemma[parse.head[joined]] not in KEEPING:
         return []
-    verb = deed.token if deed else parse.head[post.last]
+    behind = deed is not None and deed.token > post.last and parse.dep[deed.token] in ("relcl", "acl")
+    verb = deed.token if deed and not behind else parse.head[post.last]  # "has an embassy, which is closed"
     if deed is None and parse.dep[post.last] == "conj":
         verb = parse.head[verb]
     subjects = [child for child in parse.children[verb] if parse.dep[child] == "nsubj"] or subject_above(parse, verb)

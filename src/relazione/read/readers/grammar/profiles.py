@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from relazione.codebook.table import rows
 from relazione.read.finding import Finding, Value
-from relazione.read.readers.grammar.engagement_arguments import subject_above
-from relazione.read.readers.grammar.membership_sides import COUNTRIES, states_at
+from relazione.read.readers.grammar.profile_holders import (
+    NEED,
+    STRENGTH,
+    Claim,
+    children_of,
+    holder_at,
+    objects_of,
+    subject_of,
+    words,
+)
+from relazione.read.readers.grammar.profile_ranks import ranks_and_lacks
 from relazione.read.reading import Reading
 
 SCORE = 0.5  # not calibrated
@@ -21,30 +28,13 @@ SHARED = frozenset(("shared", "common", "mutual", "joint"))  # a history of both
 TIES = frozenset("tie ties relation relations relationship cooperation friendship bond bonds".split())
 RANKS = frozenset("our its their main second third fourth fifth sixth seventh eighth ninth tenth".split())
 OTHER = "other"
-STRENGTH, NEED = "strength", "need"
-HOLDERS = frozenset(("state", "city", "organisation"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A strength or need: who has it, the noun that carries it, and the token from which the evidence runs."""
-
-    of: Value
-    side: str
-    noun: int
-    since: int
-
-
-@cache
-def _words(kind: str) -> dict[str, str]:
-    """The words of a class of the table `profile_words` with their values."""
-    return {row["word"]: row["value"] for row in rows("profile_words") if row["class"] == kind}
+MATERIALS = frozenset(("natural_resources", "energy", "food"))
 
 
 @cache
 def _resources() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The patterns that tell a resource, in the order of the table."""
-    found = _words("resource").items()
+    found = words("resource").items()
     return tuple(
         (re.compile(rf"\b{re.escape(word).replace(chr(92) + '*', '[a-z]*')}\b"), value) for word, value in found
     )
@@ -62,16 +52,16 @@ def find(reading: Reading) -> Iterator[Finding]:
                 yield _finding(reading, claim, first, last)
 
 
-def _claims(reading: Reading) -> Iterator[_Claim]:
+def _claims(reading: Reading) -> Iterator[Claim]:
     """All strengths and needs by the ways of saying them."""
     for number, (first, last) in enumerate(reading.parse.sentences):
         if reading.sections[reading.section_of[number]].repeat_of is None:
             yield from _in_sentence(reading, first, last)
 
 
-def _in_sentence(reading: Reading, first: int, last: int) -> Iterator[_Claim]:
+def _in_sentence(reading: Reading, first: int, last: int) -> Iterator[Claim]:
     """The strengths and needs told by the tokens from `first` up to `last`."""
-    parse, known, asset = reading.parse, _words("known"), _words("asset")
+    parse, known, asset = reading.parse, words("known"), words("asset")
     for token in range(first, last):
         if parse.pos[token] in VERBS:
             yield from _had(reading, token)
@@ -79,6 +69,9 @@ def _in_sentence(reading: Reading, first: int, last: int) -> Iterator[_Claim]:
             yield from _relied(reading, token)
             yield from _being(reading, token)
             yield from _wished(reading, token)
+        for claim in ranks_and_lacks(reading, token):
+            if parse.lower[claim.noun] not in words("shortage") or _tells(reading, claim.noun):
+                yield claim
         if parse.lower[token] in known or parse.lemma[token] in known:
             yield from _known(reading, token)
         if parse.lower[token] in asset and parse.pos[token] in ("NOUN", "PROPN"):
@@ -89,132 +82,140 @@ def _in_sentence(reading: Reading, first: int, last: int) -> Iterator[_Claim]:
             yield from _along(reading, token)
 
 
-def _seen_as(reading: Reading, word: int) -> Iterator[_Claim]:
+def _seen_as(reading: Reading, word: int) -> Iterator[Claim]:
     """As in "Panama as a gateway to two oceans"."""
     aimed = reading.parse.lemma[reading.parse.head[word]] in AIMED  # "to position Panama as a gateway"
-    holder = _holder(reading, word - 1) if word and reading.parse.pos[word - 1] == "PROPN" and not aimed else None
-    for noun in _children(reading, word, ("pobj",)) if holder is not None else []:
-        if holder and reading.parse.lower[noun] in _words("role") and _tells(reading, noun):
-            yield _Claim(holder, STRENGTH, noun, reading.parse.token_at(holder.start))
+    holder = holder_at(reading, word - 1) if word and reading.parse.pos[word - 1] == "PROPN" and not aimed else None
+    for noun in children_of(reading, word, ("pobj",)) if holder is not None else []:
+        if holder and reading.parse.lower[noun] in words("role") and _tells(reading, noun):
+            yield Claim(holder, STRENGTH, noun, reading.parse.token_at(holder.start))
 
 
-def _had(reading: Reading, verb: int) -> Iterator[_Claim]:
+def _had(reading: Reading, verb: int) -> Iterator[Claim]:
     """As in "Iceland has great expertise in fishing"."""
     parse = reading.parse
-    helped = any(parse.lemma[child] == "have" for child in _children(reading, verb, ("aux",)))
+    helped = any(parse.lemma[child] == "have" for child in children_of(reading, verb, ("aux",)))
     adjective = parse.lower[verb] if helped else ""  # "has limited capacity": the parse may take "limited" for a verb
-    scant, gifted = adjective in _words("scant"), adjective in _words("gifted")
-    if parse.lemma[verb] not in _words("have") and not scant and not gifted:
+    scant, gifted = adjective in words("scant"), adjective in words("gifted")
+    if parse.lemma[verb] not in words("have") and not scant and not gifted:
         return
-    for noun in _contained(reading, _children(reading, verb, ("dobj",))):
+    for noun in _contained(reading, children_of(reading, verb, ("dobj",))):
         if _is_asset(reading, noun) and (_tells(reading, noun) or gifted):
-            for holder in _subject(reading, verb):
-                yield _Claim(
-                    holder, NEED if scant else _side(reading, noun), noun, reading.parse.token_at(holder.start)
-                )
+            for holder in subject_of(reading, verb):
+                yield Claim(holder, NEED if scant else _side(reading, noun), noun, reading.parse.token_at(holder.start))
 
 
 def _contained(reading: Reading, nouns: list[int]) -> list[int]:
     """What "some of the most fertile land" or "plenty of gas" is about: the land, the gas."""
     found = []
     for noun in nouns:
-        inside = _objects(reading, noun, ("of",)) if reading.parse.lower[noun] in _words("share") else []
-        found += inside or [noun]
+        inside = objects_of(reading, noun, ("of",)) if reading.parse.lower[noun] in words("share") else []
+        found += [*inside, *children_of(reading, noun, ("conj",))] if inside else [noun]
     return found
 
 
 def _is_asset(reading: Reading, noun: int) -> bool:
-    """Whether to have what the noun names is a strength."""
-    return reading.parse.lower[noun] in _words("asset") or reading.parse.lower[noun] in _words("thing")
+    """Whether to have what the noun names is a strength: an asset, a material ("copper"), skilled people."""
+    told = reading.parse.lower[noun] in words("asset") or reading.parse.lower[noun] in words("thing")
+    skilled = any(reading.parse.lower[child] in words("gifted") for child in reading.parse.children[noun])
+    material = _resource(reading, noun, noun) in MATERIALS
+    return told or skilled or (reading.parse.pos[noun] == "NOUN" and material)
 
 
 def _side(reading: Reading, noun: int) -> str:
     """Whether having it is a strength; to have little ("scarce water resources") is a need."""
-    scant = any(reading.parse.lower[child] in _words("scant") for child in _children(reading, noun, ("amod",)))
+    scant = any(reading.parse.lower[child] in words("scant") for child in children_of(reading, noun, ("amod",)))
     return NEED if scant else STRENGTH
 
 
-def _along(reading: Reading, word: int) -> Iterator[_Claim]:
+def _along(reading: Reading, word: int) -> Iterator[Claim]:
     """As in "Guinea, with its rich deposits of bauxite", "despite its scarce water", "a giant with many talents"."""
     parse = reading.parse
-    for noun in _children(reading, word, ("pobj",)):
+    for noun in children_of(reading, word, ("pobj",)):
         if not _is_asset(reading, noun) or not _tells(reading, noun):
             continue
-        own = [c for c in _children(reading, noun, ("poss",)) if parse.lower[c] in ("its", "their")]
+        own = [c for c in children_of(reading, noun, ("poss",)) if parse.lower[c] in ("its", "their")]
         above = parse.head[word]
         if parse.dep[above] == "attr":
-            holders = _subject(reading, parse.head[above])
+            holders = subject_of(reading, parse.head[above])
         elif own or parse.words[word - 1] == ",":
-            holders = [h for h in (_holder(reading, above), *_subject(reading, above)) if h is not None][:1]
+            holders = [h for h in (holder_at(reading, above), *subject_of(reading, above)) if h is not None][:1]
         else:
             holders = []
         for holder in holders:
-            yield _Claim(holder, _side(reading, noun), noun, reading.parse.token_at(holder.start))
+            yield Claim(holder, _side(reading, noun), noun, reading.parse.token_at(holder.start))
 
 
-def _lacked(reading: Reading, verb: int) -> Iterator[_Claim]:
+def _lacked(reading: Reading, verb: int) -> Iterator[Claim]:
     """As in "faces problems such as a shortage of water", "is in need of fuel", "lacks skilled labour"."""
     parse = reading.parse
-    if parse.lemma[verb] in _words("have"):  # "has a shortage of nurses"
-        nouns = [n for n in _children(reading, verb, ("dobj",)) if parse.lower[n] in _words("shortage")]
+    if parse.lemma[verb] in words("have"):  # "has a shortage of nurses"
+        nouns = [n for n in children_of(reading, verb, ("dobj",)) if parse.lower[n] in words("shortage")]
         nouns = [n for n in nouns if _tells(reading, n)]
     elif parse.lemma[verb] == "be":
-        short = [c for c in _children(reading, verb, ("acomp",)) if parse.lower[c] in _words("short")]
-        needs = [n for p in _children(reading, verb, ("prep",)) for n in _children(reading, p, ("pobj",))]
-        nouns = [n for need in needs if parse.lower[need] == "need" for n in _objects(reading, need, ("of",))]
-        nouns += [n for adjective in short for n in _objects(reading, adjective, ("of", "on"))]
-    elif parse.lemma[verb] in _words("lack"):
+        short = [c for c in children_of(reading, verb, ("acomp",)) if parse.lower[c] in words("short")]
+        needs = [n for p in children_of(reading, verb, ("prep",)) for n in children_of(reading, p, ("pobj",))]
+        nouns = [n for need in needs if parse.lower[need] == "need" for n in objects_of(reading, need, ("of",))]
+        nouns += [n for adjective in short for n in objects_of(reading, adjective, ("of", "on"))]
+    elif parse.lemma[verb] in words("lack"):
         nouns = []
-        for noun in [*_children(reading, verb, ("dobj",)), *_objects(reading, verb, ("from",))]:
+        for noun in [*children_of(reading, verb, ("dobj",)), *objects_of(reading, verb, ("from",))]:
             if parse.tag[noun] == "WP":
                 continue
-            if parse.lower[noun] in _words("trouble"):
-                nouns += [n for n in _objects(reading, noun, ("as", "like", "of")) if _tells(reading, n)]
-            elif parse.lower[noun] in _words("shortage") or parse.lemma[verb] == "lack" or _wanted(reading, verb, noun):
+            if parse.lower[noun] in words("trouble"):
+                nouns += [n for n in objects_of(reading, noun, ("as", "like", "of")) if _tells(reading, n)]
+            elif parse.lower[noun] in words("shortage") or parse.lemma[verb] == "lack" or _wanted(reading, verb, noun):
                 nouns.append(noun)
     else:
         return
     for noun in nouns:
-        for holder in _subject(reading, verb):
-            yield _Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
+        for holder in subject_of(reading, verb):
+            yield Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
 
 
-def _relied(reading: Reading, verb: int) -> Iterator[_Claim]:
+def _relied(reading: Reading, verb: int) -> Iterator[Claim]:
     """As in "relies on imported fuel", "depends on Peru for copper", "what it lacks is engineers"."""
     parse = reading.parse
-    if parse.lemma[verb] in _words("rely"):
+    if parse.lemma[verb] in words("rely"):
         ways = [verb]
     else:
-        ways = [c for c in _children(reading, verb, ("acomp",)) if parse.lower[c] in _words("rely")]
-    nouns = [n for way in ways for n in _objects(reading, way, ("on", "upon"))]
+        ways = [c for c in children_of(reading, verb, ("acomp",)) if parse.lower[c] in words("rely")]
+    nouns = [n for way in ways for n in objects_of(reading, way, ("on", "upon"))]
     abroad = any(reading.inner(noun) is not None for noun in nouns)  # "relies on Peru for its copper"
-    nouns = [n for n in nouns if any(parse.lower[c] in _words("foreign") for c in parse.children[n])]
-    nouns += [n for way in ways if abroad for n in _objects(reading, way, ("for",))]
-    if parse.lemma[verb] in _words("lack") and parse.dep[verb] == "csubj":
-        nouns += _children(reading, parse.head[verb], ("attr",))
+    nouns = [n for n in nouns if any(parse.lower[c] in words("foreign") for c in parse.children[n])]
+    nouns += [n for way in ways if abroad for n in objects_of(reading, way, ("for",))]
+    if parse.lemma[verb] in words("lack") and parse.dep[verb] == "csubj":
+        nouns += children_of(reading, parse.head[verb], ("attr",))
     for noun in nouns:
-        for holder in _subject(reading, verb) if _tells(reading, noun) else ():
-            yield _Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
+        for holder in subject_of(reading, verb) if _tells(reading, noun) else ():
+            yield Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
 
 
 def _wanted(reading: Reading, verb: int, noun: int) -> bool:
-    """As in "needs skilled workers"; what tells no resource is no need of one."""
-    return reading.parse.lemma[verb] in _words("want") and _tells(reading, noun)
+    """As in "needs skilled workers" or "needs vaccines"; what tells no resource and no goods is no need of any."""
+    goods = reading.parse.lower[noun] in words("good")
+    return reading.parse.lemma[verb] in words("want") and (goods or _tells(reading, noun))
 
 
-def _being(reading: Reading, verb: int) -> Iterator[_Claim]:
+def _being(reading: Reading, verb: int) -> Iterator[Claim]:
     """As in "Djibouti can serve as a port for its neighbours", "Norway is the largest investor"."""
     parse = reading.parse
-    nouns = _children(reading, verb, ("attr",)) if parse.lemma[verb] == "be" else []
+    nouns = children_of(reading, verb, ("attr",)) if parse.lemma[verb] == "be" else []
     if parse.lemma[verb] in ("act", "serve", "describe", "regard", "consider"):
-        nouns += _objects(reading, verb, ("as",))
+        nouns += objects_of(reading, verb, ("as",))
     for noun in nouns:
-        inner = [noun, *(n for n in _objects(reading, noun, ("of",)) if parse.lower[noun] == "one")]
-        role = next((n for n in inner if parse.lower[n] in _words("role")), None)
+        inner = [noun, *(n for n in objects_of(reading, noun, ("of",)) if parse.lower[noun] == "one")]
+        role = next((n for n in inner if parse.lower[n] in words("role")), None)
         if role is None or not _tells(reading, noun) or _ranked(reading, noun):
             continue
-        for holder in _subject(reading, verb):
-            yield _Claim(holder, STRENGTH, noun, reading.parse.token_at(holder.start))
+        for holder in subject_of(reading, verb):
+            side = NEED if _is_poor(reading, noun) else STRENGTH
+            yield Claim(holder, side, noun, reading.parse.token_at(holder.start))
+
+
+def _is_poor(reading: Reading, noun: int) -> bool:
+    """Whether the words before the noun tell a want: "a water-poor country", "a landlocked nation"."""
+    return any(reading.parse.lower[i] in words("poor") for i in range(reading.parse.left[noun], noun))
 
 
 def _ranked(reading: Reading, noun: int) -> bool:
@@ -224,35 +225,35 @@ def _ranked(reading: Reading, noun: int) -> bool:
     return any(reading.parse.lower[child] in RANKS and reading.parse.dep[child] != "pobj" for child in near)
 
 
-def _known(reading: Reading, word: int) -> Iterator[_Claim]:
+def _known(reading: Reading, word: int) -> Iterator[Claim]:
     """As in "is known for its fertile soil", "is rich in copper"."""
     parse = reading.parse
-    prepositions = tuple(_words("known").get(parse.lower[word], _words("known").get(parse.lemma[word], "")).split("|"))
+    prepositions = tuple(words("known").get(parse.lower[word], words("known").get(parse.lemma[word], "")).split("|"))
     verb = word if parse.pos[word] in VERBS and parse.dep[word] not in ("acomp", "amod") else parse.head[word]
-    for noun in _objects(reading, word, prepositions):
-        of_people = prepositions == ("of",) and parse.pos[noun] == "NOUN" and parse.lower[noun] not in _words("asset")
+    for noun in objects_of(reading, word, prepositions):
+        of_people = prepositions == ("of",) and parse.pos[noun] == "NOUN" and parse.lower[noun] not in words("asset")
         if of_people or not _tells(reading, noun):  # "proud of those who work here"
             continue
-        for holder in _subject(reading, verb):
-            yield _Claim(holder, STRENGTH, noun, reading.parse.token_at(holder.start))
+        for holder in subject_of(reading, verb):
+            yield Claim(holder, STRENGTH, noun, reading.parse.token_at(holder.start))
 
 
-def _owned(reading: Reading, noun: int) -> Iterator[_Claim]:
+def _owned(reading: Reading, noun: int) -> Iterator[Claim]:
     """As in "Brazil's vast market", "the port facilities of Togo"."""
     parse = reading.parse
     if parse.dep[noun] == "attr":  # "Peru is Chile's largest market" gives Chile no market
         return
-    owners = _children(reading, noun, ("poss",)) + _objects(reading, noun, ("of",))
-    if parse.lower[noun] in _words("skill") and _objects(reading, noun, ("in",)):  # "Swiss expertise in water"
-        owners += [c for c in _children(reading, noun, ("amod", "compound", "nmod")) if _is_demonym(reading, c)]
-    praised = any(parse.dep[c] in ("amod", "compound") for c in parse.children[noun]) or _objects(
+    owners = children_of(reading, noun, ("poss",)) + objects_of(reading, noun, ("of",))
+    if parse.lower[noun] in words("skill") and objects_of(reading, noun, ("in",)):  # "Swiss expertise in water"
+        owners += [c for c in children_of(reading, noun, ("amod", "compound", "nmod")) if _is_demonym(reading, c)]
+    praised = any(parse.dep[c] in ("amod", "compound") for c in parse.children[noun]) or objects_of(
         reading, noun, ("in",)
     )
     for owner in owners:
-        holder = _holder(reading, owner) if parse.lower[owner] != "our" else None
+        holder = holder_at(reading, owner) if parse.lower[owner] != "our" else None
         helped = parse.dep[noun] == "pobj" and parse.lemma[parse.head[parse.head[noun]]] in ("development", "growth")
         if holder is not None and praised and not helped and _tells(reading, noun):
-            yield _Claim(holder, _side(reading, noun), noun, min(owner, parse.left[noun]))
+            yield Claim(holder, _side(reading, noun), noun, min(owner, parse.left[noun]))
 
 
 def _is_demonym(reading: Reading, token: int) -> bool:
@@ -260,65 +261,20 @@ def _is_demonym(reading: Reading, token: int) -> bool:
     return mention is not None and mention.kind == "state" and mention.form == "demonym"
 
 
-def _wished(reading: Reading, verb: int) -> Iterator[_Claim]:
+def _wished(reading: Reading, verb: int) -> Iterator[Claim]:
     """As in "has expressed interest in obtaining gas", "is interested in buying rice", "wants to import oil"."""
     parse = reading.parse
-    if parse.lemma[verb] not in _words("obtain"):
+    if parse.lemma[verb] not in words("obtain"):
         return
     above, link = parse.head[verb], parse.head[verb]
     if parse.lower[link] == "in" and parse.dep[verb] == "pcomp":
         wish = parse.head[link]
-        above = parse.head[wish] if parse.lower[wish] in _words("interest") else -1
-    elif parse.dep[verb] != "xcomp" or parse.lemma[above] not in _words("wish"):
+        above = parse.head[wish] if parse.lower[wish] in words("interest") else -1
+    elif parse.dep[verb] != "xcomp" or parse.lemma[above] not in words("wish"):
         return
-    for noun in _children(reading, verb, ("dobj",)) if above >= 0 else ():
-        for holder in _subject(reading, above) if _tells(reading, noun) else ():
-            yield _Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
-
-
-def _children(reading: Reading, token: int, deps: tuple[str, ...]) -> list[int]:
-    parse = reading.parse
-    return [child for child in parse.children[token] if parse.dep[child] in deps]
-
-
-def _objects(reading: Reading, token: int, prepositions: tuple[str, ...]) -> list[int]:
-    """The objects of the token's prepositions of these words."""
-    parse = reading.parse
-    links = [c for c in _children(reading, token, ("prep",)) if parse.lower[c] in prepositions]
-    return [noun for link in links for noun in _children(reading, link, ("pobj", "pcomp"))]
-
-
-def _subject(reading: Reading, verb: int) -> list[Value]:
-    """Who the verb speaks of, where that is a state, city or organisation."""
-    helped = [n for aux in _children(reading, verb, ("aux",)) for n in _children(reading, aux, ("nsubj",))]
-    own = _children(reading, verb, ("nsubj", "nsubjpass")) or helped or subject_above(reading.parse, verb)
-    if reading.parse.dep[verb] == "relcl" and all(reading.parse.lower[n] in ("which", "that", "who") for n in own):
-        own = [reading.parse.head[verb]]  # "Peru, which is rich in copper"
-    each = [*own, *(c for subject in own for c in _children(reading, subject, ("conj",)))]
-    found = [holder for subject in each if (holder := _holder(reading, subject)) is not None]
-    return found or [value for subject in own for value in _pointed(reading, subject)]
-
-
-def _pointed(reading: Reading, token: int) -> list[Value]:
-    """The state behind "it" and "his country", and behind the "we" of one who speaks."""
-    parse = reading.parse
-    if parse.lower[token] != "we":
-        return states_at(reading, token) if parse.lower[token] == "it" or parse.lower[token] in COUNTRIES else []
-    before = reading.mentions_in(0, parse.start[token])
-    speakers = [m for m in before if m.kind == "person" and m.actors and reading.actors[m.actors[0]].state]
-    return states_at(reading, speakers[-1].head) if speakers and reading.inner(token) is None else []
-
-
-def _holder(reading: Reading, token: int) -> Value | None:
-    """The state, city or organisation that a token names (for "the country" the one it stands for), else None."""
-    mention = reading.inner(token)
-    if mention is None or mention.kind == "person" or not mention.actors or reading.parse.lower[token] == "i":
-        return None
-    actor = reading.actors[mention.actors[0]]
-    if actor.kind not in HOLDERS or len(mention.actors) > 1:
-        return None
-    basis = "stated" if mention.form in ("name", "demonym") else "resolved"
-    return Value(actor.name, mention.start, mention.end, basis)
+    for noun in children_of(reading, verb, ("dobj",)) if above >= 0 else ():
+        for holder in subject_of(reading, above) if _tells(reading, noun) else ():
+            yield Claim(holder, NEED, noun, reading.parse.token_at(holder.start))
 
 
 def _span(reading: Reading, noun: int) -> tuple[int, int]:
@@ -338,7 +294,7 @@ def _span(reading: Reading, noun: int) -> tuple[int, int]:
     return min(first, noun), _trimmed(reading, noun, last)
 
 
-def _parts(reading: Reading, claim: _Claim) -> Iterator[tuple[int, int]]:
+def _parts(reading: Reading, claim: Claim) -> Iterator[tuple[int, int]]:
     """The phrase of the claim, cut where "and" joins something of another resource or another shortage."""
     parse = reading.parse
     first, last = _span(reading, claim.noun)
@@ -346,7 +302,7 @@ def _parts(reading: Reading, claim: _Claim) -> Iterator[tuple[int, int]]:
         joined = parse.dep[token] == "conj" and parse.pos[token] in ("NOUN", "PROPN")
         if not joined or not first < parse.left[token] <= last:
             continue
-        apart = parse.lower[token] in _words("shortage") or parse.lower[token] in _words("asset")
+        apart = parse.lower[token] in words("shortage") or parse.lower[token] in words("asset")
         start = parse.left[token]
         if apart and _resource(reading, start, last) not in (OTHER, _resource(reading, first, start - 1)):
             yield first, _trimmed(reading, first, start - 1)
@@ -356,7 +312,7 @@ def _parts(reading: Reading, claim: _Claim) -> Iterator[tuple[int, int]]:
 
 def _of_both(reading: Reading, noun: int) -> bool:
     """Whether it is shared with another side: "a long, shared history", "a history of cordial ties"."""
-    lower, inside = reading.parse.lower, _objects(reading, noun, ("of",))
+    lower, inside = reading.parse.lower, objects_of(reading, noun, ("of",))
     return any(lower[c] in SHARED for c in reading.parse.children[noun]) or any(lower[i] in TIES for i in inside)
 
 
@@ -384,7 +340,7 @@ def _resource(reading: Reading, first: int, last: int, noun: int | None = None) 
     return min(hits)[2] if hits else OTHER
 
 
-def _finding(reading: Reading, claim: _Claim, first: int, last: int) -> Finding:
+def _finding(reading: Reading, claim: Claim, first: int, last: int) -> Finding:
     parse = reading.parse
     noun = claim.noun if first <= claim.noun <= last else None
     start, end = parse.span(first, last)
