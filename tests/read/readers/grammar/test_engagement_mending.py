@@ -49,3 +49,15 @@ def test_who_is_here_visits_and_who_replies_writes() -> None:
     assert ("visit", frozenset({"PER"})) in told("Peruvian Foreign Minister Luis Paz is here until Tuesday.")
     reply = "President Luis Paz of Peru sent a reply to the pupils of Japan."
     assert ("message", frozenset({"PER", "JPN"})) in told(reply)
+
+
+def test_a_name_misread_as_the_subject_of_a_purpose_is_the_partner() -> None:
+    """Whom somebody "spoke with" is found where the parser hangs the name on "to congratulate"."""
+    text = "President Rojas spoke with Prime Minister Nakamura of Japan to congratulate him on the harvest."
+    assert "call" in {kind for kind, _ in told(text)}
+
+
+def test_what_is_expected_to_be_signed_is_a_signing() -> None:
+    """A passive infinitive has its subject from the verb above it."""
+    text = "Several memoranda of understanding between Peru and Norway are expected to be signed in Oslo."
+    assert ("signing", frozenset({"PER", "NOR"})) in told(text)

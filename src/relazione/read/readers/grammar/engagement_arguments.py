@@ -14,7 +14,9 @@ from relazione.read.readers.grammar.engagement_mending import (
     PARTICLES,
     add_misread_preposition,
     behind_inviter,
+    doer_before,
     far_of,
+    is_passive_infinitive,
     late_object,
     manner,
     misread_object,
@@ -54,7 +56,7 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
                 found.setdefault(relation, []).extend(tokens)
         _add_modifiers_of_object(parse, i, found)
     for i in found.get("as", ()):  # "appointed her as ambassador to", "served as mediator between"
-        for relation in ("to", "between", "among"):
+        for relation in ("to", "between", "among", "of"):  # "admitted as a member of"
             found.setdefault(relation, []).extend(of_prepositions(parse, i).get(relation, ()))
     if parse.dep[verb] == "pcomp":
         _add_thanker(parse, parse.head[verb], found)
@@ -169,7 +171,7 @@ def subject_above(parse: Parse, token: int) -> list[int]:
     """The subject that a clause without one shares with the clause or noun above it, empty if there is none."""
     if parse.dep[token] == "amod" and parse.tag[token] == "VBG":  # "met visiting President X"
         return [parse.head[token]]
-    if parse.tag[token] == "VBG" and (doer := _doer_before(parse, token)) is not None:
+    if parse.tag[token] == "VBG" and (doer := doer_before(parse, token)) is not None:
         return [doer]
     for _ in range(_STEPS):
         head, dep = parse.head[token], parse.dep[token]
@@ -193,16 +195,6 @@ def subject_above(parse: Parse, token: int) -> list[int]:
             return controller
         token = head
     return []
-
-
-def _doer_before(parse: Parse, gerund: int) -> int | None:
-    """The noun right before a gerund whose deed it is ("agreed to Peru joining"), where a preposition governs both."""
-    before = gerund - 1
-    if gerund == 0 or parse.dep[before] != "pobj" or not _is_noun(parse, before):
-        return None
-    preposition = parse.head[before]
-    whole = parse.dep[gerund] == "advcl" and parse.head[gerund] == parse.head[preposition]
-    return before if whole and not any(parse.dep[c] == "mark" for c in parse.children[gerund]) else None
 
 
 def _credited(parse: Parse, preposition: int) -> list[int]:
@@ -288,7 +280,7 @@ def _own(parse: Parse, verb: int, found: Arguments) -> bool:
     if passive:
         found.setdefault("obj", []).extend(_antecedent(parse, i) for i in passive)
         found.setdefault("subj", []).extend(found.get("by", ()))
-    return passive is not None
+    return passive is not None or is_passive_infinitive(parse, verb)
 
 
 def _own_only(parse: Parse, verb: int) -> Arguments:
@@ -383,7 +375,10 @@ def _add_governor(parse: Parse, noun: int, found: Arguments) -> None:
     for relation, tokens in above.items():
         if relation == "obj" or (relation == "subj" and dep == "nsubj"):
             continue
-        found.setdefault(relation, []).extend(i for i in tokens if i != noun and noun not in parse.subtree(i))
+        # a guest holds the clause that tells of the visit and all in it ("X, who is on a visit")
+        guest = relation == "subj" and parse.lemma[noun] in words("abroad")
+        other = [i for i in tokens if noun not in parse.subtree(i) or (guest and head in parse.subtree(i))]
+        found.setdefault(relation, []).extend(i for i in other if i != noun)
 
 
 def of_verb_shallow(parse: Parse, verb: int) -> Arguments:

@@ -62,6 +62,11 @@ def add_misread_preposition(parse: Parse, clause: int, found: dict[str, list[int
         for child in parse.children[clause]:
             if parse.dep[child] == "nsubj" and child > mark:
                 found.setdefault(parse.lower[mark], []).append(child)
+    if not marks and any(parse.lower[c] == "to" for c in parse.children[clause]):  # "with" left without its noun
+        bare = [c for c in parse.children[parse.head[clause]] if parse.lower[c] in MISREAD and not parse.children[c]]
+        for child in parse.children[clause]:
+            if parse.dep[child] == "nsubj" and parse.left[child] - 1 in bare:
+                found.setdefault(parse.lower[parse.left[child] - 1], []).append(child)
 
 
 def behind_inviter(parse: Parse, verb: int, subject: int) -> int:
@@ -72,6 +77,21 @@ def behind_inviter(parse: Parse, verb: int, subject: int) -> int:
     listed = parse.children[subject]
     joined = [c for c in listed if parse.dep[c] in ("conj", "appos") and subject < c < verb]
     return joined[-1] if joined and not any(parse.dep[c] == "cc" for c in listed) else subject
+
+
+def is_passive_infinitive(parse: Parse, verb: int) -> bool:
+    """Whether an infinitive is passive and shares its subject ("are expected to be signed")."""
+    return parse.dep[verb] == "xcomp" and any(parse.dep[child] == "auxpass" for child in parse.children[verb])
+
+
+def doer_before(parse: Parse, gerund: int) -> int | None:
+    """The noun right before a gerund whose deed it is ("agreed to Peru joining"), where a preposition governs both."""
+    before = gerund - 1
+    if gerund == 0 or parse.dep[before] != "pobj" or parse.pos[before] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    preposition = parse.head[before]
+    whole = parse.dep[gerund] == "advcl" and parse.head[gerund] == parse.head[preposition]
+    return before if whole and not any(parse.dep[c] == "mark" for c in parse.children[gerund]) else None
 
 
 def far_of(parse: Parse, noun: int) -> list[int]:

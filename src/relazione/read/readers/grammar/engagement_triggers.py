@@ -64,7 +64,7 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
         noun = pos in ("NOUN", "PROPN")
         if not noun and pos != "VERB":
             continue
-        found = table.get((_lemma(parse, i), noun))
+        found = table.get((_lemma(parse, i), noun)) or (noun and table.get((_one_of_several(parse, i), noun)))
         if found:
             yield from _first_that_holds(reading, i, noun, found)
 
@@ -75,6 +75,12 @@ def _lemma(parse: Parse, i: int) -> str:
     if i > 1 and parse.words[i - 1] == "-" and parse.lower[i - 2] == "re":  # parted by the tokenizer
         return f"re-{lemma}"
     return lemma.rstrip("0123456789").lower() if lemma[-1:].isdigit() and parse.words[i].isupper() else lemma
+
+
+def _one_of_several(parse: Parse, i: int) -> str:
+    """The singular of a plural that the lemmatiser keeps as it is ("letters", "tours"), empty for any other word."""
+    kept = parse.tag[i] == "NNS" and parse.lemma[i] == parse.lower[i] and not parse.words[i].isupper()
+    return parse.lemma[i].removesuffix("s") if kept else ""
 
 
 def _first_that_holds(reading: Reading, i: int, noun: bool, found: tuple[_Row, ...]) -> Iterator[Trigger]:
@@ -128,8 +134,9 @@ def _in_apposition(reading: Reading, token: int) -> Mention | None:
 
 def _is_money(parse: Parse, token: int) -> bool:
     """Whether a word and those before it tell a sum of money ("£12m", "120 million kroner", "AUD 1.5 million")."""
-    beside = range(parse.left[token], token + 1)
-    if any(parse.words[i][0] in _CURRENCIES or parse.words[i][-1] in _CURRENCIES for i in beside):
+    behind = (i for c in parse.children[token] if parse.dep[c] == "nummod" and c > token for i in parse.subtree(c))
+    beside = (*range(parse.left[token], token + 1), *behind)  # "AUD 5 million" counts behind, "S$50" has a sign within
+    if any(_CURRENCIES & set(parse.words[i]) for i in beside):
         return True
     counted = any(parse.words[i][0].isdigit() or parse.lower[i] in words("thousands") for i in beside)
     return counted and any(parse.lower[i] in words("currency") for i in beside)

@@ -36,6 +36,7 @@ _LEAD_SENTENCES = 2  # the main talk of an article is told in its first three se
 _READ_OUT_SENTENCES = 3  # that many tell what was discussed, best of 0 to 6 on the training articles
 _DAY = len("2022-09-14")
 _TOGETHER = frozenset({"mutual", "discuss"})
+_SENT_OUT = "special_envoy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,13 @@ def drafts(reading: Reading) -> Iterator[Draft]:
 
 
 def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
-    """Whether the visit is that of an ambassador to the very state he lives in, which is none."""
+    """Whether the visit is that of an ambassador to the very state he lives in, which is none; envoys live at home."""
     if event.lead.trigger.frame not in TRAVEL:
         return False
     hosts = {side.state for side in sides if side.side != 1}
     guests = [reading.actors[int(side.key)] for side in sides if side.side == 1 and side.key.isdigit()]
-    return any(office.to in hosts for guest in guests for office in guest.offices if office.to)
+    posts = (office for guest in guests for office in guest.offices if office.office != _SENT_OUT)
+    return any(office.to in hosts for office in posts if office.to)
 
 
 def _finding(

@@ -1,0 +1,63 @@
+"""Words that tell of an engagement: plurals, sums of money, and the common ways of telling each type."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.readers.grammar.proposed import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "states"),
+    [
+        ("Peruvian President Luis Rojas has sent letters to Prime Minister Anna Berg of Norway.", "message", "PER NOR"),
+        ("Norwegian Prime Minister Anna Berg will lay a wreath in Lima.", "ceremony", "NOR PER"),
+    ],
+)
+def test_a_word_is_known_in_every_form(sentence: str, kind: str, states: str) -> None:
+    """Plurals and presents that the lemmatiser leaves, or takes for another verb, are known too."""
+    assert (kind, frozenset(states.split())) in told(sentence)
+
+
+@pytest.mark.parametrize("money", ["AUD 5 million", "S$50,000"])
+def test_a_sum_may_have_its_currency_before_or_within(money: str) -> None:
+    """A currency's letters before the number, and a sign behind other letters, tell a sum of money."""
+    assert ("aid", frozenset({"AUS", "PER"})) in told(f"Australia contributed {money} to schools in Peru.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "states"),
+    [
+        ("Norway offered Peru help after the earthquake.", "aid", "NOR PER"),
+        ("Peru received 3 million dollars from Norway.", "aid", "NOR PER"),
+        ("Australia and Peru will jointly fund the construction of a port.", "aid", "AUS PER"),
+        ("Canada has levied a slew of penalties on Peru.", "sanction", "CAN PER"),
+        ("Norwegian Prime Minister Anna Berg flew home from Lima on Sunday.", "visit", "NOR PER"),
+        ("Norway's envoy was called to the foreign ministry of Peru.", "summons", "NOR PER"),
+        ("Two Norwegian diplomats were thrown out of Peru.", "expulsion", "NOR PER"),
+        ("Peru sent a protest note to Norway.", "dispute", "PER NOR"),
+        ("Several virtual interactions were held between Peru and Norway.", "call", "PER NOR"),
+        ("Peru voted against the Norwegian resolution in New York.", "other", "PER NOR"),
+    ],
+)
+def test_common_ways_of_telling_are_known(sentence: str, kind: str, states: str) -> None:
+    """Each type of the codebook is known by the verbs and nouns that agencies tell it with."""
+    assert (kind, frozenset(states.split())) in told(sentence)
+
+
+def test_a_body_that_admits_is_told_behind_the_member() -> None:
+    """Whoever is "accepted as a member of" a body joins it."""
+    text = "On Tuesday, Peru was accepted as a full member of the Shanghai Cooperation Organization."
+    assert "accession" in {kind for kind, _ in told(text)}
+
+
+def test_who_is_on_a_visit_is_its_guest() -> None:
+    """The noun before "who is on a visit" is the guest, whoever else the sentence names."""
+    text = "Peru's minister Luis Rojas met Le Quang Thinh of Viet Nam, who is making an official visit to Chile."
+    assert ("visit", frozenset({"VNM", "CHL"})) in told(text)
+
+
+def test_a_special_envoy_can_visit_the_state_he_is_sent_to() -> None:
+    """Envoys for a state live at home; only ambassadors live where they are accredited."""
+    text = "Norway's special representative for Peru, Anna Berg, visited Lima on Wednesday."
+    assert ("visit", frozenset({"NOR", "PER"})) in told(text)
