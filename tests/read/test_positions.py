@@ -319,3 +319,24 @@ def test_a_headline_that_tells_more_is_kept() -> None:
     body = "Norwegian Foreign Minister Astrid Lunde thanked Ghana for its help."
     stances = [stance for _, stance, _ in told(f"Norway condemns attack in Ghana\n\n{body}")]
     assert stances == ["condemn", "appreciate"]
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [
+        "Asare called on Lunde, who agreed to visit Ghana in June.",
+        "Asare called on Lunde at the Foreign Office and left for London on Tuesday.",
+        "Lunde called in the Ghanaian ambassador on Friday.",
+        "Lunde warmly welcomed the participants of the forum.",
+        "Lunde welcomed Kwaku Asare to Oslo.",
+    ],
+)
+def test_who_calls_on_or_greets_somebody_takes_no_position(visit: str) -> None:
+    """A courtesy call asks for nothing, and a welcome to people is no praise."""
+    assert not {"request", "appreciate"} & {stance for _, stance, _ in told(MEETING + visit)}
+
+
+def test_all_the_unnamed_do_not_speak_with_the_voice_of_whoever_spoke_last() -> None:
+    """Factions or analysts who are not told are nobody that the article knows."""
+    text = MEETING + "Asare praised Norway. All Togolese factions have condemned the agreement of Norway with Togo."
+    assert "condemn" not in {stance for _, stance, _ in told(text)}

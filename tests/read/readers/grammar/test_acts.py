@@ -54,3 +54,16 @@ def test_whoever_a_proposal_is_by_does_not_turn_it_down() -> None:
     findings = load_reader("grammar").read(Article("x", "x", text, MONDAY))
     speakers = [finding.slots["for"][0].value for finding in findings if finding.kind == "position"]
     assert speakers == ["TGO"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru sues Chile over fish quotas\n\nThe weather in Lima was fair on Friday, fishermen in the port said.",
+        "The Peruvian ambassador called on the Chilean minister at his office.",
+        "Peru has said that Chile through its bank will join hands with Ecuador to finance the road.",
+    ],
+)
+def test_headlines_courtesy_calls_and_loans_are_no_positions(text: str) -> None:
+    """A headline tells in short what the article tells, a courtesy call asks for nothing, who lends is not accused."""
+    assert [finding for finding in acts_on_monday(text) if finding.kind == "position"] == []

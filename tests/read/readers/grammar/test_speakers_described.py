@@ -34,6 +34,21 @@ def test_what_another_is_or_must_do_its_publisher_says(told: str) -> None:
     assert voice_of(told) == ["NOR"]
 
 
+@pytest.mark.parametrize(
+    "told", ["Peru is determined to keep the crossing closed.", "Peru remains committed to the talks."]
+)
+def test_in_a_statement_too_how_another_stands_is_its_own_word(told: str) -> None:
+    """What a government says of another's stance in the first person is a position of the other."""
+    assert voice_of("We tabled the resolution on Friday. " + told) == ["PER"]
+
+
+@pytest.mark.parametrize("told", ["Peru was asked to release the sailors.", "Peru has been invited to the talks."])
+def test_who_is_asked_or_invited_does_not_speak(told: str) -> None:
+    """It is the other of two who asks, also where nobody is said to."""
+    before = "The Norwegian minister Astrid Lunde met the Peruvian minister Rosa Quispe. "
+    assert voice_of(before + told) == ["Astrid Lunde"]
+
+
 @pytest.mark.parametrize("told", ["Peru is ready to host the talks.", "Peru urged a ceasefire in Mali."])
 def test_what_another_feels_or_urges_is_its_own_word(told: str) -> None:
     """A state that is ready or urges speaks itself."""

@@ -20,6 +20,7 @@ from relazione.read.readers.grammar.engagement_arguments import Arguments, coord
 from relazione.read.readers.grammar.engagement_slots import clause
 from relazione.read.readers.grammar.engagement_status import status_of
 from relazione.read.readers.grammar.engagement_triggers import Trigger
+from relazione.read.readers.grammar.stances_clauses import calls_on
 from relazione.read.reading import Reading
 from relazione.read.when import when
 
@@ -127,6 +128,8 @@ def _acts(reading: Reading) -> Iterator[_Act]:
             continue
         arguments = _arguments(parse, token)
         row = next((row for row in _table()[parse.lemma[token]] if _fits(parse, token, row, arguments)), None)
+        if row is not None and row.kind == "position" and (section.kind == "heading" or calls_on(parse, token)):
+            continue  # a headline tells in short what the article tells, a courtesy call asks for nothing
         act = _act(reading, token, row, arguments) if row is not None and row.value != "none" else None
         if act is not None:
             yield act

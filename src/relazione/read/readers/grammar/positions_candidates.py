@@ -9,13 +9,14 @@ from relazione.read.encoder.wording import Wording, word_sentence
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.speakers_pairs import Voice
 from relazione.read.readers.grammar.speakers_tracker import Voices
-from relazione.read.readers.grammar.stances_clauses import Clause, clauses_of, is_passive, manner_of
+from relazione.read.readers.grammar.stances_clauses import Clause, calls_on, clauses_of, is_passive, manner_of
 from relazione.read.readers.grammar.stances_features import features_of, modal_of
 from relazione.read.reading import Reading
 
 _SILENT = ("dateline", "byline", "tweet")  # an embedded tweet says again what the article says
 _POINTERS = ("this", "that", "so", "it")
 _RECEIVED = ("welcome", "greet", "receive", "brief")
+_GUESTS = frozenset("guest participant visitor attendee delegate audience delegation tourist refugee".split())
 _STRESSING = frozenset("stress emphasize emphasise underline underscore affirm reaffirm reiterate".split())
 _OPENING = 2  # sentences at the head of an article, which tell what happened
 
@@ -60,7 +61,7 @@ def _says_nothing(reading: Reading, clause: Clause) -> bool:
     parse = reading.parse
     if manner_of(parse.lemma[clause.verb]) == "say":
         return any(parse.dep[c] == "dobj" and parse.lower[c] in _POINTERS for c in parse.children[clause.verb])
-    if _calls_on(parse, clause.verb) or _is_received(reading, clause) or _only_points(parse, clause):
+    if calls_on(parse, clause.verb) or _is_received(reading, clause) or _only_points(parse, clause):
         return True
     thing = clause.subject >= 0 and reading.outer(clause.subject) is None and parse.pos[clause.subject] == "NOUN"
     return clause.way == "participle" and thing and parse.tag[clause.subject] != "NNS"
@@ -78,18 +79,25 @@ def _only_points(parse: Parse, clause: Clause) -> bool:
 def _is_received(reading: Reading, clause: Clause) -> bool:
     """Whether somebody is only said to be greeted or told of something: "was welcomed at the airport"."""
     lemma = reading.parse.lemma[clause.verb]
+    if lemma in _RECEIVED and _receives(reading, clause.verb):
+        return True
     if lemma not in _RECEIVED or clause.subject < 0 or not is_passive(reading.parse, clause.verb):
         return False
     mention = reading.outer(clause.subject)
     return lemma == "brief" or (mention is not None and mention.kind == "person")
 
 
-def _calls_on(parse: Parse, verb: int) -> bool:
-    """Whether a verb tells a courtesy call ("called on the minister") and no request ("called on them to act")."""
-    following = parse.lower[verb + 1] if verb + 1 < len(parse) else ""
-    if parse.lemma[verb] != "call" or following not in ("on", "upon"):
+def _receives(reading: Reading, verb: int) -> bool:
+    """Whether somebody is said to greet people: "welcomed the participants", but not "welcomed the Premier's visit"."""
+    parse = reading.parse
+    if parse.lemma[verb] == "brief":
         return False
-    return not any(parse.tag[i] == "TO" or parse.lower[i] == "for" for i in range(verb, parse.right[verb]))
+    for child in parse.children[verb]:
+        if parse.dep[child] == "dobj":
+            mention = reading.outer(child)
+            person = mention is not None and mention.kind == "person" and mention.head == child
+            return person or parse.lemma[child] in _GUESTS
+    return False
 
 
 def _around(reading: Reading, voices: Voices, clause: Clause, voice: Voice | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relazione.read.readers.grammar.speakers_pairs import Voice
-from relazione.read.readers.grammar.stances_clauses import Clause, manner_of
+from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of
 from relazione.read.reading import Reading
 
 _FEELING = frozenset(
@@ -13,6 +13,7 @@ _FEELING = frozenset(
 _BEING = ("be", "remain", "become")
 _MUST = ("must", "should", "need", "ought")
 _ROLES = ("role", "part")
+_ADDRESSING = frozenset("ask invite urge request implore exhort".split())
 
 
 def is_described(reading: Reading, clause: Clause, subject: Voice) -> bool:
@@ -31,3 +32,18 @@ def is_described(reading: Reading, clause: Clause, subject: Voice) -> bool:
     if parse.lemma[verb] == "play":
         return any(parse.dep[child] == "dobj" and parse.lemma[child] in _ROLES for child in children)
     return not manner_of(parse.lemma[verb]) and any(parse.lower[child] in _MUST for child in children)
+
+
+def is_addressed(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what its subject was asked or invited to do, which is another's word: "Peru was asked"."""
+    parse = reading.parse
+    return parse.lemma[clause.verb] in _ADDRESSING and clause.report < 0 and is_passive(parse, clause.verb)
+
+
+def feels(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells how its subject stands to a matter: "Chile is opposed to", "remains committed to"."""
+    parse, verb = reading.parse, clause.verb
+    children = parse.children[verb]
+    if parse.lemma[verb] in _BEING:
+        return any(parse.dep[child] == "acomp" and parse.lower[child] in _FEELING for child in children)
+    return parse.lower[verb] in _FEELING and is_passive(parse, verb)

@@ -22,6 +22,7 @@ _ORGANS = frozenset(
 )  # words of bodies that states make up, whose members the table of members may not have
 _PAIRED = ("leaders", "ministers", "presidents", "premiers")
 _STATES = frozenset(("states", "nations", "countries"))
+_SOME = ("all", "some", "many", "several", "other", "most")  # "all factions condemned" points to nobody either
 _POINTING = ("det", "poss", "nummod", "predet")
 _OPENING = 500  # characters in which a document says whose it is
 _DOCUMENT = re.compile(
@@ -61,7 +62,7 @@ def is_untold(reading: Reading, token: int) -> bool:
     parse = reading.parse
     if parse.tag[token] != "NNS" or is_joint(reading, token):
         return False
-    return not any(parse.dep[child] in _POINTING for child in parse.children[token])
+    return not any(parse.dep[child] in _POINTING and parse.lower[child] not in _SOME for child in parse.children[token])
 
 
 class Body:

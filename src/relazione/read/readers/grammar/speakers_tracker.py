@@ -10,7 +10,7 @@ from relazione.codebook.table import rows
 from relazione.read.mention import Mention
 from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_answering import answering
-from relazione.read.readers.grammar.speakers_described import is_described
+from relazione.read.readers.grammar.speakers_described import feels, is_addressed, is_described
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
 from relazione.read.readers.grammar.speakers_listed import (
     announced,
@@ -225,9 +225,8 @@ class Voices:
             return Voice(actors, (other, *self.publisher.mentions), "own")
         if voice is None or self.publisher is None or self.parse.lower[clause.subject] in _FIRST:
             return self.publisher or voice
-        if not manner_of(self.parse.lemma[clause.verb]) and any(
-            self.reading.actors[n].kind != "person" for n in voice.actors
-        ):
+        stands = bool(manner_of(self.parse.lemma[clause.verb])) or feels(self.reading, clause)
+        if not stands and any(self.reading.actors[n].kind != "person" for n in voice.actors):
             return self.publisher
         own = {self.reading.actors[n].state for n in self.publisher.actors}
         if all(self.reading.actors[n].kind == "state" and self.reading.actors[n].state in own for n in voice.actors):
@@ -295,6 +294,8 @@ class Voices:
         if subject is not None and self.home is not None and is_described(self.reading, clause, subject):
             return self.home
         by = self._agent(clause) if subject is None or is_passive(self.parse, clause.verb) else None
+        if by is None and subject is not None and is_addressed(self.reading, clause):
+            return other_before(self.reading, subject, self.sentence)
         return by or subject or self._at(named_right_before(self.reading, clause), "subject")
 
     def _going_on(self, clause: Clause) -> Voice | None:

@@ -24,6 +24,7 @@ _FREE = ("VBG", "VBD", "VBZ", "VBP")
 _OWN_CONTENT = ("ccomp", "dobj", "xcomp", "aux", "mark")  # "will continue to hold" reports nothing
 _NAMING = ("NOUN", "PROPN")
 _TOWARDS = ("to", "for", "of", "in", "that", "over", "about", "at", "on", "with", "against")
+_OTHER_CLAUSES = ("relcl", "conj", "parataxis", "ccomp")
 _LISTED = ("dobj", "conj", "pobj", "attr")
 
 
@@ -73,6 +74,30 @@ def _apart_nouns() -> frozenset[str]:
 def is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb tells what was done to its subject: "was briefed"."""
     return any(parse.dep[child] == "auxpass" for child in parse.children[verb])
+
+
+def calls_on(parse: Parse, verb: int) -> bool:
+    """Whether a verb tells a courtesy call ("called on the minister") and no request ("called on them to act").
+
+    What somebody in a clause of its own does is no request: "called on the minister, who agreed to help".
+    """
+    following = parse.lower[verb + 1] if verb + 1 < len(parse) else ""
+    if parse.lemma[verb] != "call" or following not in ("on", "upon", "in"):
+        return False
+    return not any(
+        (parse.tag[i] == "TO" or parse.lower[i] == "for") and not _is_apart(parse, verb, i)
+        for i in range(verb, parse.right[verb])
+    )
+
+
+def _is_apart(parse: Parse, verb: int, token: int) -> bool:
+    """Whether a word belongs to another verb under this one, which has a subject or is joined to it."""
+    above = parse.head[token]
+    while above != verb and parse.head[above] != above:
+        if parse.dep[above] in _OTHER_CLAUSES:
+            return True
+        above = parse.head[above]
+    return False
 
 
 def clauses_of(parse: Parse, sentence: int) -> list[Clause]:
