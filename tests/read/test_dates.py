@@ -34,6 +34,7 @@ STATED = {
     "in the 1990s": "1990/1999",
     "in the 19th century": "1801/1900",
     "the summer of 2015": "2015",
+    "the last week of September 2022": "2022-09",
 }
 RESOLVED = {
     "on Wednesday": "2023-11-15",
@@ -63,6 +64,19 @@ RESOLVED = {
     "on 5 May last year": "2022-05-05",
     "in October": "2023-10",
     "last September": "2023-09",
+    "early next year": "2024",
+    "late last year": "2022",
+    "the second half of next year": "2024",
+    "in the second semester of the year": "2023",
+    "at the end of the month": "2023-11",
+    "later in the week": "2023-11-20/2023-11-26",
+    "by month's end": "2023-11",
+    "by year's end": "2023",
+    "at the weekend": "2023-11-18/2023-11-19",
+    "over the weekend": "2023-11-18/2023-11-19",
+    "in the second week of October": "2023-10",
+    "in the first quarter": "2023-01/2023-03",
+    "the fourth quarter of the year": "2023-10/2023-12",
 }
 NOT_DATES = (
     "2004 people fled",
@@ -184,3 +198,40 @@ def test_any_order_of_date_words_is_read_without_error(words: list[str], publish
     for mention in find_dates(" ".join(words), published):
         for part in (mention.value or "2000").split("/"):
             date.fromisoformat((part + "-01-01")[:10])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On 3 May 2022 they met. The same day they signed", "2022-05-03"),
+        ("On 31 May 2022 they met. The following day they signed", "2022-06-01"),
+        ("In March 2012 they met. They signed later that year", "2012"),
+        ("They met on Thursday and signed the next day", "2023-11-17"),
+    ],
+)
+def test_what_hangs_on_the_date_before_it_is_counted_from_there(text: str, value: str) -> None:
+    """What is "the same day", "the following day" or "that year" gets its value from the last date told."""
+    assert find_dates(text, MONDAY)[-1].value == value
+
+
+@pytest.mark.parametrize("text", ["They signed the following day", "In 2012 they met. They signed the following day"])
+def test_what_hangs_on_no_date_as_precise_stays_words(text: str) -> None:
+    """Without a day before it, "the following day" has no value."""
+    assert find_dates(text, MONDAY)[-1].value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "behind"),
+    [
+        ("at the weekend", "2023-11-25/2023-11-26", None),
+        ("in the first quarter", "2024-01/2024-03", "2023-01/2023-03"),
+        ("on Monday and on the 28th", "2023-11-28", "2023-10-28"),
+    ],
+)
+def test_a_time_that_comes_round_again_is_read_by_the_time_of_the_sentence(
+    text: str, ahead: str, behind: str | None
+) -> None:
+    """A weekend, quarter or day of the month is the next one in a sentence about the future, the last in one past."""
+    mention = find_dates(text, MONDAY)[-1]
+    assert resolve_forward(mention).value == ahead
+    assert behind is None or resolve_backward(mention).value == behind

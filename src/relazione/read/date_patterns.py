@@ -13,6 +13,7 @@ YEAR_AFTER = r"(?:,?f?Y|,?f?[LTXHl]R)"
 WEEKDAY_BEFORE = r"(?:[Wq]:?P?,?\(?h?)?"
 TO = r"(?:-|K)"
 EDGE = r"(?:h?o?e-?f?h?)?"
+WEEK_OF = r"h?[oOL]wf"  # "the second week of May" is a week that no calendar fixes, in May
 COUNT = r"(?:[ND#]|aVf?|Vf?|a)"
 MONTH_DAYS = rf"{WEEKDAY_BEFORE}{MONTH_NAME}{DAY_NUMBER}"
 DAY_MONTH = rf"{WEEKDAY_BEFORE}[DO]f?{MONTH_NAME}"
@@ -26,17 +27,19 @@ PATTERNS = {
     "day": rf"{WEEKDAY_BEFORE}(?:[DO]f?|of){MONTH_NAME}{YEAR_AFTER}?|{MONTH_DAYS}{YEAR_AFTER}?|Y,?{MONTH_NAME}[DO]",
     "two_months": rf"{MONTH_NAME}(?:,?Y)?{TO}{MONTH_NAME}{YEAR_AFTER}"
     rf"|(?<=[FB]){MONTH_NAME}(?:{TO}|A){MONTH_NAME}{YEAR_AFTER}?",
-    "month": rf"{EDGE}{MONTH_NAME}{YEAR_AFTER}|{EDGE}T?[LTX][Mm]|(?<=[pKFBg~]){EDGE}[Mm]|h?o?e-?f?[Mm]|M",
+    "month": rf"{WEEK_OF}{MONTH_NAME}{YEAR_AFTER}?"
+    rf"|{EDGE}{MONTH_NAME}{YEAR_AFTER}|{EDGE}T?[LTX][Mm]|(?<=[pKFBg~]){EDGE}[Mm]|h?o?e-?f?[Mm]|M",
     "two_years": r"Y(?:-|K)[YD#]|(?<=B)YAY",
     "two_weekdays": r"W(?:-|K)W|(?<=B)WAW",
-    "numbered_day": r"(?:dP?|[TL]P|WP?)\([DO](?=\))|W,?h?O|(?<=p)h?O(?=[p:,|)KAF]|$)",
+    "numbered_day": r"(?:dP?|[TL]P|WP?)\([DO](?=\))|W,?h?O|(?<=p)h?OP?(?=[p:,|()KAF]|$)",
     "weekday": r"T?[LTXl]WP?|WP?,?f?[LTX]w|WP?L(?=[^UR]|$)|WP?",
     "day_word": r"dP?|[TL]P",
-    "quarter": r"h?(?:[oO]Qf?h?(?:Y|[LTX]R)?|[LTX]Q)",
+    "quarter": r"h?(?:[oO]Qf?(?:h?Y|[LTX]R|hR)?|[LTX]Q)",
     "season": rf"{EDGE}Sf?Y|{EDGE}[LTX]S",
     "anniversary": r"h?(?:[oOZ]|[ND#]-?R)?n",
     "some_time": r"u|h?[Hl][UwR]|h?[LX](?:[ND#]|Vf?)[UwR]|h[LX][UwR]",
-    "near_unit": rf"(?:g|{EDGE})T?[LTX][UwR]|h?efhR",
+    "near_unit": rf"(?:g|{EDGE})T?[LTX][UwR]|h?efh[UwR]|gph[UwR]|[UR]__e",
+    "the_weekend": r"(?<=[p~])hU",
     "ago": rf"{COUNT}-?[UwR][Gg]",
     "every": r"v[ND#]?[UwRW]|x|k|aW",
     "duration": rf"{COUNT}-?[UwR]",
@@ -46,7 +49,7 @@ PATTERNS = {
 }
 # The look-ahead passes over the many words that no expression begins with.
 GRAMMAR = re.compile(
-    "(?=[^_:,|)(ApfFBKUwRPG~$-])(?![ha]_)(?:"
+    "(?=[^_:,|)(ApfFBKUwRPG~$-]|[UR]__e)(?![ha]_)(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items())
     + ")"
 )

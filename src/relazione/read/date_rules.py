@@ -21,6 +21,8 @@ PLAIN_YEARS = range(1900, 2036)
 YEAR_LEADS = frozenset("pFKBAfeg~(-LTX")
 NUMBER_SIGNS = frozenset("$€£¥/#")
 PLURALS = ("s", "ren", "men", "people")
+SATURDAY = 5
+FEW_WEEKS = 28  # days from one month's day to near that of the next
 LONG_YEAR, HUNDRED = 1000, 100
 
 
@@ -148,8 +150,16 @@ def _numbered_day(words: DateWords, first: int, last: int, published: date | Non
     around = calendar.shifted(published, parts.offset or 0)
     if parts.weekday is not None:
         around = calendar.weekday_on_or_before(published, parts.weekday)
-    near = calendar.nearest_day_of_month(parts.days[-1], around)
-    return Meaning(near.isoformat(), "resolved") if near else None
+    number = parts.days[-1]
+    near = calendar.nearest_day_of_month(number, around)
+    if near is None:
+        return None
+    if parts.offset is not None or parts.weekday is not None:
+        return Meaning(near.isoformat(), "resolved")
+    months = [calendar.nearest_day_of_month(number, calendar.shifted(near, days)) for days in (-FEW_WEEKS, FEW_WEEKS)]
+    ahead = near if near >= published else months[1]
+    behind = near if near <= published else months[0]
+    return Meaning(near.isoformat(), "resolved", *(day.isoformat() if day else None for day in (ahead, behind)))
 
 
 def _weekday(words: DateWords, first: int, last: int, published: date | None) -> Meaning | None:
@@ -181,15 +191,35 @@ def _day_word(words: DateWords, first: int, last: int, published: date | None) -
 
 
 def _quarter(words: DateWords, first: int, last: int, published: date | None) -> Meaning | None:
-    """The third quarter of 2021, as an interval of months; without a year it stays words."""
+    """The third quarter of 2021, as an interval of months; without a year that of the year of publication."""
     parts = parts_of(words, first, last)
     year, basis = parts.year(published)
     number = parts.days[0] if parts.days else 0
+    if year is None and published is not None and number:
+        return _quarters_around(published, number)
     if year is None or not 1 <= number <= calendar.MONTHS_OF_YEAR // calendar.MONTHS_OF_QUARTER:
         return unresolved()
+    return Meaning(_months_of_quarter(year, number), basis)
+
+
+def _quarters_around(published: date, number: int) -> Meaning:
+    """The quarter of that number in the year of publication; the next one where it is told of as yet to come."""
+    if number > calendar.MONTHS_OF_YEAR // calendar.MONTHS_OF_QUARTER:
+        return unresolved()
+    over = number * calendar.MONTHS_OF_QUARTER < published.month
+    begun = (number - 1) * calendar.MONTHS_OF_QUARTER < published.month
+    return Meaning(
+        _months_of_quarter(published.year, number),
+        "resolved",
+        _months_of_quarter(published.year + over, number),
+        _months_of_quarter(published.year - (not begun), number),
+    )
+
+
+def _months_of_quarter(year: int, number: int) -> str | None:
     closes = number * calendar.MONTHS_OF_QUARTER
     opens = closes - calendar.MONTHS_OF_QUARTER + 1
-    return Meaning(calendar.interval(calendar.iso_month(year, opens), calendar.iso_month(year, closes)), basis)
+    return calendar.interval(calendar.iso_month(year, opens), calendar.iso_month(year, closes))
 
 
 def _season(words: DateWords, first: int, last: int, published: date | None) -> Meaning | None:
@@ -204,9 +234,10 @@ def _some_time(words: DateWords, first: int, last: int, published: date | None) 
 
 
 def _near_unit(words: DateWords, first: int, last: int, published: date | None) -> Meaning | None:
-    """Last week, this month, next year, earlier this year, the end of the year."""
-    parts = parts_of(words, first, last)
-    unit, step = words.numbers[last - 1], parts.step or 0
+    """Last week, this month, early next year, earlier this year, the end of the month, later in the week."""
+    if words.letters[last - 1] == "e":
+        return _ends(words, first, published)
+    unit, step = words.numbers[last - 1], STEPS.get(words.letters[last - 2], 0)
     if published is None or words.lower(last - 1).endswith("s"):
         return unresolved()
     if unit == WEEK:
@@ -218,6 +249,26 @@ def _near_unit(words: DateWords, first: int, last: int, published: date | None) 
     if unit == YEAR:
         return Meaning(f"{published.year + step:04d}", "resolved")
     return unresolved()
+
+
+def _ends(words: DateWords, first: int, published: date | None) -> Meaning | None:
+    """Year's end, month's end; None where no possessive stands between the words."""
+    if words.lower(first + 1) not in "'’" or words.lower(first + 2) != "s":
+        return None
+    if published is None or words.numbers[first] not in (MONTH, YEAR):
+        return unresolved()
+    return Meaning(published.isoformat()[: 7 if words.numbers[first] == MONTH else 4], "resolved")
+
+
+def _the_weekend(words: DateWords, first: int, last: int, published: date | None) -> Meaning | None:
+    """At the weekend: the last one begun on or before publication, or the next one; None for any other unit."""
+    if words.numbers[last - 1] != WEEKEND or words.lower(last - 1).endswith("s"):
+        return None
+    if published is None:
+        return unresolved()
+    begun = calendar.weekday_on_or_before(published, SATURDAY)
+    coming = calendar.weekend(published, 0)
+    return Meaning(calendar.weekend(begun, 0), "resolved", coming)
 
 
 def _ago(words: DateWords, first: int, last: int, published: date | None) -> Meaning | None:
@@ -299,6 +350,7 @@ MEANINGS: dict[str, Callable[[DateWords, int, int, date | None], Meaning | None]
     "anniversary": _anniversary,
     "some_time": _some_time,
     "near_unit": _near_unit,
+    "the_weekend": _the_weekend,
     "ago": _ago,
     "every": _some_time,
     "duration": _some_time,

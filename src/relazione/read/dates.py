@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from relazione.read.calendar import precision_of
+from relazione.read.calendar import precision_of, shifted
 from relazione.read.date_patterns import GRAMMAR
 from relazione.read.date_rules import MEANINGS
 from relazione.read.date_words import ANCHORS, date_words
 
+# What hangs on the date before it (anaphoric expressions of time: Pustejovsky and others, TimeML), by the days between.
+_HANGING = re.compile(
+    r"(?:on )?(?:the |that )?(?P<step>same|that|following|next) (?P<unit>day|month|year)", re.IGNORECASE
+)
+_DAYS_ON = {"same": 0, "that": 0, "following": 1, "next": 1}
+_LENGTHS = {"day": len("2022-09-14"), "month": len("2022-09"), "year": len("2022")}
 KINDS = {"anniversary": "anniversary", "every": "set", "duration": "duration"}
 
 
@@ -45,25 +53,56 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     words = date_words(text)
     if not ANCHORS.search(words.letters):
         return ()
-    found = []
+    found: list[DateMention] = []
     for match in GRAMMAR.finditer(words.letters):
         name = match.lastgroup or ""
         meaning = MEANINGS[name](words, match.start(), match.end(), published)
         if meaning is None:
             continue
         found.append(
-            DateMention(
-                start=words.matches[match.start()].start(),
-                end=words.matches[match.end() - 1].end(),
-                value=meaning.value,
-                precision=precision_of(meaning.value),
-                basis=meaning.basis,
-                kind=KINDS.get(name, "date"),
-                forward=meaning.forward if meaning.forward != meaning.value else None,
-                backward=meaning.backward,
+            _hung_on(
+                found,
+                text,
+                DateMention(
+                    start=words.matches[match.start()].start(),
+                    end=words.matches[match.end() - 1].end(),
+                    value=meaning.value,
+                    precision=precision_of(meaning.value),
+                    basis=meaning.basis,
+                    kind=KINDS.get(name, "date"),
+                    forward=meaning.forward if meaning.forward != meaning.value else None,
+                    backward=meaning.backward,
+                ),
             )
         )
     return tuple(found)
+
+
+def _hung_on(before: Sequence[DateMention], text: str, mention: DateMention) -> DateMention:
+    """The mention with the value that the last date before gives it: "the same day", "the following day", "that year".
+
+    What does not hang on another date, or where none before is as precise, stays as it is.
+    """
+    match = _HANGING.fullmatch(text, mention.start, mention.end) if mention.value is None else None
+    if match is None:
+        return mention
+    step, unit = _DAYS_ON[match["step"].lower()], match["unit"].lower()
+    length = _LENGTHS[unit]
+    last = next((one for one in reversed(before) if one.value and len(one.value) in _LENGTHS.values()), None)
+    if last is None or (step and unit != "day"):
+        return mention
+    values = [
+        shifted(date.fromisoformat(value), step).isoformat()
+        if step and len(value) == _LENGTHS["day"]
+        else value[:length]
+        for value in (last.value, last.forward, last.backward)
+        if value and "/" not in value and len(value) >= length
+    ]
+    if len(values) != 1 + bool(last.forward) + bool(last.backward):
+        return mention
+    ahead = values[1] if last.forward else None
+    behind = values[-1] if last.backward else None
+    return replace(mention, value=values[0], precision=unit, basis="resolved", forward=ahead, backward=behind)
 
 
 def resolve_forward(mention: DateMention) -> DateMention:

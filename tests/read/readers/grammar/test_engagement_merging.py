@@ -129,3 +129,12 @@ def test_a_round_and_its_talks_are_one() -> None:
     """A noun that counts talks tells of the same ones."""
     text = "A third round of talks between Peru and Nepal is to take place next week."
     assert len(told(text, "meeting", "consultation")) == 1
+
+
+def test_a_visit_that_is_welcomed_is_the_one_told_next() -> None:
+    """Whoever a state looks forward to welcoming is the guest of the visit, as when he is said to visit."""
+    text = (
+        "Australia looks forward to welcoming the President of Nepal, Hari Rana, to Australia from 5 to 8 May. "
+        "President Rana will visit Canberra and Sydney."
+    )
+    assert len(told(text, "visit")) == 1

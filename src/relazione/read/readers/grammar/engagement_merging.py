@@ -302,7 +302,7 @@ def _called_apart(candidate: Candidate, event: Event) -> bool:
 
 
 def _guests(sides: Iterable[Side]) -> set[str | None]:
-    return {side.state for side in sides if side.side == 1 and side.state}
+    return {side.state for side in sides if side.role == "guest" and side.state}
 
 
 def _about_apart(candidate: Candidate, event: Event) -> bool:

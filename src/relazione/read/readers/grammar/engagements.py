@@ -25,6 +25,7 @@ from relazione.read.readers.grammar.engagement_occasions import day_of_occasion
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_places import place_of_event
 from relazione.read.readers.grammar.engagement_score import features
+from relazione.read.readers.grammar.engagement_signatories import as_signatories, without_strangers
 from relazione.read.readers.grammar.engagement_slots import name_of
 from relazione.read.readers.grammar.engagement_states import with_states
 from relazione.read.readers.grammar.engagement_status import Status
@@ -58,7 +59,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     setting, listed = setting_of(reading), tuple(listings(reading))
     for draft, likely in judged:
         if likely >= KEPT_FROM:
-            invited = with_inviter(reading, draft.event, draft.sides)
+            invited = with_inviter(reading, draft.event, without_strangers(draft.sides))
             present = with_attendance(reading, listed, kept, draft.event, invited)
             place = next(iter(draft.finding.slots.get("place", ())), None)
             participants = _participants(reading, setting, draft.event, present, place)
@@ -71,12 +72,18 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     merged = merge(with_states(setting, candidates(reading)))
     listed = tuple(listings(reading))
     events = [event for event in merged if not is_listing(reading, listed, event, merged)]
-    filled = [(event, as_parties(event.lead.trigger.type, fill(reading, setting, event, events))) for event in events]
+    filled = [(event, _sides(reading, setting, event, events)) for event in events]
     told = [(event, sides) for event, sides in filled if sides and not _is_resident(reading, event, sides)]
     for event, sides in told:
         place = place_of_event(reading, setting, event, sides, events)
         finding = _finding(reading, setting, event, sides, place, events)
         yield Draft(finding, features(reading, event, sides, told), event, sides)
+
+
+def _sides(reading: Reading, setting: Setting, event: Event, events: Sequence[Event]) -> list[Side]:
+    """Who takes part in an event, after all that the article tells."""
+    found = as_signatories(reading, event, fill(reading, setting, event, events))
+    return as_parties(event.lead.trigger.type, found)
 
 
 def _is_resident(reading: Reading, event: Event, sides: list[Side]) -> bool:
