@@ -138,3 +138,22 @@ def test_a_visit_that_is_welcomed_is_the_one_told_next() -> None:
         "President Rana will visit Canberra and Sydney."
     )
     assert len(told(text, "visit")) == 1
+
+
+def test_a_document_that_is_pointed_to_is_the_one_signed_before() -> None:
+    """Who put the name to "the memorandum" takes part in the signing told just before, which is no other."""
+    text = (
+        "The Ministry of Health of Peru and the Ministry of Health of Nepal signed a memorandum in Lima."
+        " The memorandum was signed by Nepalese Health Minister Hari Rana."
+    )
+    (signing,) = told(text, "signing")
+    assert "Hari Rana" in {side.who.value for side in signing.participants}
+
+
+def test_another_document_is_another_signing() -> None:
+    """A second memorandum that is told of for the first time is signed apart from the first."""
+    text = (
+        "The Ministry of Health of Peru and the Ministry of Health of Nepal signed a memorandum on hospitals in Lima."
+        " A memorandum on tea was signed by Peruvian Minister Ana Soto and Nepalese Minister Hari Rana."
+    )
+    assert len(told(text, "signing")) == 2

@@ -42,7 +42,7 @@ class Candidate:
     `start:end` is the clause. `points` is True for "the meeting" and "their talks", `another` for "a separate meeting",
     `indefinite` for "a meeting", `together` for "trilateral talks"; `governor` is the lemma of the verb that carries
     the noun, or empty, `name` that of a named event; `besides` is True for "also met"; `contents` are the words that
-    tell what is signed, given or bought.
+    tell what is signed, given or bought; `resumes` is True where that is "the document" or "this pact" of before.
     """
 
     trigger: Trigger
@@ -62,6 +62,7 @@ class Candidate:
     name: str = ""
     besides: bool = False
     contents: frozenset[str] = frozenset()
+    resumes: bool = False
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -201,8 +202,16 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         parse.lemma[trigger.governor] if trigger.governor >= 0 else "",
         trigger.noun and any(word in ("a", "an") for word in before),
         any(word in words("together") for word in before), name.value if name is not None else "", besides,
-        contents(reading, trigger),
+        contents(reading, trigger), _resumes(parse, trigger),
     )  # fmt: skip
+
+
+def _resumes(parse: Parse, trigger: Trigger) -> bool:
+    """Whether what is signed is pointed to and not told of for the first time ("the memorandum was signed by")."""
+    signed = [one for one in trigger.arguments.get("obj", ()) if parse.lemma[one].lower() in words("instrument")]
+    return trigger.type == "signing" and any(
+        parse.lower[child] in words("pointing") for one in signed for child in parse.children[one]
+    )
 
 
 def _is_news(parse: Parse, trigger: Trigger, status: Status) -> bool:

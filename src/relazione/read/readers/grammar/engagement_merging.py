@@ -16,6 +16,7 @@ from relazione.read.readers.grammar.engagement_words import words
 _LOOKED_BACK = 80  # events that a mention may come back to; no article of the training set tells so many
 _RECENT = 4  # events looked back at for the verb of a noun
 _JUST_TOLD = 2  # sentences between a talk and who headed its sides
+_NEARBY = 4  # sentences from a signing to "the document was signed by"
 _NEAR_DAYS = 6  # days between arrival and a meeting that still belong to one visit
 _DAY = len("2022-09-14")
 _OCCASIONS = frozenset({"conference", "ceremony"})  # "a seminar" is not the one told of before; "a meeting" can be
@@ -86,6 +87,8 @@ def _event_of(candidate: Candidate, events: Sequence[Event]) -> Event | None:
         return governed
     if candidate.another:
         return None
+    if candidate.resumes and not candidate.contents and (signed := _signed_before(candidate, events)) is not None:
+        return signed
     if candidate.trigger.frame == "headed":
         return next((event for event in reversed(events) if _is_headed(candidate, event)), None)
     if candidate.trigger.frame == "discuss":
@@ -117,6 +120,17 @@ def _counted_with(candidate: Candidate, events: Sequence[Event]) -> Event | None
         inside = last.noun and candidate.trigger.noun and candidate.trigger.token in last.arguments.get("of", ())
         if inside and event.group == group_of(candidate.trigger.type) == "talk":
             return event
+    return None
+
+
+def _signed_before(candidate: Candidate, events: Sequence[Event]) -> Event | None:
+    """The signing told shortly before, of which a mention that points to its document says who put the name to it."""
+    ours = {side.state for side in candidate.sides if side.state}
+    for event in reversed(events):
+        theirs = {side.state for side in event.sides if side.state}
+        near = 0 < candidate.sentence - max(mention.sentence for mention in event.mentions) <= _NEARBY
+        if event.group == "signing" and near and ours and (ours <= theirs or theirs <= ours):
+            return event if _same_time(candidate, event) else None
     return None
 
 
