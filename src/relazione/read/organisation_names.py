@@ -75,8 +75,8 @@ def _stops() -> frozenset[str]:
 class _Line:
     """The tokens of the text, the states and table names in it, and where heads begin: what the grammar walks on.
 
-    `states` maps the start of a state's name to its end and code, `state_starts` its end to its start; `known` holds
-    the ends of all table names.
+    `states` maps the start of a state's name to its end and code, `state_starts` its end to its start, `bodies` the
+    start of a table name of a state's body to its end and the state; `known` holds the ends of all table names.
     """
 
     text: str
@@ -85,6 +85,7 @@ class _Line:
     words: list[str]
     states: dict[int, tuple[int, str]]
     state_starts: dict[int, int]
+    bodies: dict[int, tuple[int, str]]
     known: frozenset[int]
     heads: frozenset[int]
 
@@ -178,6 +179,7 @@ def _line(text: str, heads: Sequence[tuple[int, int, Entry]], names: Sequence[Ta
         words=[token.group() for token in tokens],
         states=states,
         state_starts={end: start for start, (end, _) in states.items()},
+        bodies={name.start: (name.end, name.state) for name in names if name.kind == "organisation" and name.state},
         known=frozenset(name.end for name in names),
         heads=starts,
     )
@@ -288,7 +290,7 @@ def _ends_in_and(line: _Line, position: int) -> bool:
 
 
 def _owner(line: _Line, begin: int, finish: int, head: _Head) -> str | None:
-    """The one state inside the name, or the one that owns it ("Pakistan’s Ministry of ..."), else None.
+    """The one state inside the name, the one that owns it ("Pakistan’s Ministry of ..."), or that of a body inside.
 
     Of the two states of "the Sri Lankan embassy in Oman" the first one sends.
     """
@@ -300,7 +302,8 @@ def _owner(line: _Line, begin: int, finish: int, head: _Head) -> str | None:
     for end, state in line.states.values():
         if line.text[end:begin] in ("’s ", "'s ", "’ ", "' "):
             return state
-    return None
+    of_bodies = {state for start, (end, state) in line.bodies.items() if begin <= start and end <= finish}
+    return of_bodies.pop() if len(of_bodies) == 1 else None  # "the Liaison Department of the CPC"
 
 
 def find_learnt_acronyms(text: str, names: Iterable[TableName]) -> list[tuple[int, int, str | None]]:

@@ -29,6 +29,9 @@ _GREETINGS = frozenset({"assalamu", "alaikum", "assalam", "namaste", "dear", "ma
 _FUNCTION_WORDS = frozenset("the of in on to at and for with from by as is was has will after over".split())
 # Initials of two letters: tokenisers part their full stop from them.
 _INITIALS = frozenset("kh ch sh zh ts dz yu ya yo ye gy gh bh dh".split())
+_OPENING = frozenset(
+    "ADV ADP SCONJ CCONJ DET PRON AUX INTJ NUM".split()
+)  # parts of speech that open a sentence before a name
 _LONGEST = 7  # words in a name, initials and particles included
 
 
@@ -164,6 +167,8 @@ def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
         if not size or first + size > last:
             break
         first += size  # "Major General Name" is no longer name
+    if first is not None and first < last and _opens_sentence(parse, first):
+        first += 1  # "Later | Silva, the minister, left"
     while first is not None and last - first > 1 and _is_field(parse, first):
         first += 1  # "Minister of Health and | Tourism Maria Silva"
     if first is None or first == last:
@@ -172,6 +177,12 @@ def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
     return (
         first if end is not None and end >= _before_suffix(parse, last) and looks_personal(parse, first, last) else None
     )
+
+
+def _opens_sentence(parse: Parse, i: int) -> bool:
+    """Whether token i is an English word that opens its sentence and is no name: "Later", "When", "Yesterday"."""
+    begins = parse.sentences[parse.sentence[i]][0] == i
+    return begins and parse.pos[i] in _OPENING and is_english_word(parse.lower[i])
 
 
 def _is_field(parse: Parse, i: int) -> bool:

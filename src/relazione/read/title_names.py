@@ -182,9 +182,27 @@ def _name_left(ground: Ground, first: int, last: int) -> tuple[int, int]:
     if parse.sentence[i] != parse.sentence[first]:
         return (-1, -1)
     start = name_before(parse, i, ground.blocked)
+    if start is None and joined and _is_surname(ground, i):
+        start = i
     # "Dr. Name Secretary to the Cabinet"
     beside = start is not None and i == first - 1 and parse.tag[first] != "DT" and _is_honoured(parse, start)
     return (start, i) if start is not None and (joined or beside) else (-1, -1)
+
+
+def _is_surname(ground: Ground, i: int) -> bool:
+    """Whether token i alone names a person: "Mr Surname", or the last word of a longer name elsewhere in the text."""
+    parse, word = ground.parse, ground.parse.words[i]
+    if ground.blocked[i] or ground.outer[i] >= 0 or not (word.istitle() and parse.tag[i] == "NNP"):
+        return False
+    if part_of(parse.lower[i]) or is_english_word(parse.lower[i]):
+        return False
+    if _is_honoured(parse, i):
+        return True
+    return any(
+        parse.words[j] == word and (first := name_before(parse, j, ground.blocked)) is not None and first < j
+        for j in range(1, len(parse))
+        if j != i
+    )
 
 
 def _is_honoured(parse: Parse, start: int) -> bool:

@@ -90,7 +90,7 @@ def _chaired(ground: Ground, title: Title) -> Bearer | None:
 
 def _whole(ground: Ground, title: Title) -> Bearer | None:
     """The state or body that a part in a title belongs to: "head of the Asia Division, Foreign Ministry of | Peru"."""
-    if not title.of or not is_part(title.of[0]):
+    if not title.of or not (is_part(title.of[0]) or _within_ministry(ground, title)):
         return None
     names = [n for n in ground.names if title.of[0].last < n.first and n.last <= title.last]
     found = [bearer_of(ground, n) for n in names if n.hit.kind in ("state", "organisation")]
@@ -101,7 +101,13 @@ def _of_some_state(ground: Ground, title: Title) -> bool:
     """Whether the title serves a state through a body that does not tell which: "Speaker of the National Assembly"."""
     name = ground.name_at(title.of[0].first)
     known = name is not None and ground.state_in(name) is not None
-    return not known and belongs_to_a_state(title.of[0], class_of(ground, title, title.of[0]))
+    own = _within_ministry(ground, title) or belongs_to_a_state(title.of[0], class_of(ground, title, title.of[0]))
+    return not known and own
+
+
+def _within_ministry(ground: Ground, title: Title) -> bool:
+    """Whether a title's body is a part of a ministry: "head of the Centre for Diplomacy at the Foreign Ministry"."""
+    return "ministry" in ground.parse.lower[title.of[0].last + 1 : title.last + 1]
 
 
 def _by_weight(
