@@ -32,12 +32,17 @@ def believed(
     if instrument.need == "named":
         if told.status == "in_force" and told.verb is not None:
             return len(bound) == FEW
+        if explicit and _is_called(parse, instrument) and parse.lower[instrument.head + 1] == "between":
+            return True
         pairs = parse.lemma[instrument.head].lower() in PAIRS
         coming = pairs and told.status in ("proposed", "negotiating") and told.verb is not None and len(bound) == FEW
         return named and (explicit or coming or told.status == "signed" or _of_many_words(reading, instrument, bound))
     if instrument.need == "signed":
         if explicit and ((named and len(bound) == FEW) or instrument.type == "joint_statement"):
             return True
+        under = instrument.first > 1 and parse.lower[instrument.first - 2] == "under"
+        if instrument.type == "contract" and under and _dated_name(parse, instrument):
+            return len(bound) == FEW  # "sells power under a 2021 contract"
         return told.status == "signed" or (told.status == "proposed" and told.verb is not None and explicit)
     if told.status == "signed":
         return bool(bound) and (not told.weak or _has_topic(reading.parse, instrument))
@@ -45,6 +50,13 @@ def believed(
     if told.status:
         return explicit or (telling and len(bound) == FEW)
     return len(bound) == FEW and (explicit or telling) if not named else explicit or len(bound) == FEW
+
+
+def _is_called(parse: Parse, instrument: Instrument) -> bool:
+    """Whether a capitalised word before the noun is its name: "the PACIFIC arrangement"."""
+    return any(
+        parse.words[i][0].isupper() and parse.pos[i] == "PROPN" for i in range(instrument.first, instrument.head)
+    )
 
 
 def _telling(reading: Reading, instrument: Instrument) -> bool:

@@ -20,6 +20,8 @@ NUMBERS = {3: ("three",), 4: ("four",), 5: ("five",), 6: ("six",), 7: ("seven",)
 SHORTEST_LIST = 3  # a pair joined by "and" is more often one subject
 ITEM = re.compile(r"(?:^|,)?\s*(?:and\s+)?(?:on\s+)?((?:(?! and on )[^,])+?)(?=,| and on |$)")
 LISTED = re.compile(r"\s*(?:and\s+)?(?:on\s+)?([^;\s][^;]*?)\s*(?:;|$|\.$)")
+MEMORANDA = frozenset(("memoranda", "memorandums", "letters", "protocols"))
+COVERING = re.compile(r"(?:\s\([^)]*\))?,? covering (?:cooperation in |(?:the )?(?:areas|fields) of )?(?:the )?")
 ON = re.compile(r"\s+on\s+")
 ONE_ON = re.compile(r"\s*(?::|,|–|—)\s*one\s+on\s+")
 OTHER_ON = re.compile(r",?\s+(?:and|as well as)\s+(?:another|one|the other)(?:\s+one)?\s+on\s+")
@@ -210,6 +212,7 @@ def items(reading: Reading, instrument: Instrument) -> list[Instrument]:
     parse, head = reading.parse, instrument.head
     counts = [parse.lower[child] for child in parse.children[head] if parse.dep[child] == "nummod"]
     plural = parse.tag[head] in ("NNS", "NNPS") or (bool(counts) and parse.lower[head].endswith("s"))
+    plural = plural or not MEMORANDA.isdisjoint(parse.lower[instrument.first : head])  # "memoranda of understanding on"
     if plural and parse.lower[head + 1 : head + 3] == ["on", ":"]:
         listed = list(_after_colon(reading.article.text, parse.end[head + 2]))
         if len(listed) > 1:
@@ -217,9 +220,15 @@ def items(reading: Reading, instrument: Instrument) -> list[Instrument]:
     parted = list(_one_by_one(parse, instrument, plural))
     if len(parted) > 1:
         return [_item(parse, instrument, start, end) for start, end in parted]
-    if not plural or instrument.type == "other" or parse.lower[min(head + 1, len(parse) - 1)] != "on":
+    covered = COVERING.match(parse.text, parse.end[head]) if plural else None
+    if covered is None and (not plural or instrument.type == "other" or parse.lower[head + 1 : head + 2] != ["on"]):
         return [instrument]
-    spans = list(_topics(reading.article.text, parse.end[head + 1], instrument.title_end))
+    start, end = (
+        (covered.end(), parse.end[parse.sentences[parse.sentence[head]][1] - 1] - 1)
+        if covered
+        else (parse.end[head + 1], instrument.title_end)
+    )
+    spans = list(_topics(reading.article.text, start, end))
     if len(spans) < SHORTEST_LIST or (counts and counts[0] not in (str(len(spans)), *NUMBERS.get(len(spans), ()))):
         return [instrument]
     return [_item(parse, instrument, start, end) for start, end in spans]

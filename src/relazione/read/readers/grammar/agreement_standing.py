@@ -58,8 +58,10 @@ def standing(parse: Parse, instrument: Instrument) -> Standing:
     raised = next((verb for verb in governors[: NEAREST + hung] if _raises(parse, verb)), None)
     if raised is not None and instrument.type == "framework":
         return Standing("in_force" if _has_raised(parse, raised) else "proposed", raised)
-    if any(_into_force(parse, word) for word in governors):
-        return Standing("in_force", None)
+    entering = next((word for word in governors if _into_force(parse, word)), None)
+    if entering is not None:
+        ahead = parse.dep[head] in ("nsubj", "nsubjpass") and _not_yet(parse, entering)
+        return Standing("signed" if ahead else "in_force", None)
     for verb in governors:
         # what is signed once stays signed, whatever comes of it
         if parse.lemma[verb] in words("force") and instrument.type not in (
@@ -206,6 +208,12 @@ def _into_force(parse: Parse, verb: int) -> bool:
     if parse.lemma[verb] not in ("enter", "entry", "come", "bring"):
         return False
     return any(parse.lower[i] in ("force", "effect") for i in parse.subtree(verb))
+
+
+def _not_yet(parse: Parse, verb: int) -> bool:
+    """Whether the coming into force is denied or lies ahead: "has not entered into force", "will enter into force"."""
+    helpers = {parse.lower[child] for child in parse.children[verb] if parse.dep[child] == "aux"}
+    return any(parse.dep[child] == "neg" for child in parse.children[verb]) or not helpers.isdisjoint(AHEAD)
 
 
 def planned(parse: Parse, verb: int, instrument: Instrument) -> bool:

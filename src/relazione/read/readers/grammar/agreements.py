@@ -43,6 +43,8 @@ class _Record:
     subject: frozenset[str]
     signed: Value | None
     domains: tuple[Value, ...]
+    explicit: bool = False  # whether its own words name the parties
+    name: str = ""  # its capitalised name, empty where it has none
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -155,7 +157,8 @@ def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record
     domains = _domains(reading, instrument)
     day = signed(reading, instrument, told)
     kind = _kind(reading, instrument, bound)
-    return _Record(instrument, kind, told, tuple(bound), _subject(reading, instrument), day, domains)
+    name = " ".join(reading.article.text[instrument.start : instrument.title_end].split()) if named else ""
+    return _Record(instrument, kind, told, tuple(bound), _subject(reading, instrument), day, domains, explicit, name)
 
 
 def _domains(reading: Reading, instrument: Instrument) -> tuple[Value, ...]:
@@ -199,6 +202,8 @@ def _joined(parse: Parse, earlier: _Record, later: _Record) -> _Record:
     named = later if later.subject and not earlier.subject and plural(parse, earlier.instrument) else earlier
     return replace(
         named,
+        parties=later.parties if later.explicit and not earlier.explicit else named.parties,
+        explicit=earlier.explicit or later.explicit,
         standing=earlier.standing if earlier.standing.status else later.standing,
         signed=earlier.signed or later.signed,
         domains=earlier.domains or later.domains,
@@ -234,6 +239,8 @@ def _same(a: _Record, b: _Record) -> bool:
         return a.instrument.known == b.instrument.known
     if a.kind != b.kind:
         return False
+    if a.subject and a.name and a.name == b.name and not (a.explicit and b.explicit):
+        return True
     ours, theirs = {p.value for p in a.parties}, {p.value for p in b.parties}
     if not (ours <= theirs or theirs <= ours):
         return False
