@@ -86,6 +86,11 @@ def test_what_others_tell_is_not_told_again() -> None:
     assert told("Norway imposed sanctions on Laos.") == []
 
 
+def test_no_other_speaker_is_told_of_a_position() -> None:
+    """Words that a position tells are not told again of somebody else who stands near the verb."""
+    assert told("Norway's CARICOM partners called on Peru to talk.") == []
+
+
 def test_the_table_names_what_there_is() -> None:
     """Every row names an engagement type or a stance of the codebook and a known way of taking sides."""
     for row in rows("act_verbs"):

@@ -96,6 +96,8 @@ class _Act:
 def find_untold(reading: Reading, told: Sequence[Finding]) -> Iterator[Finding]:
     """The acts of the article that the other finders have not told, in order of the text; all have the same score."""
     for act in _acts(reading):
+        if act.row.kind == "position" and any(_overlap(act, finding) for finding in told if finding.kind == "position"):
+            continue  # whoever reads a stance in these words knows better whose it is
         known = {state for finding in told if _is_near(act, finding) for state in _states(finding)}
         if not act.states <= known:
             yield from [_engagement(reading, act)] if act.row.kind == "engagement" else _positions(reading, act)
@@ -107,7 +109,11 @@ def _is_near(act: _Act, found: Finding) -> bool:
         return False
     if found.kind == "engagement" and act.row.value not in _OCCASIONS and found.slots["type"][0].value in _OCCASIONS:
         return False
-    return act.row.several or (found.start < act.end and act.start < found.end)
+    return act.row.several or _overlap(act, found)
+
+
+def _overlap(act: _Act, found: Finding) -> bool:
+    return found.start < act.end and act.start < found.end
 
 
 def _states(finding: Finding) -> set[str]:
