@@ -33,6 +33,10 @@ _LISTED_BEFORE = (
 _LISTED_AFTER = (
     rf"\b(?P<noun>{_TALK}|{_ASSEMBLY}|{_FESTIVITY}) (?:[\w-]+ ){{0,2}}(?:was|were|is) (?:also )?attended by\b",
     rf"\b(?:also|those|others) (?:present|in attendance){_AT} (?:was|were|included?)\b",
+    rf"(?:^|\balso )(?:attending|participating in|taking part in|present at) {_OCCASION}[^.;:]{{0,60}}? (?:was|were)\b",
+    r"^(?:also )?(?:participating|taking part|attending) (?:was|were)\b",
+    rf"\b(?:participants|guests|attendees|those (?:present|attending|taking part)) (?:in|at|of) {_OCCASION} (?:also )?"
+    r"(?:was|were|included?)\b",
     rf"\bthose who (?:also )?attended(?: {_OCCASION})? (?:was|were|included?)\b",
 )
 _ACCOMPANIED = (
@@ -54,7 +58,7 @@ _MANNERS = tuple(
     )
     for pattern in patterns
 )
-_ANY = re.compile(r"attend|presen|accompan|joined|joins|part in|participated", re.IGNORECASE)  # in all of _MANNERS
+_ANY = re.compile(r"attend|presen|accompan|join|part |participa|guests", re.IGNORECASE)  # in all of _MANNERS
 _BEFORE = frozenset({"before", "accompanying"})
 _TALKS = frozenset({"talk", "call", "conference", "credentials"})
 _BETWEEN_PERSONS = frozenset({"talk", "call", "conference"})
