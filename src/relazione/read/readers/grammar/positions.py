@@ -28,9 +28,10 @@ _TURNED = frozenset(("support", "agree"))  # stances whose denial is a refusal: 
 # 0.804 here and 0.800 at 0.5; from 0.4 down the founding articles show more that nobody said.
 _ENOUGH = 0.45
 # Below this even the clear verb of a known actor makes no position, for who welcomes or agrees may do more than take a
-# stance: of some ninety such clauses that are learnt from five are right. Who condemns or rejects does nothing else.
+# stance: of some ninety such clauses that are learnt from five are right. Who condemns, rejects or
+# asks does nothing else.
 _HARDLY = 0.15
-_ADVERSE = ("condemn", "reject", "warn", "concern")
+_UNMISTAKABLE = ("condemn", "reject", "warn", "concern", "request")
 _ENOUGH_OF_NOTHING = 0.6  # of a clause in which neither verb nor mood leaves no doubt, nor a word names the matter
 _MATTERS = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "NUM"))
 _ASKING = frozenset(("for", "on", "about"))
@@ -114,7 +115,7 @@ def judged(
         plain = "reject"  # who "does not support" a thing leaves no doubt
     score = 1 - shares[0]
     told_of = is_passive(reading.parse, candidate.clause.verb)  # "was welcomed at the airport" leaves more doubt
-    clear = plain is not None and (plain in _ADVERSE or score >= _HARDLY)
+    clear = plain is not None and (plain in _UNMISTAKABLE or score >= _HARDLY)
     if clear and voice.way in ("subject", "both") and candidate.clause.report < 0 and not told_of:
         score = max(score, _ENOUGH)  # a known actor is the subject of a verb that leaves no doubt ("urged")
     mood = mood_stance(reading.parse, candidate.clause) if ruled and not negated else None
