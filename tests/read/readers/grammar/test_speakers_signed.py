@@ -67,7 +67,7 @@ def test_a_host_speaks_for_the_state_that_guests_are_welcomed_to(place: str) -> 
     """Also where the guest's office publishes the speech."""
     text = (
         f"Your Excellency, it is my great pleasure to welcome President Quispe of Peru to {place}. "
-        "I call for an end to the war at sea. Ghana will help. I thank you all."
+        "I call on all states to end the war at sea. Ghana will help. I thank you all."
     )
     found = [speaker for speaker, stance in positions(text, "Presidency of Peru") if stance == "request"]
     assert found == ["GHA"]
@@ -77,7 +77,7 @@ def test_a_host_may_extend_a_welcome_to_somebody_first() -> None:
     """The place is behind the guest."""
     text = (
         "It is an honour for me to extend a warm welcome to President Quispe and her delegation to Ghana. "
-        "I call for an end to the war at sea. Ghana will help. I thank you all."
+        "I call on all states to end the war at sea. Ghana will help. I thank you all."
     )
     found = [speaker for speaker, stance in positions(text, "Presidency of Peru") if stance == "request"]
     assert found == ["GHA"]
