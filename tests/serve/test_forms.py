@@ -69,16 +69,18 @@ def test_reports_split_and_taken_back(client: TestClient) -> None:
 
 def test_what_may_be_one_is_offered_to_be_merged(client: TestClient) -> None:
     """Two entries that a rule would join and did not are in the queue, with a form that merges them."""
-    assert client.get("/review?format=json").json()["tables"]["May be one thing"] == []
+    before = client.get("/review?format=json").json()["tables"]["May be one thing"]
     for day, text in PACT_AND_PROTOCOL:
         told = {"proof": proof(client, "/paste"), "text": text, "published": day, "do": "keep"}
         client.post("/paste", data=told)
-    (row,) = client.get("/review?format=json").json()["tables"]["May be one thing"]
+    (row,) = [
+        one for one in client.get("/review?format=json").json()["tables"]["May be one thing"] if one not in before
+    ]
     form = client.get(f"/review/{row['entry']}?other={row['other']}")
     assert "<option selected>merge</option>" in form.text and f'value="{row["other"]}"' in form.text
     asked = {"entry": row["entry"], "other": row["other"], "act": "merge", "who": "A. Reader", "why": "One pact."}
     client.post("/judge", data={"proof": proof(client, f"/review/{row['entry']}"), **asked})
-    assert client.get("/review?format=json").json()["tables"]["May be one thing"] == []
+    assert client.get("/review?format=json").json()["tables"]["May be one thing"] == before
     assert "Seaports Agreement" in client.get("/ledger").text
 
 

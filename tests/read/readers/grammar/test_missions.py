@@ -130,6 +130,10 @@ def test_a_post_that_will_not_be_opened_is_none(text: str) -> None:
     [
         ("Peru spoke of its embassy in Suva, which was shut in 1994.", ("embassy", "PER", "FJI", "Suva", "closed")),
         ("Peru has a consulate in Bergen, which was closed in May.", ("consulate", "PER", "NOR", "Bergen", "closed")),
+        (
+            "Peru denied reports that it plans to close its embassy in Nairobi.",
+            ("embassy", "PER", "KEN", "Nairobi", "operating"),
+        ),
         ("Peru said it will close its embassy in Nairobi.", ("embassy", "PER", "KEN", "Nairobi", "closed")),
         ("After Chile left, Peru reopened its embassy in Nairobi.", ("embassy", "PER", "KEN", "Nairobi", "opened")),
         ("The Peruvian Honorary Consul in Bergen spoke.", ("honorary_consulate", "PER", "NOR", "Bergen", "operating")),

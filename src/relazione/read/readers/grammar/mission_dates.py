@@ -11,6 +11,9 @@ KEPT = frozenset(("nsubj", "nsubjpass", "dobj"))  # a post that acts or is kept,
 NEAR = 4  # words between a post and "since 1993"
 
 
+_DENYING = frozenset(("deny", "dismiss", "refute"))
+
+
 def respective(reading: Reading, post: Post, place: Seat, places: list[Seat]) -> Value | None:
     """The place's own date where as many dates as places follow ("in 1984, 1992 and 1986 respectively"), else None."""
     if len(places) < 2:
@@ -47,3 +50,12 @@ def is_done(parse: Parse, token: int) -> bool:
     if any(word in ("will", "would", "to", "shall", "may", "could", "be") for word in helpers):
         return parse.lemma[token] == "inaugurate" and "to" in helpers  # "at a ceremony to inaugurate"
     return parse.tag[token] in ("VBD", "VBN")
+
+
+def is_denied(parse: Parse, token: int) -> bool:
+    """Whether what a token tells is said to be untrue: "denied reports that it plans to close its consulate"."""
+    while parse.head[token] != token:
+        token = parse.head[token]
+        if parse.lemma[token] in _DENYING:
+            return True
+    return False

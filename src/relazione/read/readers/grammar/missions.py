@@ -10,7 +10,7 @@ from relazione.read.mention import Mention
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_arguments import coordinated, of_prepositions, subject_above
 from relazione.read.readers.grammar.membership_sides import states_at
-from relazione.read.readers.grammar.mission_dates import is_done, respective, since
+from relazione.read.readers.grammar.mission_dates import is_denied, is_done, respective, since
 from relazione.read.readers.grammar.mission_posts import Post, Seat, by_ambassador, owners, posts, seats, sending, words
 from relazione.read.reading import Reading
 from relazione.read.when import when
@@ -117,8 +117,9 @@ def _denied(parse: Parse, post: Post) -> bool:
 
 
 def _deed(parse: Parse, post: Post) -> _Deed | None:
-    """The opening or closing that the post is the object or subject of, None where it just is."""
-    return _deed_above(parse, post) or _deed_before(parse, post)
+    """The opening or closing that the post is the object or subject of, None where it just is or that is denied."""
+    told = _deed_above(parse, post) or _deed_before(parse, post)
+    return told if told is None or not is_denied(parse, told.token) else None
 
 
 def _deed_before(parse: Parse, post: Post) -> _Deed | None:
