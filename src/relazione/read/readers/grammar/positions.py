@@ -28,8 +28,7 @@ _TURNED = frozenset(("support", "agree"))  # stances whose denial is a refusal: 
 # 0.804 here and 0.800 at 0.5; from 0.4 down the founding articles show more that nobody said.
 _ENOUGH = 0.45
 # Below this even the clear verb of a known actor makes no position, for who welcomes or agrees may do more than take a
-# stance: of some ninety such clauses that are learnt from five are right. Who condemns, rejects or
-# asks does nothing else.
+# stance: of some ninety such clauses that are learnt from five are right. Who condemns, rejects or asks does no more.
 _HARDLY = 0.15
 _UNMISTAKABLE = ("condemn", "reject", "warn", "concern", "request")
 _ENOUGH_OF_NOTHING = 0.6  # of a clause in which neither verb nor mood leaves no doubt, nor a word names the matter
