@@ -34,6 +34,14 @@ from tests.read.sentences import offices_in
             "Japan's Home Minister Toshio Hamamura, Minister of Labour and Deputy Minister of Oil Kenji Aramaki ate.",
             ["Toshio Hamamura: minister JPN", "Kenji Aramaki: minister JPN", "Kenji Aramaki: deputy_minister JPN"],
         ),
+        (
+            "The president of Ghana and current chairman of ECOWAS, Kwesi Ampofo, opened the session.",
+            ["Kwesi Ampofo: head_of_state GHA", "Kwesi Ampofo: organisation_head ECOWAS"],
+        ),
+        (
+            "Kwesi Ampofo, President of the Republic of Ghana and Chair of the African Union, spoke.",
+            ["Kwesi Ampofo: head_of_state GHA", "Kwesi Ampofo: organisation_head African Union"],
+        ),
     ],
 )
 def test_joined_titles_share_name_and_state(text: str, offices: list[str]) -> None:
@@ -61,3 +69,31 @@ def test_joined_titles_share_name_and_state(text: str, offices: list[str]) -> No
 def test_titles_of_two_people_share_no_name(text: str, offices: list[str]) -> None:
     """An article, another state or another name between two titles keeps their bearers apart."""
     assert offices_in(text) == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "Here sat the president of Ghana and his counterparts: Ibra Sarr of Senegal and Koffi Brou of Togo.",
+            ["president of Ghana: - GHA", "Ibra Sarr: head_of_state SEN", "Koffi Brou: head_of_state TGO"],
+        ),
+        (
+            "The foreign ministers are Ana Quispe of Peru and Jorge Bastidas of Chile.",
+            ["Ana Quispe: foreign_minister PER", "Jorge Bastidas: foreign_minister CHL"],
+        ),
+        (
+            "The ambassadors were Their Excellencies, Ana Quispe, representing the Republic of Peru; Jorge Bastidas, "
+            "the Republic of Chile; and Fatou Sarr from Senegal.",
+            ["Ana Quispe: ambassador PER", "Jorge Bastidas: ambassador CHL", "Fatou Sarr: ambassador SEN"],
+        ),
+    ],
+)
+def test_a_list_behind_a_plural_gives_each_of_it_the_office(text: str, offices: list[str]) -> None:
+    """A colon or "are" opens a list of holders, each with a state of his own."""
+    assert offices_in(text) == offices
+
+
+def test_a_list_without_states_tells_no_offices() -> None:
+    """Behind "are", persons without a state of their own are not given the office of the plural."""
+    assert offices_in("The ministers are Ana Quispe and a guest from Chile.") == ["Ana Quispe: - None"]

@@ -19,6 +19,11 @@ from tests.read.sentences import offices_in, persons_in
             ["Rosa Quispe: minister CHL", "Tomas Urrutia: minister CHL", "Li: mayor CHL"],
         ),
         ("Dr. Rosa Quispe Secretary to the Cabinet of Peru, spoke.", ["Rosa Quispe: official PER"]),
+        (
+            "Envoys saw Peru's Prime Minister, Her Excellency, the Most Hon. Rosa Quispe.",
+            ["Rosa Quispe: head_of_government PER"],
+        ),
+        ("Tonga's Prime Minister ‘Ofa Vaea spoke.", ["Ofa Vaea: head_of_government TON"]),
         ("We met [First Vice President of Peru] Mr Urrutia in Lima.", ["Urrutia: deputy_head PER"]),
         (
             "The members\n\nMs Rosa Quispe AO\nPeruvian Ambassador to Chile\n\nThe end",
@@ -36,16 +41,24 @@ def test_lists_lines_and_brackets_tell_whose_a_title_is(text: str, expected: lis
     [
         "Andrew Mason, the British High Commissioner to Ghana, spoke.",
         "The High Commissioner of Canada, Helen Taylor, spoke.",
+        "Mason Andrew Banks, the British High Commissioner to Ghana, spoke.",
     ],
 )
 def test_a_given_name_tells_a_name_of_english_words_from_words(text: str) -> None:
-    """A name whose words the English lexicon knows too is a name where it begins with a given name."""
+    """A name whose words the English lexicon knows too is a name where a given name stands in it."""
     assert len(persons_in(text)) == 1
 
 
 def test_words_of_a_body_are_no_name() -> None:
     """Capitalised English words after a title that end a body's name are nobody's name."""
     assert persons_in("Leader of the Australian Democrats spoke.") == []
+
+
+def test_the_infinitive_of_a_heading_is_no_name() -> None:
+    """What a heading says that a title is to do is nobody's name, unless the name comes again."""
+    called = "Lima Calls Chilean Ambassador To Issue Protest\n\nThe ministry of Peru called him."
+    assert persons_in(called) == ["Chilean Ambassador"]
+    assert persons_in("Lima Greets President To Long\n\nThe ministry of Peru greeted To Long.")[:1] == ["To Long"]
 
 
 @pytest.mark.parametrize(

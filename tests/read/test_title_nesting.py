@@ -11,6 +11,10 @@ NESTED = [
     ("Ugo Ferrante, Diplomatic Adviser to the Prime Minister of Italy, spoke.", "Ugo Ferrante: official ITA"),
     ("The Mongolian president's special envoy Bold Erdene spoke.", "Bold Erdene: special_envoy MNG"),
     ("Bold Erdene, the Mongolian president's special envoy, spoke.", "Bold Erdene: special_envoy MNG"),
+    (
+        "Mr Bold Erdene, Special Representative of the United Nations Secretary-General for the Sahel, spoke.",
+        "Bold Erdene: special_envoy United Nations",
+    ),
 ]
 
 

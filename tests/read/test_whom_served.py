@@ -48,6 +48,7 @@ BODIES_AND_HOSTS = [
     ("Peru met Chile. The island nation of Fiji and Chileans waited. Its transport minister, Lin Osk, spoke.",
      "Lin Osk: minister FJI"),
     ("Peru's Joint Secretary (Africa) Lin Osk spoke.", "Lin Osk: official PER"),
+    ("Saudi Arabia met Peru. The Kingdom's Trade Minister Lin Osk spoke.", "Lin Osk: minister SAU"),
 ]  # fmt: skip
 
 

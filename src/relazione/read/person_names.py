@@ -211,7 +211,7 @@ def looks_personal(parse: Parse, first: int, last: int) -> bool:
     words = [parse.words[i] for i in range(first, last + 1) if parse.words[i][0].isalpha()]
     if all(word.isupper() and len(word) > 2 for word in words):
         return False
-    given = len(words) > 1 and words[0].lower() in english_given_names()
+    given = any(word.lower() in english_given_names() for word in words[:-1])
     return given or any(not is_english_word(word.lower()) for word in words)
 
 
@@ -225,7 +225,15 @@ def skip_honorifics(parse: Parse, i: int) -> int:
         if not size:
             break
         i += size
-    return i
+    return i + _is_glottal(parse, i)
+
+
+def _is_glottal(parse: Parse, i: int) -> bool:
+    """Whether token i is the mark of a Polynesian name's first letter and opens no quotation: "‘Aisake Eke"."""
+    if parse.words[i : i + 1] not in (["‘"], ["ʻ"], ["'"]) or i + 2 >= len(parse) or parse.end[i] != parse.start[i + 1]:
+        return False
+    closed = any(word in ("’", "'") for word in parse.words[i + 1 : i + 1 + _LONGEST])
+    return parse.words[i + 1][0].isupper() and not closed
 
 
 def _honorific(parse: Parse, i: int, start: int) -> int:
@@ -233,7 +241,7 @@ def _honorific(parse: Parse, i: int, start: int) -> int:
     low, following = parse.lower[i], parse.lower[i + 1] if i + 1 < len(parse) else ""
     if (low in ("h.", "h") and following in ("e.", "e", "h.", "m.")) or (low in ("e.", "e") and i > start):
         return 1
-    if f"{low} {following}" in title_words():
+    if f"{low} {following}" in title_words() or (low == "most" and part_of(following) == "honorific"):
         return 2
     if following == "-" and part_of(low) == "rank" and i + 2 < len(parse) and part_of(parse.lower[i + 2]) == "rank":
         return 3  # "Brigadier-General"
@@ -255,8 +263,10 @@ def _named_on(parse: Parse, i: int) -> bool:
 
 def _honorific_near(parse: Parse, i: int, start: int) -> bool:
     following = _honorific(parse, i + 1, start) > 0
-    if parse.lower[i] == ",":  # "Mr, Name"
-        return i > start and _honorific(parse, i - 1, start) > 0 and _named_on(parse, i + 1)
+    if parse.lower[i] == ",":  # "Mr, Name", "His Excellency, the Hon. Name"
+        after = i + 1 + (parse.lower[i + 1] == "the")
+        goes_on = _honorific(parse, after, start) > 0 if after > i + 1 else _named_on(parse, after)
+        return i > start and _honorific(parse, i - 1, start) > 0 and goes_on
     return following or (
         i > start and parse.lower[i] in (".", ")", "the") and part_of(parse.lower[i - 1]) in ("honorific", "rank")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,6 +17,12 @@ from relazione.read.section import Section
 from relazione.read.title import Title
 
 _ARTICLE = "the "
+# "VnExpress English", "Kyodo (in English)", "the Arabic edition": the language of a paper is no state's name.
+_LANGUAGE = re.compile(
+    r"\s*\(?\b(?:in )?(?:English|(?:Arabic|Chinese|French|German|Persian|Portuguese|Russian|Spanish|Turkish)"
+    r"(?=[- ](?:language|edition|service|version|section)|\)))(?:[- ](?:language|edition|service|version|section))*\)?",
+    re.IGNORECASE,
+)
 _PUBLISHERS = 4_096  # names whose standing is remembered
 
 
@@ -39,9 +46,10 @@ def home_of(publisher: str | None, ground: Ground, sections: Sequence[Section], 
 
 def home_of_publisher(publisher: str) -> str | None:
     """The state of a publisher (ISO alpha-3): of the tables of publishers or organisations, or named in its name."""
-    listed = _listed().get(fold(publisher).removeprefix(_ARTICLE))
-    if listed is not None:
-        return listed
+    for name in (publisher, publisher := _LANGUAGE.sub("", publisher).strip()):
+        listed = _listed().get(fold(name).removeprefix(_ARTICLE))
+        if listed is not None:
+            return listed
     states = [hit.value if hit.kind == "state" else hit.state for hit in find_names(publisher)]
     known = [state for state in states if state]
     if not known:

@@ -127,6 +127,11 @@ def _between(ground: Ground, before: Title, after: Title) -> list[str]:
     return ground.parse.lower[before.last + 1 : after.first]
 
 
+def _of_another_kind(before: Title, after: Title) -> bool:
+    """Whether one title is a state's and the other a body's: "President of A and chair of the Union"."""
+    return {bearer.kind for bearer in before.of} ^ {bearer.kind for bearer in after.of} == {"state", "organisation"}
+
+
 def _two_heads(before: Title, after: Title) -> bool:
     """Whether the titles are those of two persons: "the Vice President and President Name"."""
     return {before.office, after.office} <= _HIGHEST and "head_of_state" in (before.office, after.office)
@@ -157,7 +162,7 @@ def part_plurals(ground: Ground, titles: Sequence[Title]) -> list[Title]:
     """The titles, with one for each name that follows a plural: "Presidents Name of A and Name of B"."""
     parted: list[Title] = []
     for title in titles:
-        holders = _names_in_list(ground, title) if title.plural and not title.counterpart else []
+        holders = _names_in_list(ground, title) if title.plural else []
         if sum(state is not None for _, _, state in holders) > 1:
             holders = [holder for holder in holders if holder[2] is not None]
         listed = _states_and_names(ground, title) or _names_in_brackets(ground, title) if len(holders) < 2 else []
@@ -223,11 +228,34 @@ def _names_in_brackets(ground: Ground, title: Title) -> list[Title]:
 
 
 def _names_in_list(ground: Ground, title: Title) -> list[tuple[int, int, Bearer | None]]:
-    """The names after a plural title, parted by commas and "and", each with the "of State" or "(State)" behind it."""
+    """The names after a plural title, parted by commas and "and", each with the "of State" or "(State)" behind it.
+
+    After a colon or "are", and for counterparts, all must have a state.
+    """
     parse, i = ground.parse, title.last + 1
+    opened = _past_opening(ground, i)
+    if opened > i or title.counterpart:
+        listed = _names_from(ground, title, opened, told=opened > i)
+        return listed if opened > i and listed and all(state for _, _, state in listed) else []
     comma = i + 1 < len(parse) and parse.words[i] == ","
     # "the presidents of A and B, Name and Name", "the heads of state, His Excellency Name of A"
     i += comma and (len(title.of) > 1 or skip_honorifics(parse, i + 1) > i + 1)
+    return _names_from(ground, title, i, told=False)
+
+
+def _past_opening(ground: Ground, i: int) -> int:
+    """The token after what opens a list of holders behind their title: ":", "are", "were:"; else i."""
+    parse, first = ground.parse, i
+    i += parse.lower[i : i + 1] in (["are"], ["were"], ["include"], ["included"])
+    i += parse.words[i : i + 1] == [":"]
+    start = skip_honorifics(parse, i) if i < len(parse) else i
+    start += start > i and parse.words[start : start + 1] == [","]  # "are Their Excellencies, Name"
+    return start if i > first else first
+
+
+def _names_from(ground: Ground, title: Title, i: int, told: bool) -> list[tuple[int, int, Bearer | None]]:
+    """The names of a list from token i on; a list that is `told` may have "representing State" and ", State" too."""
+    parse = ground.parse
     found: list[tuple[int, int, Bearer | None]] = []
     while i < len(parse) and parse.sentence[i] == parse.sentence[title.last]:
         i = skip_honorifics(parse, i)
@@ -235,9 +263,11 @@ def _names_in_list(ground: Ground, title: Title) -> list[tuple[int, int, Bearer 
         if last is None or ground.blocked[i]:
             return found
         after = _past_state(ground, last + 1)
+        if told and after == last + 1:
+            after = _past_represented(ground, after)
         found.append((i, last, _state_between(ground, last + 1, after)))
         joined = i = after
-        while i < len(parse) and parse.lower[i] in (",", "and", "&"):
+        while i < len(parse) and (parse.lower[i] in (",", "and", "&") or (told and parse.words[i] == ";")):
             i += 1
         if i == joined:
             return found
@@ -256,6 +286,20 @@ def _past_state(ground: Ground, i: int) -> int:
     return i
 
 
+def _past_represented(ground: Ground, i: int) -> int:
+    """The token after ", representing State", "from State" or ", State" before a semicolon at token i; else i."""
+    parse = ground.parse
+    j = i + (parse.words[i : i + 1] == [","])
+    preposition = parse.lower[j : j + 1] in (["representing"], ["from"], ["for"])
+    j += preposition
+    j += parse.lower[j : j + 1] == ["the"]
+    k = past_form_of_state(ground, j) if j < len(parse) else j
+    name = ground.name_at(k) if i < k < len(parse) else None
+    if name is None or name.hit.kind != "state" or name.hit.form == "demonym" or name.first not in (j, k):
+        return i
+    return name.last + 1 if preposition or parse.words[name.last + 1 : name.last + 2] == [";"] else i
+
+
 def _state_between(ground: Ground, first: int, after: int) -> Bearer | None:
     """The state that is named last from token `first` up to token `after`, None where nothing is."""
     for i in range(after - 1, first, -1):
@@ -271,8 +315,9 @@ def _joined(ground: Ground, before: Title, after: Title) -> bool:
         len(between) == 1
         and between[0] in _JOINERS
         and after.determiner == ""
-        and all(
-            bearer.last < before.core_first or bearer in after.of for bearer in before.of
-        )  # "President of A and King B"
+        and (
+            all(bearer.last < before.core_first or bearer in after.of for bearer in before.of)
+            or _of_another_kind(before, after)
+        )  # not "President of A and King B"
         and not (before.plural or after.plural or before.counterpart or after.counterpart)
     )

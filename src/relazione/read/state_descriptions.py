@@ -38,6 +38,11 @@ def describe_states(cast: Cast, home: str | None) -> None:
             cast.mention(first, i, "state", "role", (cast.figure("state", home, first, i),))
 
 
+def states_of_kind(noun: str) -> frozenset[str]:
+    """The states (ISO alpha-3) of which a noun alone is enough to speak ("kingdom"), lower case; none for others."""
+    return _alone().get(noun, frozenset())
+
+
 def _first(cast: Cast, noun: int) -> int | None:
     """The determiner that a description begins with, None where there is none near."""
     parse = cast.ground.parse

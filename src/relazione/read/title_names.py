@@ -131,6 +131,8 @@ def _is_verb_of_heading(ground: Ground, start: int, last: int) -> bool:
     ends = parse.sentences[parse.sentence[start]][1] - 1
     heading = not any(parse.words[i] in (".", "!", "?") for i in range(last + 1, ends + 1))
     low = parse.lower[start]
+    if heading and low == "to" and start < last and ground.parse.lower.count(parse.lower[last]) == 1:
+        return is_english_word(parse.lower[start + 1])  # "Ambassador To Issue Protest", not "President To Lam"
     verb = low.endswith("s") and is_english_word(low) and lemma_of(low, "VERB") == lemma_of(low, "NOUN") != low
     verb = verb or (low.endswith("s") and lemma_of(low, "VERB") != low and lemma_of(low, "NOUN") == low)
     verb = verb or (start < last and parse.pos[start] == "VERB" and is_english_word(low))

@@ -24,6 +24,7 @@ _REGION_WORDS = frozenset({"Region", "Affairs", "Division", "Desk", "Department"
 _JOINT = re.compile(r"\b(?:Joint|Inter-?governmental|Friendship|Bilateral)\b|[a-z][-–][A-Z]")
 _GROUPS = frozenset("delegation side team mission contingent group".split())
 _OF_GROUPS = frozenset("negotiating official parliamentary trade business military technical diplomatic".split())
+_HEADS_OF_BODIES = frozenset({"secretary-general", "secretary general", "high representative"})
 _LONGEST_FIELDS = 8  # words of a portfolio up to "Affairs"
 _LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
 
@@ -115,6 +116,8 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
     body = preposition == "of" and name is not None and name.first == j and name.hit.kind == "organisation"
     if preposition in ("of", "for", "on") and not body and (fields := _fields_of_work(ground, j)) is not None:
         return fields
+    if name is not None and name.first == j and _owns_its_head(ground, name):
+        return None
     if name is not None and name.first == j:
         return _named_post(ground, hit, draft, preposition, name)
     acronym = hit.words.body == "either" and _is_acronym(parse.words[j])
@@ -130,6 +133,12 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
         draft.to.append(Bearer(parse.words[j], "city", j, j))
         return j + 1
     return None
+
+
+def _owns_its_head(ground: Ground, name: NameAt) -> bool:
+    """Whether a body stands before its own head, whom the title serves: "envoy of the | UN Secretary-General"."""
+    after = ground.office_at[name.last + 1] if name.last + 1 < len(ground.parse) else -1
+    return name.hit.kind == "organisation" and after >= 0 and ground.offices[after].words.phrase in _HEADS_OF_BODIES
 
 
 def _is_acronym(word: str) -> bool:

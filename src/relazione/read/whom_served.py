@@ -14,6 +14,7 @@ from relazione.read.clause_sides import Sides, sides_of
 from relazione.read.ground import Ground
 from relazione.read.office_classes import belongs_to_a_state, class_of, core_words, is_international, is_part
 from relazione.read.served_states import Case, heaviest, lead
+from relazione.read.state_descriptions import states_of_kind
 from relazione.read.state_titles import lacks, own_states
 from relazione.read.title import Bearer, Title
 from relazione.read.title_draft import bearer_of, in_full
@@ -181,6 +182,10 @@ def _possessed(ground: Ground, title: Title) -> Bearer | None:
     """Whom "its" or "their" before a title stands for: the state, for heads of bodies the body, named last before."""
     if title.determiner not in ("its", "their") and not _of_the_country(ground, title):
         return None
+    kind = states_of_kind(ground.parse.lower[max(0, title.first - 2)]) if not title.determiner else frozenset()
+    if kind:  # "the Kingdom's representative"
+        fits = [n for n in ground.names if n.hit.value in kind and n.last < title.first]
+        return Bearer(fits[-1].hit.value, "state", fits[-1].first, fits[-1].last) if fits else None
     sentence = ground.parse.sentence
     kinds = ("state",) if title.body == "state" or title.determiner == "their" else ("state", "organisation")
     before = [n for n in ground.names if n.hit.kind in kinds and n.last < title.first and n.hit.form != "mission"]
