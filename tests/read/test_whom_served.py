@@ -48,6 +48,8 @@ BODIES_AND_HOSTS = [
     ("Peru met Chile. The island nation of Fiji and Chileans waited. Its transport minister, Lin Osk, spoke.",
      "Lin Osk: minister FJI"),
     ("Peru's Joint Secretary (Africa) Lin Osk spoke.", "Lin Osk: official PER"),
+    ("In Lima, Peru today gave a dinner for Prime Minister Lin Osk. Osk was met by his Peruvian counterpart Ana Rey. "
+     "He flew on to Spain.", "Lin Osk: head_of_government ESP"),
     ("Saudi Arabia met Peru. The Kingdom's Trade Minister Lin Osk spoke.", "Lin Osk: minister SAU"),
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from relazione.codebook.states import states
 from relazione.codebook.table import rows
 from relazione.read.fold import fold
 from relazione.read.ground import Ground, NameAt
@@ -23,6 +24,8 @@ _LANGUAGE = re.compile(
     r"(?=[- ](?:language|edition|service|version|section)|\)))(?:[- ](?:language|edition|service|version|section))*\)?",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"\w\.([a-z]{2})(?=[/)\s]|$)")  # of a country: "news.am"
+_OPEN_DOMAINS = frozenset("ai cc co eu fm io la ly me nu sh st to tv ws".split())  # sold to anybody, or words
 _PUBLISHERS = 4_096  # names whose standing is remembered
 
 
@@ -45,16 +48,24 @@ def home_of(publisher: str | None, ground: Ground, sections: Sequence[Section], 
 
 
 def home_of_publisher(publisher: str) -> str | None:
-    """The state of a publisher (ISO alpha-3): of the tables of publishers or organisations, or named in its name."""
+    """The state of a publisher (ISO alpha-3): of the tables, or named in its name, or that of its web domain."""
     for name in (publisher, publisher := _LANGUAGE.sub("", publisher).strip()):
         listed = _listed().get(fold(name).removeprefix(_ARTICLE))
         if listed is not None:
             return listed
-    states = [hit.value if hit.kind == "state" else hit.state for hit in find_names(publisher)]
-    known = [state for state in states if state]
+    named = [hit.value if hit.kind == "state" else hit.state for hit in find_names(publisher)]
+    known = [state for state in named if state]
     if not known:
-        return None
+        domain = _DOMAIN.search(publisher.lower())
+        return _of_domains().get(domain[1]) if domain is not None else None
     return known[-1] if publisher.endswith(")") else known[0]
+
+
+@cache
+def _of_domains() -> dict[str, str]:
+    """The states (ISO alpha-3) by their web domains of two letters: ISO alpha-2, but for the United Kingdom's."""
+    codes = {state.iso2.lower(): state.iso3 for state in states().values() if state.iso2}
+    return {domain: iso3 for domain, iso3 in {**codes, "uk": "GBR"}.items() if domain not in _OPEN_DOMAINS}
 
 
 @cache

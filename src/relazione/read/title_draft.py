@@ -38,11 +38,18 @@ def bearer_of(ground: Ground, name: NameAt) -> Bearer | None:
     if hit.kind == "state":
         return Bearer(hit.value, "state", name.first, name.last)
     if hit.kind in ("city", "region"):
-        return Bearer(hit.state, "state", name.first, name.last) if hit.state else None
+        state = hit.state or _state_of_province(ground, name)
+        return Bearer(state, "state", name.first, name.last) if state else None
     body = {ground.parse.lower[i] for i in range(name.first, name.last + 1)} & _BODY_WORDS
     if body:
         return Bearer(hit.state, "state", name.first, name.last) if hit.state else None
     return Bearer(in_full(ground, hit.value), "organisation", name.first, name.last)
+
+
+def _state_of_province(ground: Ground, name: NameAt) -> str | None:
+    """The state of the city that a province is called after: "Minister of | Lusaka Province"."""
+    inside = (n for n in ground.names if name.first <= n.first and n.last < name.last)
+    return next((n.hit.state for n in inside if n.hit.kind == "city" and n.hit.state), None)
 
 
 def in_full(ground: Ground, value: str) -> str:

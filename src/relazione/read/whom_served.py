@@ -117,7 +117,7 @@ def _by_weight(
     """The state that most speaks for, after what the rules propose and exclude; an organisation only by its list."""
     ground, title = cast.ground, titles[index]
     listed = listed_state(ground, titles, index)
-    if listed is not None and listed.kind != "state":
+    if listed is not None and listed.kind != "state" and not (title.of and _of_some_state(ground, title)):
         return listed
     business = title.office == "executive" == class_of(ground, title, None)
     if business and core_words(ground, title).split()[-1] in _OF_BUSINESSES:
@@ -156,9 +156,10 @@ def _case(
 ) -> Case:
     """What the rules propose for a title, and what they exclude."""
     ground, title, number = cast.ground, titles[index], holders[index]
+    opposite = _of_counterparts(titles, holders, index)
     taken = frozenset(state for state in _taken(cast, title, number) if state)
     named = {n.hit.state for n in ground.names if n.hit.state} | {home.state}
-    lacking = frozenset(s for s in named if s and lacks(ground, title, s))
+    lacking = frozenset(s for s in named if s and lacks(ground, title, s)) | opposite
     if title.office in ENVOYS or title.office == "diplomat":  # nobody is accredited to whom one serves
         lacking |= {bearer.value for bearer in title.to}
     listed = listed_state(ground, titles, index)
@@ -168,7 +169,7 @@ def _case(
         "beside": next_to if next_to is not None and next_to.value not in sides.others else None,
         "twin": _unnamed_twin(titles, index),
         "own": _own_state(cast, title, number, home, sure=False),
-        "default": _by_default(cast, title, number, home, sides.others),
+        "default": _by_default(cast, title, number, home, sides.others | opposite),
     }
     hints = {rule: bearer.value for rule, bearer in proposed.items() if bearer is not None}
     left = named - taken - lacking - {home.state}  # two holders beside each other: one of them is home's
@@ -176,6 +177,16 @@ def _case(
     speaker: frozenset[str] = frozenset({home.state}) if home.state and speaks else frozenset()
     against = {"taken": taken, "lacks": lacking, "speaker": speaker, "other side": sides.others}
     return Case(cast, title, number, home.state, hints, against)
+
+
+def _of_counterparts(titles: Sequence[Title], holders: Mapping[int, int], index: int) -> frozenset[str]:
+    """The states of a bearer's counterparts: who is received by "his Peruvian counterpart" is no Peruvian."""
+    found = set()
+    for number, title in enumerate(titles[1:], start=1):
+        his = title.counterpart and title.determiner in ("his", "her") and not title.plural
+        if his and holders.get(number - 1) == holders[index] != holders.get(number):
+            found |= {bearer.value for bearer in title.of if bearer.kind == "state"}
+    return frozenset(found) if titles[index].office in UNIQUE else frozenset()
 
 
 def _possessed(ground: Ground, title: Title) -> Bearer | None:
