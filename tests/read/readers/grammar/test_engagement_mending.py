@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.readers.grammar.proposed import told
+from tests.read.readers.grammar.proposed import proposals, told
+from tests.read.sentences import reading_of
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,24 @@ def test_what_is_expected_to_be_signed_is_a_signing() -> None:
     """A passive infinitive has its subject from the verb above it."""
     text = "Several memoranda of understanding between Peru and Norway are expected to be signed in Oslo."
     assert ("signing", frozenset({"PER", "NOR"})) in told(text)
+
+
+def test_a_clause_without_a_pronoun_leaves_out_its_object() -> None:
+    """Where "the agreements we signed" are told of they were signed, though no word stands for them in the clause."""
+    text = "The agreements we signed today show that Peru and Laos are moving forward."
+    assert told(text) == {("signing", frozenset({"PER", "LAO"}))}
+
+
+def test_a_passive_behind_a_preposition_shares_its_subject() -> None:
+    """Whoever leaves "after being received" was received."""
+    text = "After being received by Peruvian President Ana Silva in Lima, Laotian minister Kham Phet left for Chile."
+    assert ("meeting", frozenset({"PER", "LAO"})) in told(text)
+
+
+def test_what_is_to_take_place_is_told_by_that_verb() -> None:
+    """What "is to take place" is read like what "will take place", and lies ahead."""
+    text = "A third round is to take place next week in Lima, Peru and Laos said."
+    found = proposals(reading_of(text))
+    assert [(one.slots["type"][0].value, one.slots["status"][0].value) for one in found] == [
+        ("consultation", "planned")
+    ]

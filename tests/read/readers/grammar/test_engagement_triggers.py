@@ -38,6 +38,19 @@ def test_a_sum_may_have_its_currency_before_or_within(money: str) -> None:
         ("Peru sent a protest note to Norway.", "dispute", "PER NOR"),
         ("Several virtual interactions were held between Peru and Norway.", "call", "PER NOR"),
         ("Peru voted against the Norwegian resolution in New York.", "other", "PER NOR"),
+        ("Norway keeps about 300 troops in northern Chad training soldiers.", "deployment", "NOR TCD"),
+        ("Peruvian troops moved into a contested valley of Bolivia.", "deployment", "PER BOL"),
+        ("The Laotian foreign ministry called the ambassadors of Peru to protest the ban.", "summons", "LAO PER"),
+        ("In 2009 Peru recognised the new republic of Kosovo.", "establish_relations", "PER XKX"),
+        ("Peru's financial contribution to Chile was noted.", "aid", "PER CHL"),
+        ("Norway and Peru plan to exchange embassies and ambassadors.", "mission_opening", "NOR PER"),
+        ("The severing of relations between Norway and Peru was noted.", "rupture", "NOR PER"),
+        ("The political severance between Norway and Peru was noted.", "rupture", "NOR PER"),
+        ("Peru's navy will conduct naval operations with the Norwegian army.", "exercise", "PER NOR"),
+        ("Peruvian coastguards shot dead a Chilean fisherman on Friday.", "attack", "PER CHL"),
+        ("The Norwegian trade mission to Peru was a success.", "visit", "NOR PER"),
+        ("The bridge was put into operation by the Presidents of Peru and Bolivia.", "ceremony", "PER BOL"),
+        ("Peru's minister Ana Silva will preside over a debate in New York.", "conference", "PER"),
     ],
 )
 def test_common_ways_of_telling_are_known(sentence: str, kind: str, states: str) -> None:
@@ -61,3 +74,9 @@ def test_a_special_envoy_can_visit_the_state_he_is_sent_to() -> None:
     """Envoys for a state live at home; only ambassadors live where they are accredited."""
     text = "Norway's special representative for Peru, Anna Berg, visited Lima on Wednesday."
     assert ("visit", frozenset({"NOR", "PER"})) in told(text)
+
+
+def test_a_package_of_sanctions_is_no_gift() -> None:
+    """Whoever announces "a package of sanctions" gives nothing."""
+    kinds = {kind for kind, _ in told("Peru today announced a package of sanctions targeting officials of Laos.")}
+    assert kinds == {"sanction"}

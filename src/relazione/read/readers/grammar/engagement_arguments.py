@@ -13,9 +13,11 @@ from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_mending import (
     PARTICLES,
     add_misread_preposition,
+    awaited_verb,
     behind_inviter,
     doer_before,
     far_of,
+    is_left_out,
     is_passive_infinitive,
     late_object,
     manner,
@@ -49,6 +51,8 @@ def of_verb(parse: Parse, verb: int) -> Arguments:
     bare = parse.tag[verb] == "VBN" and parse.dep[verb] in ("acl", "relcl")
     if not passive and not bare and "obj" not in found and parse.lemma[verb] in words("parted"):
         found["obj"] = late_object(parse, verb)
+    if not passive and not found.get("obj") and is_left_out(parse, verb):
+        found["obj"] = [parse.head[verb]]
     for i in list(found.get("obj", ())):
         found["obj"].extend(of_prepositions(parse, i).get("including", ()))
         for relation, tokens in _around_object(parse, i).items():
@@ -368,7 +372,7 @@ def _add_governor(parse: Parse, noun: int, found: Arguments) -> None:
         dep = "dobj"
     if parse.pos[head] not in ("VERB", "AUX") or dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
         return
-    found.setdefault("governor", []).append(head)
+    found.setdefault("governor", []).extend(dict.fromkeys((head, awaited_verb(parse, head))))
     if parse.lemma[head] not in words("carrying"):
         return
     above = of_verb_shallow(parse, head)

@@ -11,6 +11,7 @@ from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
 from relazione.read.readers.grammar.engagement_arguments import coordinated
+from relazione.read.readers.grammar.engagement_journeys import attended_abroad
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side, from_mention, receiving_state
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL
@@ -82,7 +83,7 @@ def fill(reading: Reading, setting: Setting, event: Event, events: Sequence[Even
     if not sides and frame not in (*TRAVEL, "joint"):
         sides = _from_clause(reading, event)
     if event.lead.trigger.type in _HOSTED:
-        return _gathered(reading, event, sides, events)
+        return attended_abroad(reading, event, sides, events) or _gathered(reading, event, sides, events)
     states = {side.state for side in sides if side.state}
     if frame in TRAVEL:
         return _visit(reading, setting, event, sides)

@@ -13,6 +13,9 @@ MISREAD = frozenset({"with", "for", "to", "in"})
 PARTICLES = frozenset({"together", "home", "in", "over", "back", "off", "out"})
 """Adverbs that go with a verb as particles do ("brought the two sides together")."""
 
+_RELATIVES = frozenset("who whom whose which that where when why how what".split())
+_BARE = frozenset({"VB", "VBN"})
+_SHARING = frozenset({"xcomp", "pcomp", "advcl", "conj"})
 _FARTHEST = 14  # words between a noun and its "of"
 
 
@@ -30,6 +33,24 @@ def late_object(parse: Parse, verb: int) -> list[int]:
             if starts and parse.left[i] > verb:
                 return [i]
     return []
+
+
+def awaited_verb(parse: Parse, verb: int) -> int:
+    """The verb that tells what is to happen ("the round is to take place"), else the verb itself."""
+    waiting = (child for child in parse.children[verb] if parse.dep[child] == "xcomp" and parse.tag[child] in _BARE)
+    return next(waiting, verb) if parse.lemma[verb] == "be" else verb
+
+
+def is_left_out(parse: Parse, verb: int) -> bool:
+    """Whether a clause without a relative pronoun leaves out its object, an instrument ("the pact they signed").
+
+    Bare relatives: Huddleston and Pullum 2002, The Cambridge Grammar of the English Language, chapter 12.
+    """
+    noun, beside = parse.head[verb], parse.children[verb]
+    if parse.dep[verb] != "relcl" or parse.tag[verb] == "VBG" or parse.lemma[noun] not in words("instrument"):
+        return False
+    bare = all(parse.lower[i] not in _RELATIVES for i in range(noun + 1, verb))
+    return bare and any(parse.dep[child] == "nsubj" and noun < child < verb for child in beside)
 
 
 def mission_there(parse: Parse, noun: int) -> int:
@@ -80,8 +101,8 @@ def behind_inviter(parse: Parse, verb: int, subject: int) -> int:
 
 
 def is_passive_infinitive(parse: Parse, verb: int) -> bool:
-    """Whether an infinitive is passive and shares its subject ("are expected to be signed")."""
-    return parse.dep[verb] == "xcomp" and any(parse.dep[child] == "auxpass" for child in parse.children[verb])
+    """Whether a passive clause shares its subject ("are expected to be signed", "after being received")."""
+    return parse.dep[verb] in _SHARING and any(parse.dep[child] == "auxpass" for child in parse.children[verb])
 
 
 def doer_before(parse: Parse, gerund: int) -> int | None:

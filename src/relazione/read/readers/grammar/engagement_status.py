@@ -7,6 +7,7 @@ from functools import cache
 
 from relazione.codebook.table import rows
 from relazione.read.parse import Parse
+from relazione.read.readers.grammar.engagement_mending import awaited_verb
 from relazione.read.readers.grammar.engagement_triggers import AWAITED, Trigger
 from relazione.read.readers.grammar.engagement_words import words
 
@@ -95,7 +96,7 @@ def _of_noun(parse: Parse, trigger: Trigger) -> Status:
     if trigger.governor >= 0:
         if _words("verb").get(parse.lemma[trigger.governor]) == "cancelled" or _is_off(parse, trigger.governor):
             return Status("cancelled", True)
-        status = _of_verb(parse, trigger.governor)
+        status = _of_verb(parse, awaited_verb(parse, trigger.governor))
         carried = parse.lemma[trigger.governor] in words("carrying") and parse.dep[noun] != "nsubj"
         return status if carried or status.value != "happened" else Status("happened", False)
     head = parse.head[noun]
