@@ -181,3 +181,45 @@ def test_both_sides_joined_bodies_and_requests_are_told(text: str, expected: set
 def test_joining_is_told_without_the_body_and_after_its_kind(text: str, expected: list[tuple[str, ...]]) -> None:
     """The body told of before is joined, an accession that is past makes a member, a name may stand before "forum"."""
     assert memberships(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway and Chile are both members of APEC, which Chile chaired in 2004.", ("CHL", "APEC", "chair", "2004")),
+        ("Kenya is a dialogue partner, not a member, of ASEAN.", ("KEN", "ASEAN", "dialogue_partner", "")),
+        ("Kenya, which joined ASEAN as an observer in 2004 and has been a full member since 2012, was there.",
+         ("KEN", "ASEAN", "member", "2012")),
+    ],
+)  # fmt: skip
+def test_one_clause_may_tell_of_two_standings(text: str, expected: tuple[str, ...]) -> None:
+    """A chair beside members, a standing beside one that is denied, and a member that was an observer."""
+    assert expected in memberships(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway will assume the Chairmanship on 1 January 2025.", ("NOR", "OSCE", "chair", "2025-01-01")),
+        ("The envoy met the Commonwealth. Norway was granted candidate status.", ("NOR", "OSCE", "candidate", "")),
+        ("The ambassador of Ghana, whose country holds the Chair, spoke.", ("GHA", "OSCE", "chair", "")),
+        ("Its members consist of Norway, Iceland and Kenya.", ("NOR", "OSCE", "member", "")),
+    ],
+)  # fmt: skip
+def test_a_standing_without_a_body_is_in_the_one_the_article_is_about(text: str, expected: tuple[str, ...]) -> None:
+    """A chair that is taken and a status that is granted are of the organisation that the article speaks of most."""
+    about = "The OSCE met in Vienna. The OSCE heard reports. The OSCE also agreed on a budget. "
+    assert expected in memberships(about + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African Union recalled the withdrawal of the Peruvian observers.",
+        "The Norwegian minister, whose term of duty ends next month, and NATO agreed.",
+        "They asked NATO to invite Peru to attend the assembly as an observer.",
+    ],
+)
+def test_persons_and_guests_hold_no_standing(text: str) -> None:
+    """Observers at a border, a minister's term and a guest at one meeting are no standing of a state."""
+    assert memberships(text) == []

@@ -142,3 +142,41 @@ def test_a_post_that_will_not_be_opened_is_none(text: str) -> None:
 def test_a_deed_may_follow_its_post(text: str, expected: tuple[str, ...]) -> None:
     """A clause behind the post tells its deed, the one who does it is its owner, and a consul has a consulate."""
     assert missions(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Kenya announced plans to establish reciprocal offices.",
+         [("office", "KEN", "PER", "", "planned"), ("office", "PER", "KEN", "", "planned")]),
+        ("Peru and Kenya have committed to begin the exchange of embassies.",
+         [("embassy", "KEN", "PER", "", "planned"), ("embassy", "PER", "KEN", "", "planned")]),
+    ],
+)  # fmt: skip
+def test_what_is_mutual_is_one_post_of_each_at_the_other(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Reciprocal offices, and embassies that are exchanged, are two posts."""
+    assert missions(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They condemned the attack on the African Union Liaison Office in Moroni.",
+         ("liaison_office", "African Union", "COM", "Moroni", "operating")),
+        ('"We have a good embassy in Oslo," President Ana Soto of Peru said.',
+         ("embassy", "PER", "NOR", "Oslo", "operating")),
+        ("A resident Peruvian Mission was opened in Oslo in May 2021.", ("embassy", "PER", "NOR", "Oslo", "opened")),
+        ("Kenya moved its embassy from Bergen in May 2018.", ("embassy", "KEN", "NOR", "", "operating")),
+        ("Peru does not have an embassy in Kenya. The embassy in Oslo was preparing the papers.",
+         ("embassy", "PER", "NOR", "Oslo", "operating")),
+    ],
+)  # fmt: skip
+def test_the_keeper_of_a_post_need_not_stand_beside_it(text: str, expected: tuple[str, ...]) -> None:
+    """An organisation in the name, one who says "we", or the post told of before tell whose a post is."""
+    assert missions(text) == [expected]
+
+
+def test_the_consulate_of_a_consul_stands_in_the_state_of_its_city() -> None:
+    """A consul is sent to a city; the consulate is in the state of that city."""
+    text = "The Peruvian consul in Bergen, Ana Soto, opened a library. The consulate was reopened in June."
+    assert [mission[:3] for mission in missions(text)] == [("consulate", "PER", "NOR")]

@@ -26,7 +26,8 @@ def believed(
     """Whether the words are enough to say that there is, or is to be, such an instrument."""
     parse = reading.parse
     if instrument.known:
-        return bool(bound)  # a convention of all the world binds no side in particular
+        # a convention of all the world binds no side in particular: it counts where something becomes of it
+        return bool(bound) or (bool(told.status) and instrument.type != "free_trade")
     if any(reading.parse.lower[i] in words("unnamed") for i in range(max(instrument.first - 1, 0), instrument.head)):
         return False
     if instrument.need == "named":
@@ -46,10 +47,11 @@ def believed(
         return told.status == "signed" or (told.status == "proposed" and told.verb is not None and explicit)
     if told.status == "signed":
         return bool(bound) and (not told.weak or _has_topic(reading.parse, instrument))
-    telling = named or _telling(reading, instrument) or _dated_name(reading.parse, instrument)
+    telling = named or _telling(reading, instrument) or _dated_name(parse, instrument) or of_day(reading, instrument)
     if told.status:
+        telling = telling or (told.verb is not None and not plural(parse, instrument) and _has_topic(parse, instrument))
         return explicit or (telling and len(bound) == FEW)
-    return len(bound) == FEW and (explicit or telling) if not named else explicit or len(bound) == FEW
+    return explicit or (len(bound) == FEW and (telling or named))
 
 
 def _is_called(parse: Parse, instrument: Instrument) -> bool:
@@ -64,6 +66,8 @@ def _telling(reading: Reading, instrument: Instrument) -> bool:
     if plural(reading.parse, instrument) or instrument.type == "ceasefire":
         return False
     pointing = reading.parse.lower[instrument.first - 1] in POINTING if instrument.first else False
+    if "bilateral" in reading.parse.lower[instrument.first : instrument.head]:
+        return True
     if instrument.title_end > instrument.end and not (pointing and instrument.first == instrument.head):
         return True
     name = domains_in(reading, instrument.start, instrument.end, general=False)
@@ -84,6 +88,15 @@ def _dated_name(parse: Parse, instrument: Instrument) -> bool:
     """Whether a year before the noun tells the one instrument from others: "a 1994 agreement"."""
     before = parse.words[instrument.first : instrument.head]
     return not plural(parse, instrument) and any(YEAR.fullmatch(word) for word in before)
+
+
+def of_day(reading: Reading, instrument: Instrument) -> bool:
+    """Whether its day or year right behind the noun tells it from others: "the agreement of 26 December 2016"."""
+    parse = reading.parse
+    if parse.lower[instrument.head + 1 : instrument.head + 2] != ["of"] or instrument.head + 2 >= len(parse):
+        return False
+    at = parse.start[instrument.head + 2]
+    return any(day.start <= at < day.end for day in reading.dates)
 
 
 def _has_topic(parse: Parse, instrument: Instrument) -> bool:

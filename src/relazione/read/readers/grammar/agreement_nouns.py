@@ -32,6 +32,7 @@ CIRCUMSTANCES = frozenset({"during", "after", "while", "amid", "following", "bef
 COMPLEMENTS = frozenset(
     ("on", "for", "of", "to", "in", "concerning", "regarding", "aiming", "aimed", "about", "over", "covering")
 )
+JOINTS = frozenset(("and", "in", "&"))
 SIDES = frozenset(("between", "with", "among"))
 HEADLINED = frozenset(
     ("sign", "signs", "ink", "inks", "seal", "seals", "conclude", "concludes", "reach", "pen", "clinch")
@@ -120,7 +121,13 @@ def find_instruments(reading: Reading) -> list[Instrument]:
         if not any(start < match.end() and match.start() < end for start, end in covered):
             kind, need = nouns[" ".join(match.group(1).split())]
             found.append(_instrument(reading, match.start(), match.end(), kind, need, None))
+    found = [one for one in found if not any(_holds(other, one) for other in found)]
     return _clipped(reading.parse, sorted(_nominal(reading, found), key=lambda i: (i.start, i.end)))
+
+
+def _holds(whole: Instrument, part: Instrument) -> bool:
+    """Whether the noun of one is but a word in the name of the other: "Partnership and Cooperation Agreement"."""
+    return not part.known and whole.first <= part.first and part.head < whole.head
 
 
 def _in_small_letters(text: str) -> str:
@@ -189,8 +196,13 @@ def _instrument(
     parse = reading.parse
     first, head = parse.token_at(start), parse.token_at(end - 1)
     begin, bottom = first, max(parse.sentences[parse.sentence[head]][0], first - LONGEST_LEFT)
-    while begin > bottom and parse.tag[begin - 1] in LEFT_TAGS and not _ends_name(parse, begin - 1):
-        begin -= 1
+    while begin > bottom:
+        if parse.tag[begin - 1] in LEFT_TAGS and not _ends_name(parse, begin - 1):
+            begin -= 1
+        elif begin - 1 > bottom and _joins_name(reading, begin - 1, head):
+            begin -= 2
+        else:
+            break
     while begin < first and (parse.tag[begin] in (":", "HYPH", "POS", "NFP") or parse.lower[begin] == "said"):
         begin += 1
     title, reach = _right(reading, head)
@@ -199,9 +211,18 @@ def _instrument(
     )  # fmt: skip
 
 
+def _joins_name(reading: Reading, i: int, head: int) -> bool:
+    """Whether token i joins two parts of one capitalised name: "Trade in Goods Agreement", "Peace and Unity Accord"."""
+    parse = reading.parse
+    capitals = all(parse.words[part][0].isupper() for part in (i - 1, i + 1, head))
+    if parse.lower[i - 2] == "of":  # "a Memorandum of Understanding and Agreements"
+        return False
+    return capitals and parse.lower[i] in JOINTS and parse.tag[i - 1] in LEFT_TAGS and reading.outer(i - 1) is None
+
+
 def _ends_name(parse: Parse, i: int) -> bool:
     """Whether the token stands before a name and in none: a quotation mark, a colon, a headline's verb of signing."""
-    return parse.words[i] in ("”", '"', ":") or parse.lower[i] in HEADLINED
+    return parse.words[i] in ("”", '"', ":", ";") or parse.lower[i] in HEADLINED
 
 
 def items(reading: Reading, instrument: Instrument) -> list[Instrument]:
@@ -321,6 +342,8 @@ def _right(reading: Reading, head: int) -> tuple[int, int]:
         if parse.words[i].isspace() or "\n" in parse.text[parse.end[i - 1] : parse.start[i]]:
             break
         if parse.lower[i] in SIDES or _circumstance(reading, i):
+            about = False
+        if parse.lower[i] == "and" and parse.tag[i + 1 : i + 2] == ["PRP$"]:  # "the Accord of 2001 and its annexes"
             about = False
         if about:
             title = i

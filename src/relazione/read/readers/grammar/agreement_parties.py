@@ -27,6 +27,8 @@ UNION = "European Union"  # the codebook's name of it
 BRACKET = 6  # tokens of an acronym in brackets
 NEXT_VERB = 5  # tokens after "that" in which its verb stands
 OF_STATES = frozenset(("joint_statement", "framework", "treaty", "ceasefire"))
+PEACE = re.compile(r"\bpeace|\bcease-?fire|\btruce|\bcessation of hostilities|\breconciliation")
+PLACES = frozenset(("state", "region", "city"))
 TWO = 2  # parties that make an instrument
 LENDING = 3  # verbs above a verb of signing that may lend it their subject
 OWN = frozenset(("our", "us", "we"))
@@ -55,11 +57,30 @@ def parties(reading: Reading, instrument: Instrument, verb: int | None) -> tuple
                 :TWO
             ]
     explicit = len(found) > 1
+    if not explicit and not instrument.known and (torn := _at_odds(reading, instrument)):
+        return torn, True
     if instrument.type == "sister_city" and explicit:
         found = [_as_city(reading, value) for value in found]
     if instrument.known:
         return _of_known(reading, instrument, instrument.known, found, verb), True
     return (found if explicit else _distinct([*found, *_beside(reading, instrument), *pair(reading)])[:TWO]), explicit
+
+
+def _at_odds(reading: Reading, instrument: Instrument) -> list[Value]:
+    """The one state inside which an accord makes peace: "the peace agreement in Colombia", "the Aceh peace deal"."""
+    parse = reading.parse
+    name = " ".join(parse.lower[instrument.first : instrument.head + 1])
+    if not PEACE.search(name):
+        return []
+    after = instrument.head + 1
+    behind = after + 1 if parse.lower[after : after + 1] in (["in"], ["for"]) else -1
+    behind += parse.lower[behind : behind + 1] == ["the"]
+    named = [m for m in reading.mentions_in(instrument.start, parse.end[instrument.head]) if m.kind in PLACES]
+    mention = reading.outer(behind) if 0 < behind < len(parse) else None
+    named += [mention] if mention is not None and mention.kind in PLACES else []
+    found = [Value(actor.state, m.start, m.end, "resolved") for m in named[:1] for actor in reading.actors_of(m)
+             if actor.state in states()]  # fmt: skip
+    return found[:1]
 
 
 def _as_city(reading: Reading, value: Value) -> Value:

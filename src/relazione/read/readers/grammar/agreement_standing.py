@@ -156,6 +156,7 @@ def _governors(parse: Parse, head: int) -> Iterator[int]:
     for child in parse.children[head]:
         if parse.dep[child] in CLAUSES:
             yield child
+    yield from _behind(parse, head)
     token = head
     for _ in range(HIGHEST):
         above = parse.head[token]
@@ -169,10 +170,20 @@ def _governors(parse: Parse, head: int) -> Iterator[int]:
         token = above
 
 
+def _behind(parse: Parse, head: int) -> Iterator[int]:
+    """The participle right behind the noun that the parse hangs elsewhere: "under the Oslo Pact, signed in 1990"."""
+    i = head + 1 + (parse.words[head + 1 : head + 2] == [","])
+    made = words("sign") | words("weak_sign")
+    if i < len(parse) and parse.tag[i] == "VBN" and parse.lemma[i] in made and parse.head[i] != head:
+        yield i
+
+
 def _told_of_it(parse: Parse, verb: int) -> Iterator[int]:
     """What a verb tells of its subject's standing: "expired", "awaits signature", "is under negotiation"."""
     if parse.lemma[verb] in words("expire") or parse.lemma[verb] == "await" or _into_force(parse, verb):
         yield verb
+    if parse.lemma[verb] in ("be", "remain"):  # "is yet to be signed"
+        yield from (c for c in parse.children[verb] if parse.dep[c] == "xcomp" and parse.lemma[c] in words("sign"))
     links = [child for child in parse.children[verb] if parse.lower[child] in ("under", "in")]
     inside = [c for link in links for c in parse.children[link] if parse.dep[c] == "pobj"]
     yield from (c for c in inside if parse.lemma[verb] == "be" and parse.lemma[c] in words("negotiate"))

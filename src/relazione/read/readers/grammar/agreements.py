@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.parse import Parse
-from relazione.read.readers.grammar.agreement_belief import FEW, POINTING, YEAR, believed, plural
+from relazione.read.readers.grammar.agreement_belief import FEW, POINTING, YEAR, believed, of_day, plural
 from relazione.read.readers.grammar.agreement_dates import signed
 from relazione.read.readers.grammar.agreement_nouns import Instrument, find_instruments, items
 from relazione.read.readers.grammar.agreement_parties import parties
@@ -21,6 +21,12 @@ STANDING_TYPES = frozenset(("treaty", "framework", "free_trade"))  # "the 1951 t
 APPOSED = frozenset(("appos", "npadvmod"))  # how the parser hangs "..., a pact" on what goes before
 SOURCES = frozenset(("to", "under", "by", "within"))
 VISA_WAIVER = re.compile(r"\b(?:visa-free|visa[- ]exempt\w*|(?:exemption|waiver|abolition)\b.*\bvisas?)\b")
+# What the title of a plain agreement tells of its type.
+TOLD_BY_TITLE = (
+    ("visa_waiver", VISA_WAIVER),
+    ("ceasefire", re.compile(r"\bcease-?fire|\btruce|\bcessation of hostilities")),
+    ("loan", re.compile(r"\bloans?\b|\bcredit (?:line|facility|accord|deal)\b")),
+)
 LIST_LENGTH = 4  # sentences after "three agreements were signed" that may still list them
 BULLETS = frozenset(("*", "-", "•", "–", "·", "●"))
 MANY = 4  # documents that are never all told of by one other
@@ -99,7 +105,7 @@ def _points_back(reading: Reading, instrument: Instrument, earlier: set[str]) ->
     parse = reading.parse
     if instrument.known or instrument.title_end > instrument.end or not instrument.first:
         return False
-    if parse.lower[min(instrument.head + 1, len(parse) - 1)] == "between":
+    if parse.lower[min(instrument.head + 1, len(parse) - 1)] in ("between", "with") or of_day(reading, instrument):
         return False
     if instrument.first < instrument.head:
         return instrument.type in earlier and _says_nothing_new(parse, instrument)
@@ -291,7 +297,7 @@ def _kind(reading: Reading, instrument: Instrument, bound: list[Value]) -> str:
     if both or instrument.type != "agreement":
         return "sister_city" if both else instrument.type
     title = reading.article.text[instrument.start : instrument.title_end].lower()
-    return "visa_waiver" if VISA_WAIVER.search(title) else instrument.type
+    return next((kind for kind, words_of in TOLD_BY_TITLE if words_of.search(title)), instrument.type)
 
 
 def _finding(reading: Reading, record: _Record) -> Finding:

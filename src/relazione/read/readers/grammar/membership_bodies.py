@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from functools import cache
 from relazione.codebook.organisations import Organisation, find_organisation
 from relazione.codebook.table import rows
 from relazione.read.finding import Value
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.reading import Reading
 
@@ -27,6 +29,7 @@ JOINABLE = frozenset(
 )
 JOINED_TYPES = frozenset(("organisation", "forum", "court", "bank", "movement"))
 TWO = 2
+OFTEN = 3  # mentions that make an organisation the one of the article
 CALLED = frozenset(("forum", "alliance", "framework", "initiative", "process"))
 ANY_BODY = frozenset("organization organisation bloc body grouping group".split())  # "the bloc" may be any of them
 
@@ -89,7 +92,7 @@ def _named_at(reading: Reading, token: int) -> Value | None:
         joinable = name.split()[-1].lower().strip(")") in JOINABLE and len(name.split()) > 1
         national = known.state is not None or known.type not in JOINED_TYPES if known else False
         if (known and not national) or (not known and joinable and actor.state in (None, actor.name)):
-            return Value(_fullest(reading, name, known), mention.start, mention.end)
+            return Value(fullest(reading, name, known), mention.start, mention.end)
     return None
 
 
@@ -121,6 +124,35 @@ def named_before(reading: Reading, token: int) -> Value | None:
     return None
 
 
+def spoken_of(reading: Reading, noun: Standing) -> list[Value]:
+    """The organisation that a standing told without a name is in: that of the whole article, else the one before it."""
+    topic = _topic(reading)
+    if topic is not None:
+        return [Value(topic, *reading.parse.span(noun.first, noun.last), "resolved")]
+    before = named_before(reading, noun.first)
+    return [before] if before is not None else []
+
+
+def _topic(reading: Reading) -> str | None:
+    """The organisation that an article speaks of far more than of any other, None where there is none."""
+    counts: Counter[str] = Counter()
+    for mention in reading.mentions:
+        named = _named_at(reading, mention.head) if mention.kind == "organisation" else None
+        known = find_organisation(named.value) if named is not None else None
+        if named is not None and (known is None or known.type in ("organisation", "forum")):
+            counts[named.value] += 1
+    best = counts.most_common(TWO)
+    if not best or best[0][1] < OFTEN or (len(best) > 1 and best[1][1] * TWO > best[0][1]):
+        return None
+    return best[0][0]
+
+
+def denied_next(parse: Parse, noun: Standing, following: Standing) -> bool:
+    """Whether the standing is told against one that is denied: "a dialogue partner, not a member, of the League"."""
+    between = parse.lower[noun.last + 1 : following.first]
+    return noun.last < following.first and len(between) < REACH and "not" in between
+
+
 def relative_to(reading: Reading, noun: Standing) -> tuple[Value, int] | None:
     """The organisation of "the Union, of which Iceland is a member", and the token of "which"; None where none is."""
     parse = reading.parse
@@ -136,7 +168,7 @@ def relative_to(reading: Reading, noun: Standing) -> tuple[Value, int] | None:
     return None
 
 
-def _fullest(reading: Reading, name: str, known: Organisation | None) -> str:
+def fullest(reading: Reading, name: str, known: Organisation | None) -> str:
     """The longest name of the organisation that the article uses: "European Union" where it also says "EU"."""
     if known is None:
         return name

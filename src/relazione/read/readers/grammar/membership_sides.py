@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from relazione.codebook.states import states
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_arguments import coordinated, subject_above
 from relazione.read.readers.grammar.membership_bodies import CLAUSE, REACH, Standing, relative_to
 from relazione.read.reading import Reading
@@ -16,6 +17,8 @@ HOLDING = frozenset(
     "have hold assume obtain take enjoy receive get serve welcome accept accord grant give admit elect choose seek win"
     " retain apply aspire invite".split()
 )
+TAKING = frozenset(("assume", "hold", "take", "receive"))
+ATTENDING = frozenset(("attend", "visit"))  # who attends as an observer need have no such standing
 FORMING = frozenset(("form", "make"))
 WAYS = frozenset("negotiation talk process bid request application status path aspiration prospect".split())
 SUBMITTING = frozenset(("submit", "file", "make", "lodge", "present"))
@@ -159,7 +162,9 @@ def holders(reading: Reading, noun: Standing) -> list[Value]:
         return _in_clause(reading, relative[1], noun)
     whole = reading.outer(noun.last)
     if whole is not None and whole.kind == "person" and parse.lower[parse.head[noun.last]] != "as":
-        if noun.standing in HEADS:
+        if noun.standing in HEADS and not (
+            parse.dep[noun.last] == "dobj" and parse.lemma[parse.head[noun.last]] in TAKING
+        ):
             return [value for value in _above(reading, noun.last) if value.basis == "stated"]
         return _above(reading, noun.last)
     token = noun.last
@@ -235,10 +240,19 @@ def is_held(reading: Reading, noun: Standing) -> bool:
     word = parse.lower[noun.last]
     if word not in ("part", "term"):
         return True
+    if word == "term" and parse.lower[noun.last + 1 : noun.last + 2] not in (["on"], ["in"], ["at"]):
+        return False  # "whose term of duty ends"
     if word == "term" and any(parse.dep[child] == "poss" for child in parse.children[noun.last]):
         return True
     above = parse.lemma[parse.head[noun.last]]
     return above in COPULAS | FORMING if word == "part" else above in HOLDING | SERVING
+
+
+def is_taken(parse: Parse, noun: Standing) -> bool:
+    """Whether a chair is taken or held as "the" chair of what the text speaks of: "will assume the Chairmanship"."""
+    verb = parse.head[noun.last]
+    the = any(parse.lower[child] == "the" for child in parse.children[noun.last])
+    return noun.standing == "chair" and the and parse.dep[noun.last] == "dobj" and parse.lemma[verb] in TAKING
 
 
 def beside(reading: Reading, noun: Standing) -> list[Value]:
@@ -289,7 +303,8 @@ def is_denied(reading: Reading, noun: Standing) -> bool:
     parse = reading.parse
     around = (*parse.children[parse.head[noun.last]], *parse.children[noun.last])
     denials = [c for c in around if parse.dep[c] == "neg" or parse.lower[c] == "no"]
-    return any(parse.lower[c + 1] not in ("only", "just", "merely") for c in denials)
+    before = [c for c in denials if c < noun.first]  # "is a partner, not a member" is one
+    return any(parse.lower[c + 1] not in ("only", "just", "merely") for c in before)
 
 
 def _owners(reading: Reading, token: int) -> list[int]:
@@ -330,8 +345,8 @@ def _above(reading: Reading, token: int) -> list[Value]:
             owned = next((found for owner in owning if (found := states_at(reading, owner))), [])
             submits = parse.dep[head] == "dobj" and parse.lemma[parse.head[head]] in SUBMITTING
             return owned or (subjects_of(reading, parse.head[head]) if submits else [])
-        if as_one and parse.pos[head] == "VERB" and parse.lemma[head] in GREETING:  # "we welcome you as Chairman"
-            return []
+        if as_one and parse.pos[head] == "VERB" and parse.lemma[head] in GREETING | ATTENDING:
+            return []  # "we welcome you as Chairman"
         if parse.pos[head] in ("VERB", "AUX") and not (parse.dep[head] == "acl" and parse.lemma[head] in COPULAS):
             asks = parse.lemma[head] in SUBMITTING and parse.lemma[token] in SEEKING  # "submitted a membership request"
             return subjects_of(reading, head) if as_one or asks or parse.lemma[head] in COPULAS | HOLDING else []

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from relazione.codebook.organisations import find_organisation
 from relazione.read.finding import Finding, Value
@@ -14,12 +12,15 @@ from relazione.read.readers.grammar.agreement_parties import pair
 from relazione.read.readers.grammar.engagement_arguments import coordinated
 from relazione.read.readers.grammar.membership_bodies import (
     Standing,
+    denied_next,
     named_before,
     organisation_at,
     organisations_of,
+    spoken_of,
     standings,
     words,
 )
+from relazione.read.readers.grammar.membership_dates import NEAR, taken_up
 from relazione.read.readers.grammar.membership_sides import (
     SEEKING,
     beside,
@@ -27,17 +28,15 @@ from relazione.read.readers.grammar.membership_sides import (
     is_coming,
     is_denied,
     is_held,
+    is_taken,
     owners_of_plan,
     states_at,
     subjects_of,
 )
 from relazione.read.reading import Reading
-from relazione.read.when import when
 
 SCORE = 0.7  # not calibrated
-SINCE = frozenset(("since", "from"))
 AS_REACH = 4  # words from "as" to "members": "as longtime NATO allies"
-NEAR = 4  # words between the standing and "since 2004"
 TWO = 2
 SHARED = frozenset(
     ("fellow", "shared", "common", "joint", "mutual", "both")
@@ -50,9 +49,6 @@ SITTING = {"preside": ("over", "in"), "serve": ("on",), "sit": ("on",), "elect":
            "belong": ("to",), "admit": ("to", "into")}  # fmt: skip
 # Words without which a verb does not tell of whom a body is made: "is made up of", "brings together".
 PARTICLES = {"make": frozenset(("up", "of")), "compose": frozenset(("of",)), "bring": frozenset(("together",))}
-YEARS = re.compile(r"\d{4}/\d{4}")  # "in 2023-24": a term
-TAKING_UP = frozenset(("assume", "join", "rejoin", "accede", "enter", "become", "establish", "found"))
-DATED = frozenset(("chair", "host", "founding_member", "candidate"))  # standings whose year is that of taking them up
 # Standings that are told without naming the organisation again: "it was given the status of an observer".
 UNNAMED = frozenset(
     ("observer", "dialogue_partner", "sectoral_dialogue_partner", "associate", "founding_member", "candidate")
@@ -64,12 +60,20 @@ DONE = frozenset(("VBD", "VBN", "VBZ"))
 def find(reading: Reading) -> Iterator[Finding]:
     """The memberships of an article, one finding for each member, organisation and standing, in order of the text."""
     seen: set[tuple[str, str, bool]] = set()
+    members: set[tuple[str, str, bool]] = set()
     for finding in sorted(
         (*_by_noun(reading), *_by_verb(reading), *_by_list(reading), *_by_leader(reading)),
         key=lambda found: (found.start, found.end),
     ):
         presides = finding.slots["standing"][0].value in ("chair", "host")  # which a member may do besides
+        later = (
+            "since" in finding.slots and finding.slots["standing"][0].value == "member"
+        )  # after years as an observer
         key = (finding.slots["member"][0].value, finding.slots["organisation"][0].value, presides)
+        if later and key in seen and key not in members:
+            seen.discard(key)
+        if finding.slots["standing"][0].value in ("member", "founding_member"):
+            members.add(key)
         if key not in seen:
             seen.add(key)
             yield finding
@@ -82,9 +86,11 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
     """
     parse = reading.parse
     latest: tuple[int, list[Value]] = (-1, [])
-    for noun in standings(reading):
+    nouns = list(standings(reading))
+    for noun, following in zip(nouns, [*nouns[1:], nouns[-1]] if nouns else [], strict=True):
         sentence = parse.sentence[noun.last]
-        members = holders(reading, noun) or _listed(reading, noun)
+        listed = _listed(reading, noun)
+        members = listed if len(listed) >= LIST else holders(reading, noun) or listed
         if len(members) < TWO and all(member.basis == "resolved" for member in members):
             members = _of_clause(reading, noun) or members
         if len(members) < TWO and _is_shared(parse, noun.last):
@@ -92,17 +98,9 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
         members += [
             state for state in beside(reading, noun) if members and state.value not in {m.value for m in members}
         ]
-        organisations = organisations_of(reading, noun)
-        if parse.lower[noun.last] in PLAIN:
-            organisations = [body for body in organisations if body.start > parse.start[noun.last]]
-        if not organisations and len(members) >= LIST and sentence - latest[0] <= 1:
-            organisations = latest[1]
-        owned = any(parse.lower[child] == "its" for child in parse.children[noun.last])
-        if not organisations and owned and len(members) >= LIST and (before := named_before(reading, noun.first)):
-            organisations = [before]
-        untold = noun.standing in UNNAMED or parse.lower[noun.first] == "full"  # "it has been a full member since"
-        if not organisations and members and untold and (before := named_before(reading, noun.first)):
-            organisations = [before]
+        organisations = _bodies(reading, noun, members, latest[1] if sentence - latest[0] <= 1 else [])
+        if not organisations and denied_next(parse, noun, following):
+            organisations = organisations_of(reading, following)
         if organisations:
             latest = (sentence, organisations)
         if (
@@ -121,6 +119,25 @@ def _by_noun(reading: Reading) -> Iterator[Finding]:
         for member in members:
             for organisation in organisations:
                 yield _finding(reading, member, organisation, standing)
+
+
+def _bodies(reading: Reading, noun: Standing, members: list[Value], latest: list[Value]) -> list[Value]:
+    """The organisations of a standing: those that its words name, else the one that the text speaks of there."""
+    parse = reading.parse
+    found = organisations_of(reading, noun)
+    if parse.lower[noun.last] in PLAIN:
+        found = [body for body in found if body.start > parse.start[noun.last]]
+    if found or not members:
+        return found
+    if len(members) >= LIST and latest:
+        return latest
+    owned = any(parse.lower[child] == "its" for child in parse.children[noun.last])
+    if owned and len(members) >= LIST:
+        return spoken_of(reading, noun)
+    persons = parse.lower[noun.last] == "observers"  # "the Peruvian observers at the border"
+    untold = noun.standing in UNNAMED or parse.lower[noun.first] == "full"  # "it has been a full member since"
+    elsewhere = parse.lower[noun.last] in ENTERED and parse.lower[noun.last + 1] in ("to", "into")  # some treaty
+    return spoken_of(reading, noun) if (untold and not persons and not elsewhere) or is_taken(parse, noun) else []
 
 
 def _of_clause(reading: Reading, noun: Standing) -> list[Value]:
@@ -269,6 +286,8 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
     """What a state does in or to an organisation; one that seeks to join is a candidate, other plans are left out."""
     parse = reading.parse
     links = SITTING.get(parse.lemma[verb], ())
+    if any(parse.lower[c] == "as" and _is_other(parse, c) for c in parse.children[verb]):
+        return  # "joined as an observer"
     if standing == "member" and parse.tag[verb] not in DONE and (not links or parse.lemma[verb] == "accede"):
         if parse.dep[verb] not in ("xcomp", "acl") or parse.lemma[parse.head[verb]] not in SEEKING:
             return
@@ -278,7 +297,9 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
         bound = [c for c in parse.children[verb] if parse.lower[c] in links]
         objects = [c for link in bound for c in parse.children[link] if parse.dep[c] == "pobj"]
     if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in objects):
-        objects = [parse.head[verb]]
+        objects = (
+            list(dict.fromkeys([_before_which(parse, objects), parse.head[verb]])) if objects else [parse.head[verb]]
+        )
     bodies = _organisations(reading, [one for c in objects for one in coordinated(parse, c)])
     if not bodies and parse.lemma[verb] == "join" and not objects and _is_bare(reading, verb):
         before = named_before(reading, verb)  # "The League was founded in 1967. Iceland joined in 1984."
@@ -293,6 +314,18 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
                 yield _finding(reading, member, organisation, Standing(verb, verb, standing))
         for member in _of_both(reading, verb):
             yield _finding(reading, member, organisation, Standing(verb, verb, standing))
+
+
+def _is_other(parse: Parse, link: int) -> bool:
+    """Whether "as" names a standing that is not that of a member."""
+    inside = [parse.lemma[c] for c in parse.children[link]]
+    return any(words("noun").get(word) in UNNAMED for word in inside)
+
+
+def _before_which(parse: Parse, objects: list[int]) -> int:
+    """The last token before "which": the parse hangs "members of the League, which" on the members."""
+    token = max(objects[0] - 1, 0) if objects else 0
+    return max(token - (parse.words[token] == ","), 0)
 
 
 def _is_bare(reading: Reading, verb: int) -> bool:
@@ -341,7 +374,7 @@ def _finding(reading: Reading, member: Value, organisation: Value, noun: Standin
         "organisation": (organisation,),
         "standing": (Value(noun.standing, at, to),),
     }
-    since = _since(reading, noun, start, end)
+    since = taken_up(reading, noun, start, end)
     published = reading.article.published
     if since is not None and published is not None and reading.parse.lower[noun.last] in ENTERED:
         done = since.value < published.isoformat()[: len(since.value)]  # "its entry in 1995" has made it a member
@@ -350,39 +383,3 @@ def _finding(reading: Reading, member: Value, organisation: Value, noun: Standin
         slots["since"] = (since,)
         start, end = min(start, since.start), max(end, since.end)
     return Finding("membership", start, end, slots, score=SCORE)
-
-
-def _since(reading: Reading, noun: Standing, start: int, end: int) -> Value | None:
-    """The date from which the standing holds: after "since", or that of taking it up, None where none is told."""
-    parse = reading.parse
-    first, last = parse.sentences[parse.sentence[noun.last]]
-    for date in reading.dates_in(parse.start[noun.first], parse.end[last - 1]):
-        before = parse.lower[max(parse.token_at(date.start) - 1, 0)]
-        term = (
-            noun.standing != "candidate"
-            and YEARS.fullmatch(date.value or "") is not None
-            and before in ("for", "in", "from")
-        )
-        if date.value and (before in SINCE or term) and parse.token_at(date.start) - parse.token_at(end) <= NEAR:
-            return _first_day(Value(date.value, date.start, date.end, date.basis))
-    verb = next((t for t in (noun.last, *_heads(parse, noun.last)) if parse.lemma[t] in TAKING_UP), None)
-    if noun.standing not in DATED and verb is None:
-        return None
-    date_of_event, _ = when(reading, start, end, noun.last)
-    if date_of_event is None or not parse.start[first] <= date_of_event.start < parse.end[last - 1]:
-        return None
-    term = YEARS.fullmatch(date_of_event.value) is not None
-    if term == (noun.standing == "candidate") and "/" in date_of_event.value:
-        return None  # the days of a meeting, or the term that a candidate seeks
-    return _first_day(date_of_event)
-
-
-def _heads(parse: Parse, token: int) -> tuple[int, ...]:
-    """What a token hangs on, and of "as an observer" what that hangs on."""
-    above = parse.head[token]
-    return (above, parse.head[above]) if parse.lower[above] == "as" else (above,)
-
-
-def _first_day(day: Value) -> Value:
-    """The beginning of a term: 2023 of "2023-24"."""
-    return replace(day, value=day.value.split("/")[0])

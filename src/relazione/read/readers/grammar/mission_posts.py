@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from relazione.codebook.organisations import find_organisation
@@ -12,6 +12,7 @@ from relazione.codebook.states import capital
 from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.mention import Mention
+from relazione.read.readers.grammar.membership_bodies import fullest
 from relazione.read.readers.grammar.membership_sides import states_at
 from relazione.read.reading import Reading
 
@@ -21,8 +22,10 @@ LONGEST_NAME = 6  # words of the name of an organisation
 PLACE_WORDS = frozenset(
     ("the", "town", "city", "capital", "port", "republic", "kingdom", "of")
 )  # "in the town of Kapan"
+MOVING = frozenset(("move", "relocate", "transfer"))  # "moved its embassy from Bergen" leaves it in that state
 FULL = {"EU": "European Union", "UN": "United Nations", "U.N.": "United Nations"}
 LIST_MARKS = frozenset((",", ";", "and"))
+BODIES = frozenset(("liaison_office", "office"))  # posts that organisations keep as well
 AMBASSADORS = {
     "embassy": ("ambassador", "charge_daffaires"),
     "high_commission": ("high_commissioner",),
@@ -102,6 +105,10 @@ def _is_embassy(reading: Reading, post: Post) -> bool:
     parse = reading.parse
     verb = parse.head[post.last]
     told = parse.dep[post.last] in ("dobj", "nsubjpass") and parse.lemma[verb] in words("verb")
+    for city in (c for link in parse.children[verb] if parse.lower[link] == "in" for c in parse.children[link]):
+        mention = reading.inner(city)
+        if told and parse.dep[post.last] == "nsubjpass" and mention is not None and mention.kind == "city":
+            return True  # "a mission was opened in Oslo"
     return told and any(reading.inner(seat.last) is not None and seat.city is not None for seat in seats(reading, post))
 
 
@@ -134,6 +141,8 @@ def owners(reading: Reading, post: Post) -> list[Value]:
     whole = reading.inner(post.last)
     if post.office and whole is not None and whole.kind == "organisation":  # "the Ruritanian Trade Office in Taipei"
         return sending(reading, whole, False)
+    if post.post in BODIES and (body := _body_before(reading, post)) is not None:
+        return [body]
     token = post.first - 1
     while token >= max(0, post.first - REACH) and parse.sentence[token] == parse.sentence[post.first]:
         mention = reading.inner(token)
@@ -154,6 +163,18 @@ def owners(reading: Reading, post: Post) -> list[Value]:
     after = _skip(reading, post.last + 1, ("of",))
     mention = reading.inner(after) if after > post.last + 1 else None
     return sending(reading, mention, post.office) if mention is not None and parse.lower[post.last + 1] == "of" else []
+
+
+def _body_before(reading: Reading, post: Post) -> Value | None:
+    """The organisation whose name begins that of its office: "the OSCE Liaison Office in Oslo"."""
+    parse = reading.parse
+    whole = reading.outer(post.last)
+    first = whole.first if whole is not None and whole.first < post.first else post.first - 1
+    name = reading.article.text[parse.start[first] : parse.end[post.first - 1]] if 0 <= first < post.first else ""
+    found = find_organisation(name)
+    if found is None or found.state is not None:
+        return None
+    return Value(_full(fullest(reading, name, found)), parse.start[first], parse.end[post.first - 1])
 
 
 def _acting(reading: Reading, its: int) -> list[Value]:
@@ -213,6 +234,8 @@ def seats(reading: Reading, post: Post) -> list[Seat]:
         return _listed(reading, token)[:1]
     if post.named_again and parse.tag[token] in ("VBG", "VBN"):  # "those operating in Bergen and Oslo"
         token = min(token + 1, len(parse) - 1)
+    if parse.lower[token] == "from" and parse.lemma[parse.head[post.last]] in MOVING:
+        return [Seat(seat.host, None, seat.last) for seat in _listed(reading, _skip(reading, token + 1, ()))[:1]]
     if parse.lower[token] not in ("in", "at", "to"):
         return []
     token = _skip(reading, token + 1, ())
@@ -297,6 +320,12 @@ def _full(name: str) -> str:
     return FULL.get(name, name)
 
 
+def _state_of(reading: Reading, to: str) -> str:
+    """The state of the city to which a consul is sent; any other name as it is."""
+    cities = (actor.state for actor in reading.actors if actor.kind == "city" and actor.name == to and actor.state)
+    return next(cities, to)
+
+
 def by_ambassador(reading: Reading, post: Post, of: str | None) -> tuple[Value, Value] | None:
     """The sending and the receiving side of the article's only ambassador (of that state), None without just one."""
     pairs: dict[tuple[str, str], tuple[Value, Value]] = {}
@@ -308,5 +337,6 @@ def by_ambassador(reading: Reading, post: Post, of: str | None) -> tuple[Value, 
                     Value(office.of, office.of_start, office.of_end, "resolved"),
                     Value(office.to, office.to_start, office.to_end, "resolved"),
                 )
+                sides = (sides[0], replace(sides[1], value=_state_of(reading, office.to)))
                 pairs.setdefault((office.of, office.to), sides)
     return next(iter(pairs.values())) if len(pairs) == 1 else None

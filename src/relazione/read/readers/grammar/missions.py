@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from relazione.read.finding import Finding, Value
 from relazione.read.mention import Mention
 from relazione.read.parse import Parse
-from relazione.read.readers.grammar.engagement_arguments import coordinated, of_prepositions, subject_above
-from relazione.read.readers.grammar.membership_sides import states_at
+from relazione.read.readers.grammar.engagement_arguments import coordinated, of_prepositions
 from relazione.read.readers.grammar.mission_dates import is_denied, is_done, respective, since
+from relazione.read.readers.grammar.mission_keepers import KEEPING, by_subject, holder, is_mutual
 from relazione.read.readers.grammar.mission_posts import Post, Seat, by_ambassador, owners, posts, seats, sending, words
 from relazione.read.reading import Reading
 from relazione.read.when import when
@@ -20,7 +20,6 @@ OPERATING = "operating"
 SURE, INFERRED = 0.8, 0.6  # owner and seat both named, or one of them worked out; not calibrated
 FAR = 9  # words between a deed told as a noun and its post
 CLIMB = 4  # words between a post and the verb that opens it
-KEEPING = frozenset(("have", "maintain", "keep", "operate"))
 RANKS = {OPERATING: 0, "planned": 1}  # what is done tells more than what is planned, and that more than what just is
 SUBJECTS = ("nsubj", "nsubjpass")
 DOORS = frozenset(("door", "which", "that"))
@@ -60,24 +59,32 @@ def find(reading: Reading) -> Iterator[Finding]:
     """
     kept: list[_Mission] = []
     latest: _Mission | None = None
+    before: tuple[Post, list[Value]] | None = None
     for post in posts(reading):
-        for mission in (*_named(reading, post, latest), *_beside(reading, post, kept)):
+        for mission in (*_named(reading, post, latest, before), *_beside(reading, post, kept)):
             _keep(kept, mission)
             latest = mission
+        of = owners(reading, post) or by_subject(reading, post, None)
+        before = (post, of) if of else before
     for mission in kept:
         yield _finding(mission)
 
 
-def _named(reading: Reading, post: Post, latest: _Mission | None) -> Iterator[_Mission]:
-    """The missions that one word for a post stands for; `latest` is the post named before."""
+def _named(
+    reading: Reading, post: Post, latest: _Mission | None, before: tuple[Post, list[Value]] | None = None
+) -> Iterator[_Mission]:
+    """The missions that one word for a post stands for; `latest` is the post named before.
+
+    `before` is the last word for a post, also for one that is not there, with those who keep or lack it.
+    """
     if _denied(reading.parse, post):
         return
     deed = _deed(reading.parse, post)
-    of = owners(reading, post) or _by_subject(reading, post, deed)
+    of = owners(reading, post) or by_subject(reading, post, deed.token if deed else None)
     places = seats(reading, post)
     if post.named_again and latest is not None:
         of, places = [latest.of], places or [Seat(latest.host, latest.city, post.last)]
-    if post.office and not (of and places):
+    if post.office and not (of and places) and not is_mutual(reading.parse, post):
         return
     if len(of) == 2 and not places:  # each at the other: "plan to exchange embassies", "their embassies"
         for sender, receiver in (of, of[::-1]):
@@ -87,8 +94,10 @@ def _named(reading: Reading, post: Post, latest: _Mission | None) -> Iterator[_M
         pair = by_ambassador(reading, post, None)
         if pair is not None and (not places or places[0].host.value == pair[1].value):
             of = [pair[0]]
-        elif places and (holder := _holder(reading, post, places[0])) is not None:
-            of = [holder]
+        elif places and (kept_by := holder(reading, post, places[0])) is not None:
+            of = [kept_by]
+        elif places and (also := _of_the_same(reading.parse, post, before)) and also[0].value != places[0].host.value:
+            of = also
         elif places and post.post != "office" and reading.home not in (None, places[0].host.value):
             of = [Value(reading.home or "", *reading.parse.span(post.first, post.last), "resolved")]
         else:
@@ -102,6 +111,14 @@ def _named(reading: Reading, post: Post, latest: _Mission | None) -> Iterator[_M
     for place in places:
         if place.host.value != of[0].value:
             yield _mission(reading, post, deed, of[0], place, places)
+
+
+def _of_the_same(parse: Parse, post: Post, before: tuple[Post, list[Value]] | None) -> list[Value]:
+    """Whose "the embassy in Delhi" is after "Italy has no embassy in Nepal": the one state whose posts were told of."""
+    if before is None or parse.lower[post.first - 1 : post.first] != ["the"] or post.post == "office":
+        return []
+    near = parse.sentence[post.first] - parse.sentence[before[0].first] <= 1
+    return before[1] if near and len(before[1]) == 1 else []
 
 
 def _denied(parse: Parse, post: Post) -> bool:
@@ -147,7 +164,8 @@ def _deed_above(parse: Parse, post: Post) -> _Deed | None:
         head = parse.head[token]
         if head == token or (parse.dep[token] == "pobj" and parse.lower[head] != "of"):
             return None
-        if parse.lemma[head] in words("exchange") and parse.dep[token] == "dobj":
+        swapped = parse.dep[token] == "dobj" or (parse.dep[token] == "prep" and parse.lower[token] == "of")
+        if parse.lemma[head] in words("exchange") and swapped:
             return _Deed("planned", head)
         status = (
             words("verb").get(parse.lemma[head]) if parse.pos[head] == "VERB" else words("noun").get(parse.lower[head])
@@ -205,49 +223,6 @@ def _raised(reading: Reading, post: Post, deed: _Deed, of: list[Value], places: 
         if place is not None and place.host.value != sender.value:
             yield _mission(reading, post, None, sender, place)
             yield _mission(reading, replace(post, post=deed.into), deed, sender, place)
-
-
-def _by_subject(reading: Reading, post: Post, deed: _Deed | None) -> list[Value]:
-    """Who opens, closes or keeps the post, from the subject of the verb; "the Government" is the publisher's."""
-    parse = reading.parse
-    joined = parse.head[post.last] if parse.dep[post.last] == "conj" else post.last
-    if deed is None and parse.lemma[parse.head[joined]] not in KEEPING:
-        return []
-    behind = deed is not None and deed.token > post.last and parse.dep[deed.token] in ("relcl", "acl")
-    verb = deed.token if deed and not behind else parse.head[post.last]  # "has an embassy, which is closed"
-    if deed is None and parse.dep[post.last] == "conj":
-        verb = parse.head[verb]
-    subjects = [child for child in parse.children[verb] if parse.dep[child] == "nsubj"] or subject_above(parse, verb)
-    found: list[Value] = []
-    for subject in (joined for first in subjects for joined in coordinated(parse, first)):
-        mention = reading.outer(subject)
-        if mention is not None:
-            found += [value for value in sending(reading, mention, post.office) if value not in found]
-        elif stood_for := states_at(reading, subject):  # "it", "his country"
-            found += [value for value in stood_for if value not in found]
-        elif parse.lower[subject] == "government" and reading.home and not post.office:
-            found.append(Value(reading.home, *parse.span(subject, subject), "resolved"))
-    plural = parse.tag[post.last] in ("NNS", "NNPS")
-    return found or (_two_before(reading, verb) if deed is not None and plural else [])
-
-
-def _holder(reading: Reading, post: Post, place: Seat) -> Value | None:
-    """The state that the sentence speaks of, where the post stands in another: "By its embassy in Oslo, Peru has"."""
-    parse = reading.parse
-    first, last = parse.sentences[parse.sentence[post.first]]
-    roots = [token for token in range(first, last) if parse.head[token] == token]
-    subjects = [c for root in roots for c in parse.children[root] if parse.dep[c] == "nsubj"]
-    found = [v for c in subjects for v in states_at(reading, c) if v.basis == "stated" and v.value != place.host.value]
-    return found[0] if found and post.post != "office" else None
-
-
-def _two_before(reading: Reading, verb: int) -> list[Value]:
-    """The two states that the sentence names before a verb without a subject of its own, if it names just two."""
-    parse = reading.parse
-    first = parse.sentences[parse.sentence[verb]][0]
-    named = reading.mentions_in(parse.start[first], parse.start[verb])
-    found = {m.actors: Value(reading.actors[m.actors[0]].name, m.start, m.end) for m in named if m.kind == "state"}
-    return list(found.values()) if len(found) == 2 else []
 
 
 def _by_context(reading: Reading, post: Post, of: Value) -> Seat | None:
