@@ -17,6 +17,15 @@ VISITED = "Sultan Hamad of Brunei received UK Prime Minister Edmund Halloway. "
 UNNAMED = "Iran's top diplomat met Iraqi Foreign Minister Karim Saadi. "
 COUPLE = "Mr. Emre Yaldiz and Mrs. Rosa Quispe spoke. "
 UNITED = "UN Secretary-General Tomas Arvelo visited Chad. "
+SECRETARIES = (
+    "The Permanent Secretary of State of Peru, Rosa Quispe, met the State Secretary of the Ministry of Foreign Affairs"
+    " of Turkey, Emre Yaldiz. Yaldiz spoke. "
+)
+DEPUTY = "Peruvian Minister of Health Rosa Quispe met Turkish Vice Minister of Health Emre Yaldiz. Yaldiz spoke. "
+DELEGATE = "Peru's Permanent Representative to the United Nations, Rosa Quispe, spoke of peace. "
+ADVISER = "Turkish Foreign Affairs Adviser Emre Yaldiz met Peruvian Minister Rosa Quispe. "
+COUNTERPARTS = "External Affairs Minister Asad Marwat met his Omani counterpart Said Al-Mahrouqi. "
+RECEIVED = "Turkish Minister Emre Yaldiz received Peruvian Permanent Secretary Rosa Quispe. "
 
 SINGLE = [
     (ENVOY, "The envoy", "praised Pakistan.", "Suh Jinwoo"),
@@ -39,6 +48,12 @@ SINGLE = [
     (UNNAMED, "The chief diplomat", "praised the talks.", "Iran's top diplomat"),
     (COUPLE, "She", "left.", "Rosa Quispe"),
     (COUPLE, "He", "left.", "Emre Yaldiz"),
+    (SECRETARIES, "The Permanent Secretary of State", "left.", "Rosa Quispe"),
+    (DEPUTY, "The Minister", "left.", "Rosa Quispe"),
+    (DELEGATE, "The ambassador", "left.", "Rosa Quispe"),
+    (ADVISER, "The adviser", "left.", "Emre Yaldiz"),
+    (COUNTERPARTS, "The Omani minister", "left.", "Said Al-Mahrouqi"),
+    (RECEIVED, "The Peruvian official", "left.", "Rosa Quispe"),
     (UNITED, "The UN chief", "left.", "Tomas Arvelo"),
     (UNITED, "The Secretary-General", "left.", "Tomas Arvelo"),
 ]

@@ -14,42 +14,15 @@ from relazione.codebook.table import rows
 from relazione.read.antecedents import ADDRESSED, addressed_states, salience
 from relazione.read.cast import Cast, Figure
 from relazione.read.mention import Mention
-from relazione.read.office_classes import crowned_and_elected
 from relazione.read.pairs import two_persons, two_states
 from relazione.read.title import Title
+from relazione.read.title_bearers import LIKENESSES, holds, same_offices
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _FIRST = frozenset({"i", "we", "my", "our", "us", "me", "ours"})
 _HONOURS = frozenset({"majesty", "highness", "holiness", "eminence", "excellency", "royal"})
 _NEAR = 6  # sentences a pronoun looks back
-_SAME_OFFICE = {
-    "minister": ("minister", "foreign_minister", "defence_minister", "deputy_minister"),
-    "ambassador": ("ambassador", "high_commissioner"),
-    "special_envoy": (
-        "special_envoy",
-        "ambassador",
-        "high_commissioner",
-        "permanent_representative",
-        "charge_daffaires",
-    ),
-    "organisation_head": ("organisation_head", "executive", "official"),
-    "official": ("official", "organisation_head", "deputy_minister", "special_envoy"),
-    "deputy_minister": ("deputy_minister", "official"),
-    "head_of_government": ("head_of_government", "head_of_state"),
-    "diplomat": (
-        "diplomat",
-        "foreign_minister",
-        "ambassador",
-        "high_commissioner",
-        "charge_daffaires",
-        "permanent_representative",
-        "special_envoy",
-        "deputy_minister",
-        "foreign_secretary",
-        "spokesperson",
-    ),
-}
 _FIRST_AMONG = frozenset({"top", "chief"})  # "the top diplomat" is the foreign minister
 
 
@@ -127,13 +100,11 @@ class _Walker:
 
     def _holder(self, title: Title, state: str | None) -> int | None:
         """Who bears the title: of those before it whose office fits, whoever stands out most, else one named later."""
-        offices = _SAME_OFFICE.get(title.office, (title.office,))
-        words = {self.parse.lower[i] for i in range(title.core_first, title.core_last + 1)}
         if title.office == "diplomat" and not _FIRST_AMONG.isdisjoint(self.parse.lower[title.first : title.core_last]):
-            title, offices = replace(title, office="foreign_minister"), ("foreign_minister",)
-        for exact in (True, False):
-            fits = partial(self._holds, title=title, offices=offices, words=words, state=state, exact=exact)
-            best = self._foremost(title.core_last, fits)
+            title = replace(title, office="foreign_minister")
+        words = self.parse.lower[title.core_first : title.core_last + 1]
+        for likeness in LIKENESSES:
+            best = self._foremost(title.core_last, partial(holds, title=title, words=words, state=state, like=likeness))
             if best is not None:
                 return best
         return self._later_holder(title, state)
@@ -151,34 +122,6 @@ class _Walker:
                 if best is None or score > best_score:
                     best, best_score = number, score
         return best
-
-    def _holds(
-        self, figure: Figure, title: Title, offices: tuple[str, ...], words: set[str], state: str | None, exact: bool
-    ) -> bool:
-        if self._is_called(figure, title, state):
-            return True
-        for office in figure.offices:
-            if state is not None and state not in (office.of, figure.state):
-                continue
-            if title.to and office.to is not None and title.to[0].value != office.to:
-                continue
-            if title.office in (("secretary",), "minister") and len(words) == 1:
-                if words <= set(office.title.lower().split()):
-                    return True
-                continue
-            if crowned_and_elected(self.parse.lower[title.core_last], office.title.lower()):
-                continue
-            named_so = self.parse.lower[title.core_last] in office.title.lower() or "counterpart" in office.title
-            if (office.office == title.office and named_so) or (not exact and office.office in offices):
-                return True
-        return not exact and not figure.offices and title.office in figure.classes and state in (None, figure.state)
-
-    def _is_called(self, figure: Figure, title: Title, state: str | None) -> bool:
-        """Whether a person without a name was called so: "Peru's top diplomat" is "the chief diplomat" further on."""
-        noun = self.parse.lower[title.core_last]
-        unnamed = not figure.words and not figure.offices
-        first = noun == "diplomat" and title.office == "foreign_minister"
-        return unnamed and first and figure.name.endswith(noun) and state in (None, figure.state)
 
     def _later_holder(self, title: Title, state: str | None) -> int | None:
         """A holder named only further on, where the state says that it can be no other."""
@@ -220,7 +163,7 @@ class _Walker:
             return
         if title.of or title.determiner in ("a", "an") or (title.determiner == "" and not self._counted(title.first)):
             return
-        pair = self._pair(title.core_last, _SAME_OFFICE.get(title.office, (title.office,)) if title.office else ())
+        pair = self._pair(title.core_last, same_offices(title.office) if title.office else ())
         if pair:
             first = title.first - self._counted(title.first)
             self._add(first, title.last, "role", pair)
