@@ -115,7 +115,9 @@ def judged(
     score = 1 - shares[0]
     told_of = is_passive(reading.parse, candidate.clause.verb)  # "was welcomed at the airport" leaves more doubt
     clear = plain is not None and (plain in _UNMISTAKABLE or score >= _HARDLY)
-    if clear and voice.way in ("subject", "both") and candidate.clause.report < 0 and not told_of:
+    acting = voice.way == "agent" if told_of else voice.way in ("subject", "both")
+    sure = clear and (plain in _UNMISTAKABLE or not told_of)  # "was welcomed by the mayor" leaves more doubt
+    if sure and acting and candidate.clause.report < 0:
         score = max(score, _ENOUGH)  # a known actor is the subject of a verb that leaves no doubt ("urged")
     mood = mood_stance(reading.parse, candidate.clause) if ruled and not negated else None
     in_doubt = plain is None and mood is None and score < _ENOUGH_OF_NOTHING

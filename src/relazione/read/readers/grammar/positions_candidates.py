@@ -72,6 +72,8 @@ def _only_points(parse: Parse, clause: Clause) -> bool:
     verb = clause.verb
     if parse.lower[verb] == "asked" and parse.tag[verb] == "VBN" and not 0 <= clause.subject < verb:
         return True
+    if parse.lemma[verb] == "ask" and parse.lower[verb + 1 : verb + 4] == ["not", "to", "be"]:
+        return True
     behind = [i for i in range(verb + 1, clause.last + 1) if i != clause.subject and parse.lower[i] != "that"]
     return parse.lemma[verb] in _STRESSING and not behind and not is_passive(parse, verb)
 

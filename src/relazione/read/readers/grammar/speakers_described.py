@@ -13,6 +13,7 @@ _FEELING = frozenset(
 _BEING = ("be", "remain", "become")
 _MUST = ("must", "should", "need", "ought")
 _ROLES = ("role", "part")
+_ACTS = frozenset("reach conclude achieve sign decide".split())
 _ADDRESSING = frozenset("ask invite urge request implore exhort".split())
 
 
@@ -23,8 +24,10 @@ def is_described(reading: Reading, clause: Clause, subject: Voice) -> bool:
     """
     parse, verb = reading.parse, clause.verb
     actors = [reading.actors[number] for number in subject.actors]
-    if clause.report >= 0 or not all(actor.kind == "state" and actor.state != reading.home for actor in actors):
+    if clause.report >= 0 or not all(actor.kind == "state" for actor in actors):
         return False
+    if any(actor.state == reading.home for actor in actors):  # "Peru and Ghana are old friends": so says its own
+        return len(actors) > 1 and _is_state_of_things(reading, clause)
     children = parse.children[verb]
     if parse.lemma[verb] in _BEING:
         said = [child for child in children if parse.dep[child] in ("attr", "acomp")]
@@ -47,3 +50,11 @@ def feels(reading: Reading, clause: Clause) -> bool:
     if parse.lemma[verb] in _BEING:
         return any(parse.dep[child] == "acomp" and parse.lower[child] in _FEELING for child in children)
     return parse.lower[verb] in _FEELING and is_passive(parse, verb)
+
+
+def _is_state_of_things(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells how two states stand to each other, and not what they do: "are partners", "enjoy ties"."""
+    parse, verb = reading.parse, clause.verb
+    if manner_of(parse.lemma[verb]) or feels(reading, clause) or parse.lemma[verb] in _ACTS:
+        return False
+    return not any(parse.tag[child] == "MD" for child in parse.children[verb])

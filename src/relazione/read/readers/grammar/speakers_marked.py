@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from relazione.read.mention import Mention
+from relazione.read.readers.grammar.speakers_pairs import Voice
 from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of
 from relazione.read.reading import Reading
 
@@ -97,3 +98,14 @@ def _is_misspelt(word: str, name: str) -> bool:
     long = min(len(word), len(name)) >= _LONG and word[0] == name[0]
     swapped = sorted(word.lower()) == sorted(name.lower())
     return long and (swapped or SequenceMatcher(None, word.lower(), name.lower()).ratio() >= _ALIKE)
+
+
+def is_object_too(reading: Reading, clause: Clause, voice: Voice) -> bool:
+    """Whether a verb's object is the very person for whom a title was taken: "the minister thanked Mr Name"."""
+    if len(voice.actors) > 1 or voice.mentions[0].form != "title":
+        return False
+    for child in reading.parse.children[clause.verb]:
+        if reading.parse.dep[child] in ("dobj", "dative"):
+            mention = reading.outer(child)
+            return mention is not None and mention.form == "name" and voice.actors[0] in mention.actors
+    return False

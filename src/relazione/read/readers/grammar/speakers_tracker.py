@@ -20,7 +20,13 @@ from relazione.read.readers.grammar.speakers_listed import (
     whole_list,
     with_them,
 )
-from relazione.read.readers.grammar.speakers_marked import by_surname, closing_subject, named_beside, named_right_before
+from relazione.read.readers.grammar.speakers_marked import (
+    by_surname,
+    closing_subject,
+    is_object_too,
+    named_beside,
+    named_right_before,
+)
 from relazione.read.readers.grammar.speakers_occasions import is_reached, met_there
 from relazione.read.readers.grammar.speakers_ours import met_by_us, with_publisher
 from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_after, pair_before
@@ -33,6 +39,7 @@ from relazione.read.readers.grammar.speakers_signed import (
     signatories,
     speaking,
 )
+from relazione.read.readers.grammar.speakers_things import agents, is_of_thing, owner_of_stance
 from relazione.read.readers.grammar.speakers_turns import speeches_of, turns_of
 from relazione.read.readers.grammar.speakers_unnamed import body_named, state_speaking
 from relazione.read.readers.grammar.speech import is_own_statement, quoted_tokens
@@ -130,7 +137,8 @@ class Voices:
             voice = self._together(clause) or voice
         if voice is None and clause.subject >= 0 and self._is_stranger(clause.subject):
             return None
-        return voice or met_there(self.reading, clause) or self._deciding(clause) or self._running() or self.home
+        voice = voice or met_there(self.reading, clause) or self._deciding(clause) or self._of_thing(clause)
+        return voice or self._running() or self.home
 
     def _open_list(self, sentence: int, clauses: Sequence[Clause]) -> None:
         """Notes who did what a list tells, from the line above it until a sentence has a doer of its own."""
@@ -194,6 +202,14 @@ class Voices:
     def _running(self) -> Voice | None:
         """Whoever spoke last, where a quotation or an account runs on."""
         return replace(self.last, way="running") if self.last is not None else None
+
+    def _of_thing(self, clause: Clause) -> Voice | None:
+        """Whose the proposal is that a clause tells of, else the government whose release tells what a thing does."""
+        owner = self._at(owner_of_stance(self.reading, clause), "subject")
+        last = self.last
+        if owner is not None or last is None or len(last.actors) > 1 or not is_of_thing(self.reading, clause):
+            return owner
+        return None if self.reading.actors[last.actors[0]].state in (None, self.reading.home) else self.home
 
     def _closing(self, clause: Clause) -> Voice | None:
         """Whoever is told behind a quotation to have said all of it."""
@@ -289,7 +305,7 @@ class Voices:
     def _doing(self, clause: Clause) -> Voice | None:
         """The subject of a clause, or who does it where it is told in the passive."""
         subject = self._going_on(clause) or self._at(self._doer(clause), "subject")
-        if subject is not None and self._named_below(clause, subject):
+        if subject is not None and is_object_too(self.reading, clause, subject):
             return self.publisher or self.home
         if subject is not None and self.home is not None and is_described(self.reading, clause, subject):
             return self.home
@@ -312,26 +328,12 @@ class Voices:
         near = self.parse.sentence[clause.subject] - self.parse.sentence[self.last.mentions[0].head] <= 1
         return replace(self.last, way="subject") if person and near else None
 
-    def _named_below(self, clause: Clause, voice: Voice) -> bool:
-        """Whether a verb's object is the very person for whom a title was taken: "the minister thanked Mr Name"."""
-        if len(voice.actors) > 1 or voice.mentions[0].form != "title":
-            return False
-        for child in self.parse.children[clause.verb]:
-            if self.parse.dep[child] in ("dobj", "dative"):
-                mention = self.reading.outer(child)
-                return mention is not None and mention.form == "name" and voice.actors[0] in mention.actors
-        return False
-
     def _agent(self, clause: Clause) -> Voice | None:
         """Who acts in a passive clause: "was welcomed by the minister"."""
-        for child in self.parse.children[clause.verb]:
-            if self.parse.dep[child] == "agent" or (
-                self.parse.dep[child] == "prep" and self.parse.lower[child] == "by"
-            ):
-                for noun in self.parse.children[child]:
-                    voice = self._at(noun, "agent")
-                    if voice is not None:
-                        return voice
+        for noun in agents(self.parse, clause.verb):
+            voice = self._at(noun, "agent")
+            if voice is not None:
+                return voice
         return None
 
     def _at(self, token: int, way: str) -> Voice | None:

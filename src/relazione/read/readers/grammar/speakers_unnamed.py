@@ -21,6 +21,12 @@ def _nouns(form: str) -> frozenset[str]:
     return frozenset(row["noun"] for row in rows("speaking_nouns") if row["form"] == form)
 
 
+def speaks_for_others(reading: Reading, token: int) -> bool:
+    """Whether a noun is one of people or bodies that speak ("the delegation"), and of no thing."""
+    noun = reading.parse.lemma[token].lower()
+    return any(noun in _nouns(form) for form in ("held", "body", "many"))
+
+
 def state_speaking(reading: Reading, token: int) -> Mention | None:
     """The mention of the state for which a noun speaks ("China's representative"), or None.
 

@@ -235,6 +235,8 @@ def _stray(parse: Parse, verb: int, token: int) -> str:
     above = parse.head[token]
     if parse.dep[token] == "relcl" and manner_of(parse.lemma[token]) and _is_done_by(parse, token):
         return "relative"  # "proposed a fair, which was welcomed by the other side"
+    if parse.dep[token] == "relcl" and manner_of(parse.lemma[token]) and _is_who_named(parse, token):
+        return "relative"  # "held talks with the minister, who asked for"
     if above == verb or parse.dep[token] not in ("conj", "advcl"):
         return ""
     if parse.dep[above] == "ccomp" and parse.head[above] == verb and _subject(parse, token) >= 0:
@@ -244,6 +246,12 @@ def _stray(parse: Parse, verb: int, token: int) -> str:
     if manner_of(parse.lemma[token]) and parse.dep[token] == "conj" and parse.tag[token] == parse.tag[verb]:
         return "conj" if parse.tag[above] != parse.tag[verb] or _runs_on(parse, above) else ""
     return ""
+
+
+def _is_who_named(parse: Parse, verb: int) -> bool:
+    subject = _subject(parse, verb)
+    named = parse.pos[parse.head[verb]] == "PROPN" and subject >= 0 and parse.lower[subject] == "who"
+    return named and not is_passive(parse, verb)
 
 
 def _is_done_by(parse: Parse, verb: int) -> bool:

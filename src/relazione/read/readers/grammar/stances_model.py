@@ -42,6 +42,14 @@ _ASKED_FOR = frozenset(
     "support help assistance backing clarification explanation apology permission approval aid loan "
     "compensation".split()
 )
+_PERFORMING = frozenset("lodge issue make file register deliver launch raise enter hand".split())
+_ACTS = {
+    **dict.fromkeys(("protest", "démarche", "demarche"), "condemn"),
+    **dict.fromkeys(("appeal", "plea", "request", "demand"), "request"),
+    **dict.fromkeys(("warning", "ultimatum"), "warn"),
+    **dict.fromkeys(("objection", "denial"), "reject"),
+    "apology": "concern",
+}
 SCALE = 3.0  # features weigh SCALE / sqrt(number of known features), so that long clauses are not surer than short ones
 NEVER = -20.0  # the logarithm of a likelihood of nought
 ENCODER = 0.8  # the encoder's share in the blend: it has learnt from many more publishers than the words have
@@ -87,7 +95,7 @@ def verb_stance(parse: Parse, clause: Clause) -> str | None:
         return None
     lemma = parse.lemma[clause.verb]
     stance = _call(parse, clause) if lemma == "call" else _with_particle(parse, clause.verb)
-    stance = stance or _sought(parse, clause.verb) or _sure().get(("verb", lemma))
+    stance = stance or _sought(parse, clause.verb) or _performed(parse, clause.verb) or _sure().get(("verb", lemma))
     if lemma not in _answers() and manner_of(lemma) and stance in (None, "support"):
         for child in [clause.head] if clause.head != clause.verb else parse.children[clause.verb]:
             named = _sure().get(("noun", parse.lemma[child]))
@@ -200,6 +208,14 @@ def _sought(parse: Parse, verb: int) -> str | None:
         return None
     objects = [child for child in parse.children[verb] if parse.dep[child] == "dobj"]
     return "request" if any(parse.lemma[child] in _ASKED_FOR for child in objects) else None
+
+
+def _performed(parse: Parse, verb: int) -> str | None:
+    """The stance of the act that a light verb performs: "lodged a protest" condemns, "issued an appeal" requests."""
+    if parse.lemma[verb] not in _PERFORMING:
+        return None
+    done = (parse.lemma[child] for child in parse.children[verb] if parse.dep[child] == "dobj")
+    return next((_ACTS[noun] for noun in done if noun in _ACTS), None)
 
 
 def _call(parse: Parse, clause: Clause) -> str:
