@@ -29,6 +29,7 @@ _SOMEWHERE = frozenset(
 )
 _AT_TARGET = frozenset({"aid", "attack", "deployment", "mission_opening", "mission_closing"})
 _RECEIVING = 2  # the side of whoever is given to
+_OPENING = 3  # the sentences that tell what a dated report is about
 _NEARBY = 3  # sentences within which a place still holds
 
 
@@ -38,7 +39,10 @@ def place_of_event(
     """Where it takes place: by its own words, else where one of its people is visiting, else at the dateline."""
     told = next((m.place for m in (event.lead, *event.mentions) if m.place is not None), None)
     if event.lead.trigger.frame in TRAVEL:
-        return told or next((_visited(reading, side) for side in sides if side.side != 1 and side.acts_for), None)
+        if told is not None:
+            return told
+        place = next((_visited(reading, side) for side in sides if side.side != 1 and side.acts_for), None)
+        return _sharper(reading, setting, place) if place and event.lead.status.value == "happened" else place
     if told is None and event.lead.trigger.type in _AT_TARGET:
         return next((side.acts_for for side in sides if side.side == _RECEIVING and side.state in states()), None)
     if told is not None or event.lead.trigger.type not in _SOMEWHERE:
@@ -49,7 +53,8 @@ def place_of_event(
     if place is not None:
         return _sharper(reading, setting, place)
     ours = {side.state for side in sides}
-    return _at_dateline(reading, setting, ours) or _of_visit_between(reading, ours, events) or _of_host(sides)
+    place = _at_dateline(reading, setting, ours) or _of_visit_between(reading, ours, events) or _of_host(sides)
+    return place or _on_neutral_ground(reading, event)
 
 
 def _visited(reading: Reading, side: Side) -> Value | None:
@@ -107,6 +112,12 @@ def _sharper(reading: Reading, setting: Setting, place: Value) -> Value:
 
 def _at_dateline(reading: Reading, setting: Setting, states: set[str | None]) -> Value | None:
     return _dateline(reading) if setting.place in states else None
+
+
+def _on_neutral_ground(reading: Reading, event: Event) -> Value | None:
+    """The dateline's city in a third state, for the talk with which a report opens ("Geneva, 5 May: X met Y")."""
+    opens = event.lead.sentence <= _OPENING and event.lead.status.value == "happened"
+    return _dateline(reading) if opens else None
 
 
 def _dateline(reading: Reading) -> Value | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from relazione.codebook.states import states
+from relazione.codebook.table import rows
 from relazione.read.finding import Value
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_triggers import Trigger
@@ -11,6 +14,8 @@ from relazione.read.reading import Reading
 
 _LONGEST = 32  # words; annotators cut the clause, nine in ten of theirs are shorter than 25
 _AT = ("in", "at", "to", "objin", "into")
+_WITHIN = frozenset({"in", "to", "into", "near"})
+_PLACES = ("city", "region", "organisation", "state")  # nearest first
 _LIES = ("in", "at")
 _LEFT_OUT = frozenset({"advcl", "parataxis", "ccomp"})
 
@@ -92,8 +97,37 @@ def place_of(reading: Reading, trigger: Trigger, start: int, end: int) -> Value 
     if best is None:
         best = next((found for t in trigger.arguments.get("at", ()) if (found := _building(reading, t))), None)
     if best is None:
-        return _city_within(reading, start, end)
+        return _city_within(reading, start, end) or _of_name(reading, trigger) or _beside_person(reading, start, end)
     return _city_of(reading, best[1], start, end) or _with_city(reading, best[1])
+
+
+def _of_name(reading: Reading, trigger: Trigger) -> Value | None:
+    """The one city that stands before the word for a gathering ("the sixth Lima Conference"), where it is held."""
+    if not trigger.noun:
+        return None
+    parse = reading.parse
+    before = [reading.inner(i) for i in range(parse.left[trigger.token], trigger.token)]
+    cities = {mention.actors: mention for mention in before if mention is not None and mention.kind == "city"}
+    if len(cities) != 1 or any(mention is not None and mention.kind == "state" for mention in before):
+        return None
+    (mention,) = cities.values()
+    return Value(reading.actors[mention.actors[0]].name, mention.start, mention.end) if mention.actors else None
+
+
+def _beside_person(reading: Reading, start: int, end: int) -> Value | None:
+    """The state or town behind "in" that follows the name of a person ("met with Prime Minister X in Laos")."""
+    parse = reading.parse
+    for person in reading.mentions_in(start, end):
+        first = person.last + 2
+        if person.kind != "person" or first >= len(parse) or parse.lower[first - 1] != "in":
+            continue
+        mention = reading.outer(first)
+        if mention is None:
+            last = next(i for i in range(first, len(parse)) if i + 1 == len(parse) or parse.pos[i + 1] != "PROPN")
+            return _unlisted(reading, last)
+        if mention.kind == "state" and mention.form == "name" and mention.actors:
+            return Value(reading.actors[mention.actors[0]].name, mention.start, mention.end)
+    return None
 
 
 def _with_city(reading: Reading, place: Value) -> Value:
@@ -130,7 +164,7 @@ def _building(reading: Reading, token: int) -> tuple[int, Value] | None:
     while first > parse.left[token] and parse.pos[first - 1] in ("PROPN", "ADJ"):
         first -= 1
     start, end = parse.span(first, token)
-    if reading.dates_in(start, end):
+    if reading.dates_in(start, end) or _is_gathering(reading, token):
         return None
     return len(_AT), Value(" ".join(parse.text[start:end].split()), start, end)
 
@@ -138,12 +172,15 @@ def _building(reading: Reading, token: int) -> tuple[int, Value] | None:
 def _place_at(reading: Reading, token: int) -> tuple[int, Value] | None:
     mention = reading.outer(token)
     if mention is None:
-        town = _town(reading, token)
+        town = _town(reading, token) or _unlisted(reading, token)
         return (0, town) if town is not None else None
     actor = reading.actors[mention.actors[0]] if mention.actors else None
-    if actor is None or mention.kind not in ("city", "state", "organisation"):
+    if actor is None or mention.kind not in _PLACES or actor.name in _wide_regions():
         return None
-    rank = ("city", "organisation", "state").index(mention.kind)
+    if _is_gathering(reading, mention.last):  # "at the Lima Forum"
+        inside = (m for m in reading.mentions_in(mention.start, mention.end) if m.kind == "city" and m.actors)
+        return next(((1, Value(reading.actors[m.actors[0]].name, m.start, m.end)) for m in inside), None)
+    rank = _PLACES.index(mention.kind)
     return rank, Value(actor.name, mention.start, mention.end)
 
 
@@ -154,6 +191,34 @@ def _town(reading: Reading, token: int) -> Value | None:
         return None
     after = next((c for c in parse.children[token] if c == token + 1 and parse.lower[c] == "of"), None)
     return _named_after(reading, after + 1, single=True) if after is not None else None
+
+
+@cache
+def _wide_regions() -> frozenset[str]:
+    """The regions that lie in no single state (table `regions`), too wide to meet in."""
+    return frozenset(row["name"] for row in rows("regions") if not row["state"])
+
+
+def _is_gathering(reading: Reading, last: int) -> bool:
+    """Whether a name ends in the word for a gathering ("at the Third Lima Forum"), which is no place."""
+    return reading.parse.lemma[last].lower() in words("event") | words("conference")
+
+
+def _unlisted(reading: Reading, token: int) -> Value | None:
+    """The name of a town that no table has, right behind "in" or "to" ("met in Khorog"): towns take no article."""
+    parse = reading.parse
+    first = token
+    while first > parse.left[token] and parse.pos[first - 1] == "PROPN":
+        first -= 1
+    if parse.pos[token] != "PROPN" or parse.words[token].isupper() or parse.lower[first - 1] not in _WITHIN:
+        return None
+    start, end = parse.span(first, token)
+    begin, over = parse.sentences[parse.sentence[token]]
+    told = reading.dates_in(parse.start[begin], parse.end[over - 1])
+    dated = any(date.start < end and start < date.end for date in told)
+    if dated or parse.lower[token] in words("instrument") or not parse.words[token][0].isupper():
+        return None
+    return Value(" ".join(parse.text[start:end].split()), start, end)
 
 
 def _city_within(reading: Reading, start: int, end: int) -> Value | None:
@@ -189,7 +254,7 @@ def _named_after(reading: Reading, i: int, single: bool = False) -> Value | None
     if (last == i and not single) or i >= len(parse) or parse.pos[i] not in ("PROPN", "ADJ"):
         return None
     mention = reading.outer(last)
-    if mention is not None and mention.kind in ("person", "state", "group"):
+    if (mention is not None and mention.kind in ("person", "state", "group")) or _is_gathering(reading, last):
         return None
     start, end = parse.span(i, last)
     return None if reading.dates_in(start, end) else Value(" ".join(parse.text[start:end].split()), start, end)

@@ -74,8 +74,9 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     events = [event for event in merged if not is_listing(reading, listed, event, merged)]
     filled = [(event, _sides(reading, setting, event, events)) for event in events]
     told = [(event, sides) for event, sides in filled if sides and not _is_resident(reading, event, sides)]
-    for event, sides in told:
-        place = place_of_event(reading, setting, event, sides, events)
+    whole = [replace(event, sides=sides) for event, sides in told]
+    for (event, sides), filled_in in zip(told, whole, strict=True):
+        place = place_of_event(reading, setting, filled_in, sides, whole)
         finding = _finding(reading, setting, event, sides, place, events)
         yield Draft(finding, features(reading, event, sides, told), event, sides)
 
