@@ -117,9 +117,15 @@ def test_runs_of_english_words_are_no_persons() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["H.E.", "His Excellency the", "Mr.", "Lt. Gen. (retd)", "Dr.", "Her Majesty", "Sheikh", ""]
+    "address",
+    ["H.E.", "His Excellency the", "Mr.", "Lt. Gen. (retd)", "Dr.", "Her Majesty", "Her Honour", "Sheikh", ""],
 )
 def test_forms_of_address_are_skipped(address: str) -> None:
     """Forms of address, alone or several, are stepped over to the name."""
     parse = ground_of(f"{address} Rautala spoke.".strip()).parse
     assert parse.words[skip_honorifics(parse, 0)] == "Rautala"
+
+
+def test_a_headline_in_capitals_honours_nobody() -> None:
+    """Behind "in his honour" no word of a headline in capitals is a name."""
+    assert persons_in("BANQUET IN HIS HONOUR DURING HIS VISIT TO PERU") == []

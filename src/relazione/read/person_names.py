@@ -26,7 +26,10 @@ _MONTHS = frozenset({"january", "april", "may", "june", "july", "august"})
 _ELIDED = re.compile(r"(?:[dl]|dell|[Aa]l)['’]\w")
 _NEVER = frozenset("the of on at and for with from by is was has after over".split())
 _GREETINGS = frozenset({"assalamu", "alaikum", "assalam", "namaste", "dear", "majesties", "excellencies"})
-_FUNCTION_WORDS = frozenset("the of in on to at and for with from by as is was has will after over".split())
+_FUNCTION_WORDS = frozenset(
+    "the of in on to at and for with from by as is was has will after over during under until before between into "
+    "against about through his her its their our".split()
+)
 # Initials of two letters: tokenisers part their full stop from them.
 _INITIALS = frozenset("kh ch sh zh ts dz yu ya yo ye gy gh bh dh".split())
 _OPENING = frozenset(
