@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.readers.grammar.proposed import told
+from relazione.ingest.article import Article, article_id
+from relazione.read.build import build_reading
+from tests.read.readers.grammar.proposed import DAY, proposals, told
 
 
 @pytest.mark.parametrize(
@@ -51,6 +53,8 @@ def test_a_sum_may_have_its_currency_before_or_within(money: str) -> None:
         ("The Norwegian trade mission to Peru was a success.", "visit", "NOR PER"),
         ("The bridge was put into operation by the Presidents of Peru and Bolivia.", "ceremony", "PER BOL"),
         ("Peru's minister Ana Silva will preside over a debate in New York.", "conference", "PER"),
+        ("Peru's speaker Ana Silva received a delegation of Norwegian traders.", "meeting", "PER NOR"),
+        ("Diplomatic ties between Norway and Peru were formed in 1964.", "establish_relations", "NOR PER"),
     ],
 )
 def test_common_ways_of_telling_are_known(sentence: str, kind: str, states: str) -> None:
@@ -80,3 +84,14 @@ def test_a_package_of_sanctions_is_no_gift() -> None:
     """Whoever announces "a package of sanctions" gives nothing."""
     kinds = {kind for kind, _ in told("Peru today announced a package of sanctions targeting officials of Laos.")}
     assert kinds == {"sanction"}
+
+
+def test_relations_are_made_with_each_partner_of_a_list_on_its_day() -> None:
+    """One event tells of each partner, the form of state before the first one's name standing for none but it."""
+    text = "Peru established diplomatic relations with the Republic of Chad, Norway and Fiji in 1960, 1977 and 1987."
+    reading = build_reading(Article(article_id(text, DAY, None), "sample", text, DAY))
+    ties = [
+        ([p.acts_for.value for p in finding.participants if p.acts_for], finding.slots["date"][0].value)
+        for finding in proposals(reading)
+    ]
+    assert ties == [(["PER", "TCD"], "1960"), (["PER", "NOR"], "1977"), (["PER", "FJI"], "1987")]

@@ -15,6 +15,7 @@ from relazione.read.readers.grammar.engagement_mending import (
     add_misread_preposition,
     awaited_verb,
     behind_inviter,
+    beside_form,
     doer_before,
     far_of,
     is_left_out,
@@ -167,6 +168,7 @@ def coordinated(parse: Parse, token: int) -> Iterator[int]:
             yield head
             given += 1
         joined = [c for c in parse.children[head] if parse.dep[c] == "conj" and parse.pos[c] != "VERB"]
+        joined += beside_form(parse, head)
         # "X, the head of A, and Y": Y hangs on "head"
         waiting[:0] = joined + [c for c in parse.children[head] if parse.dep[c] == "appos" and c > head]
 

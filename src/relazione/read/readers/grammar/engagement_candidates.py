@@ -94,6 +94,9 @@ def _one_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
     if candidate.trigger.type == "credentials":
         yield from _one_envoy_each(reading, candidate)
         return
+    if candidate.trigger.type == "establish_relations":
+        yield from _one_tie_each(reading, candidate)
+        return
     if candidate.trigger.frame not in TRAVEL:
         yield candidate
         return
@@ -112,6 +115,20 @@ def _one_envoy_each(reading: Reading, candidate: Candidate) -> Iterator[Candidat
         return
     for one in many:
         yield replace(candidate, sides=(*receivers, one), another=True)
+
+
+def _one_tie_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:
+    """Relations with each of several partners, each with its own date of as many ("in 1977 and 1987, respectively")."""
+    own = tuple(side for side in candidate.sides if side.side == 1)
+    partners = [side for side in candidate.sides if side.side == _RECEIVING]
+    if len(own) != 1 or len(partners) < _SEVERAL:
+        yield candidate
+        return
+    told = [d for d in reading.dates_in(candidate.start, candidate.end) if d.kind == "date" and d.value]
+    dates = [Value(d.value or "", d.start, d.end, d.basis) for d in told] if len(told) == len(partners) else []
+    for k, one in enumerate(partners):
+        date = dates[k] if dates else candidate.date
+        yield replace(candidate, sides=(*own, one), date=date, another=k > 0 or candidate.another)
 
 
 def _one_visit_each(reading: Reading, candidate: Candidate) -> Iterator[Candidate]:

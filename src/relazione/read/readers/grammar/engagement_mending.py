@@ -139,3 +139,11 @@ def particles(parse: Parse, below: int) -> list[int]:
     after = parse.head[below] + 1
     misread = parse.left[below] == after and parse.tag[after] == "RP" and parse.dep[after] == "quantmod"
     return [after] if misread else []
+
+
+def beside_form(parse: Parse, head: int) -> list[int]:
+    """The states joined to one whose form stands before it: "with the Republic of Chad, | Togo and Benin"."""
+    if parse.lower[head] not in words("form") or not parse.words[head][0].isupper():
+        return []
+    own = [c for i in parse.children[head] if parse.lower[i] == "of" for c in parse.children[i]]
+    return [c for one in own for c in parse.children[one] if parse.dep[c] == "conj" and parse.pos[c] == "PROPN"]
