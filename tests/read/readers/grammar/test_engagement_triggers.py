@@ -40,6 +40,8 @@ def test_a_sum_may_have_its_currency_before_or_within(money: str) -> None:
         ("Peru sent a protest note to Norway.", "dispute", "PER NOR"),
         ("Several virtual interactions were held between Peru and Norway.", "call", "PER NOR"),
         ("Peru voted against the Norwegian resolution in New York.", "other", "PER NOR"),
+        ("Peru banned imports of Norwegian salmon.", "sanction", "PER NOR"),
+        ("Norway returned 20 stolen statues to Peru.", "other", "NOR PER"),
         ("Norway keeps about 300 troops in northern Chad training soldiers.", "deployment", "NOR TCD"),
         ("Peruvian troops moved into a contested valley of Bolivia.", "deployment", "PER BOL"),
         ("The Laotian foreign ministry called the ambassadors of Peru to protest the ban.", "summons", "LAO PER"),
