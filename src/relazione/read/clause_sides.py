@@ -24,7 +24,7 @@ _SPEAKERS = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = (["'s"], ["’s"], ["'"], ["’"])
 _PARTNERS = frozenset({"with", "by", "on", "between"})  # "talks with", "was received by", "called on"
-_PLACES = frozenset("in at to visiting visited".split())
+PLACES = frozenset("in at to visiting visited".split())
 _NEAR = 10  # tokens between a delegation's state and who leads it
 _STEPS = 6  # steps up or along the parse at most
 
@@ -73,7 +73,7 @@ def _state_before(ground: Ground, end: int, start: int) -> NameAt | None:
     for i in range(end - 1, max(start, 0) - 1, -1):
         name = ground.name_at(i) if sentence[i] == sentence[end] else None
         if name is not None and name.hit.state and name.hit.kind in ("state", "city"):
-            return None if ground.parse.lower[name.first - 1] in _PLACES else name
+            return None if ground.parse.lower[name.first - 1] in PLACES else name
     return None
 
 
@@ -111,7 +111,7 @@ def _others(cast: Cast, title: Title, number: int, voice: str | None) -> Iterato
     if role == "subject":
         yield from _beside(cast, title, number, verb)
     elif _preposition(ground, last) in _PARTNERS | {""}:
-        yield from _subjects(cast, verb, number, voice)
+        yield from subjects_of(cast, verb, number, voice)
 
 
 def _preposition(ground: Ground, i: int) -> str:
@@ -136,7 +136,7 @@ def _meets(ground: Ground, verb: int) -> bool:
     return any(parse.lower[i] in _TALKS for i in parse.children[verb] if parse.dep[i] in ("dobj", "nsubjpass"))
 
 
-def _subjects(cast: Cast, verb: int, number: int, voice: str | None) -> Iterator[str]:
+def subjects_of(cast: Cast, verb: int, number: int, voice: str | None) -> Iterator[str]:
     """The states of those who meet the bearer: persons, states, "I" and "we", "he" on a journey."""
     parse = cast.ground.parse
     while parse.dep[verb] in ("conj", "xcomp") and not any(parse.dep[i] in _SUBJECTS for i in parse.children[verb]):
@@ -159,7 +159,7 @@ def _last_named(cast: Cast, i: int, number: int) -> Iterator[str]:
     parse = cast.ground.parse
     start, end = parse.sentences[max(0, parse.sentence[i] - 1)][0], parse.sentences[parse.sentence[i]][1]
     named = [n for n in cast.ground.names if start <= n.first < end and n.hit.kind in ("state", "city")]
-    places = {n.hit.state for n in named if parse.lower[n.first - 1] in _PLACES}
+    places = {n.hit.state for n in named if parse.lower[n.first - 1] in PLACES}
     before = [m for m in cast.mentions if m.kind == "person" and m.last < i]
     subjects = [m for m in before if parse.dep[m.head] in _SUBJECTS and m.actors[0] != number]
     for mention in sorted(subjects, key=lambda m: -m.first)[:1]:

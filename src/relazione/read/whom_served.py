@@ -20,6 +20,7 @@ from relazione.read.title import Bearer, Title
 from relazione.read.title_draft import bearer_of, in_full
 from relazione.read.title_ends import of_after_name
 from relazione.read.title_lists import ENVOYS, UNIQUE, beside, labelled, listed_state
+from relazione.read.told_states import host_instead, told_state, told_union
 
 _PORTFOLIO = frozenset({"for", "of"})
 _OF_ORGANISATIONS = frozenset(
@@ -38,6 +39,10 @@ _BODY_NOUNS = _ANY_BODY | frozenset(
     "university company federation party foundation league secretariat programme".split()
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SECRETARY = "secretary of state"
+_JUNIOR_SECRETARIES = frozenset(  # states whose secretaries of state rank below their ministers
+    "AGO AND BEL CHE CMR CPV ESP FRA GAB GNB HRV HUN KHM LUX MAR MOZ PRT ROU SEN SRB STP SVN TLS TUN".split()
+)
 _AMERICA = "USA"
 _RECENT = 2  # sentences in which a business has been named
 _FAR, _SHORT = 12, 8  # tokens from a title to "on behalf of", and from there to the state
@@ -132,9 +137,11 @@ def _by_weight(
         _owned_by_body(ground, title),
         _possessed(ground, title),
         _of_the_organisation(ground, title),
+        told_union(ground, title),
         _on_behalf(ground, title),
         _host_of_envoy(titles, index, ground),
         led,
+        told_state(ground, title, home.state),
     ):
         if told is not None and told.value not in case.against["lacks"]:
             return told
@@ -142,6 +149,9 @@ def _by_weight(
     if found is None:
         return None
     state, name = found
+    hosted = host_instead(cast, title, home.state, state)
+    if hosted is not None and hosted.value not in case.against["lacks"]:
+        return hosted
     return Bearer(state, "state", name.first, name.last) if name else Bearer(state, "state", title.first, title.last)
 
 
@@ -325,6 +335,8 @@ def _own_state(cast: Cast, title: Title, number: int, home: Home, sure: bool) ->
     taken = _taken(cast, title, number)
     known = [(s, always) for s, always in own_states().get(core, ()) if s not in taken and (always or s in named)]
     own = [s for s, _ in known if any(always for _, always in known) == sure]
+    if core == _SECRETARY and home.state in _JUNIOR_SECRETARIES and not named & set(own):
+        return None
     if not own:
         return None
     state = next((s for s in own if s == home.state), next((s for s in own if s in named), own[0]))
