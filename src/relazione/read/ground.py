@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from relazione.read.names import NameHit
@@ -29,7 +29,8 @@ class Ground:
     """A parse and what the tables know of its words.
 
     `outer[i]` and `inner[i]` are numbers into `names` of the longest and shortest name at token i, or -1;
-    `office_at[i]` a number into `offices` or -1. `blocked[i]` marks tokens that no person name may use.
+    `office_at[i]` a number into `offices` or -1. `blocked[i]` marks tokens that no person name may use; `capitals`
+    holds the tokens of each capitalised word.
     """
 
     parse: Parse
@@ -39,6 +40,7 @@ class Ground:
     inner: Sequence[int]
     office_at: Sequence[int]
     blocked: Sequence[bool]
+    capitals: Mapping[str, Sequence[int]]
 
     def name_at(self, i: int, outer: bool = True) -> NameAt | None:
         """The longest (or shortest) name that token i belongs to, or None."""
@@ -82,7 +84,11 @@ def lay_ground(parse: Parse, hits: Sequence[NameHit], places: Sequence[tuple[int
             if parse.end[i] > end:
                 break
             blocked[i] = True
-    return Ground(parse, tuple(names), offices, outer, inner, office_at, blocked)
+    capitals: dict[str, list[int]] = {}
+    for i, word in enumerate(parse.words):
+        if word[0].isupper():
+            capitals.setdefault(word, []).append(i)
+    return Ground(parse, tuple(names), offices, outer, inner, office_at, blocked, capitals)
 
 
 def _is_called_after(parse: Parse, last: int) -> bool:

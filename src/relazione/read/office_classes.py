@@ -36,6 +36,8 @@ def class_of(ground: Ground, title: Title, bearer: Bearer | None) -> str:
         return "official"  # "Secretary to the Vice Minister"
     if title.office == "ambassador" and title.to and title.to[0].value in _UNITED_NATIONS:
         return "permanent_representative"
+    if bearer is not None and bearer.kind == "entity":
+        return "governor" if title.office in ("head_of_state", "head_of_government") else title.office
     if bearer is not None and bearer.kind == "organisation":
         return _of_body(title, core, bearer.value)
     value = bearer.value if bearer else ""
@@ -77,7 +79,7 @@ _LEADING = 58  # rank of a chief executive: who stands below leads nothing
 
 def _by_body(words: str, title: Title, core: str) -> str:
     """What the table of heads of bodies says of a title with these words about its body; "" where it says nothing."""
-    padded = f" {words} "
+    padded = f" {words} ".replace("’", "'").replace(" 's", "'s")
     for row in _heads():
         if row["when"] in (title.office, core, "any") and row["word"] in padded:
             return row["office"]

@@ -15,6 +15,7 @@ from relazione.read.language import is_english_word
 TOKEN = re.compile(r"(?:[A-Z]\.)+(?=\W|$)|\w(?:\w|[’'.&/-](?=\w))*|&|[^\w\s]|\n")
 LONGEST_LEFT = 7  # words before the head; longer runs of capitals are headings
 LONGEST_RIGHT = 12  # words after the head
+LONGEST_NAME = 4  # words of a person's name behind a body's
 LINKS = {"of": ("of", "for", "on"), "mission": ("of", "in", "to"), "no": ()}
 INNER_LINKS = frozenset(("of", "for", "the", "on", "de", "del", "against"))
 JOINERS = frozenset(("and", "&", ","))
@@ -112,7 +113,7 @@ class _Line:
         before, word = self.words[i - 1], self.words[i]
         if self.foreign(i) and (FIELD.search(before) or (self.ends[i - 1] in self.known and self.capital(i - 1))):
             return True
-        if self.two_foreign(i):
+        if self.two_foreign(i) or self.personal_run(i):
             return True
         if not self.capital(i - 1) or FIELD.search(word) or self.starts[i] in self.heads:
             return False
@@ -121,7 +122,8 @@ class _Line:
     def foreign(self, i: int) -> bool:
         """Whether token i is a word that is neither English nor the beginning of a state's name or a head."""
         known = self.starts[i] in self.states or self.starts[i] in self.heads
-        return not known and self.words[i].isalpha() and not is_english_word(self.words[i].lower())
+        parts = self.words[i].lower().split("-")
+        return not known and all(p.isalpha() for p in parts) and not all(is_english_word(p) for p in parts)
 
     def two_foreign(self, i: int) -> bool:
         """Whether two words that are not English follow one that is, or an acronym: "... of Ministers | Batyr Aman"."""
@@ -131,9 +133,26 @@ class _Line:
         english = before.isalpha() and (before.isupper() or is_english_word(before.lower()))
         return english and self.adjacent(i) and self.words[i + 1][0].isupper() and self.foreign(i + 1)
 
+    def personal_run(self, i: int) -> bool:
+        """Whether 2 to 4 capitals behind a field of work end in a foreign one: "... on Relations | Le Van Trung"."""
+        end = i
+        while end < len(self.words) and self.capital(end) and self.words[end].replace("-", "").isalpha():
+            if self.starts[end] in self.states or self.starts[end] in self.heads or _is_field(self.words[end]):
+                return False
+            end += 1
+            if end < len(self.words) and not self.adjacent(end - 1):
+                break
+        field = self.capital(i - 1) and _is_field(self.words[i - 1])
+        return field and i + 1 < end <= i + LONGEST_NAME and self.foreign(end - 1)
+
     def person_follows(self, i: int) -> bool:
         """Whether token i ends a state's name and a capitalised word follows: "... of Sri Lanka Maria Silva"."""
         return self.ends[i] in self.state_starts and i + 1 < len(self.words) and self.capital(i + 1)
+
+
+def _is_field(word: str) -> bool:
+    """Whether a word, or its singular, looks like one for a field of work."""
+    return FIELD.search(word) is not None or FIELD.search(word.removesuffix("s")) is not None
 
 
 def find_organisations(
@@ -251,7 +270,10 @@ def _rightmost(line: _Line, last: int, head: _Head) -> int:
             if line.name_ends(position):
                 break
             position = right = line.state_last(position)
-            if word.endswith(POSSESSIVES) or line.person_follows(position):
+            if word.endswith(POSSESSIVES):  # "Standing Committee of China's | National People's Congress"
+                owned = line.bodies.get(line.starts[position + 1]) if position + 1 < count else None
+                return right if owned is None else bisect_right(line.ends, owned[0]) - 1
+            if line.person_follows(position):
                 break
         elif word in JOINERS:
             if not (head.many and _continues(line, position)):

@@ -18,7 +18,7 @@ _PARTICLES = frozenset(
 _ALSO_NAMES = frozenset({"amir", "emir", "sultan", "prince", "king", "dean"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "x"})
 _AFTER_NAME = frozenset("mp ao am ac kc qc obe cbe kbe phd md ph.d. ret. msc mbe oam psc ndc".split())
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today tomorrow yesterday".split()
 )
@@ -32,9 +32,14 @@ _FUNCTION_WORDS = frozenset(
 )
 # Initials of two letters: tokenisers part their full stop from them.
 _INITIALS = frozenset("kh ch sh zh ts dz yu ya yo ye gy gh bh dh".split())
+# Adverbs and conjunctions that open a sentence before a name; the parse takes many of them for a part of it.
 _OPENING = frozenset(
-    "ADV ADP SCONJ CCONJ DET PRON AUX INTJ NUM".split()
-)  # parts of speech that open a sentence before a name
+    "after afterwards also although as because before but earlier elsewhere finally furthermore hence however if "
+    "instead later meanwhile moreover nevertheless next now once previously recently separately similarly since so "
+    "subsequently then thereafter though thus today tomorrow tonight until when where whereas while yesterday "
+    "yet".split()
+)
+_APOSTROPHES = frozenset({"'", "’", "‘"})
 _LONGEST = 7  # words in a name, initials and particles included
 
 
@@ -138,7 +143,7 @@ def _goes_on(parse: Parse, i: int, blocked: Sequence[bool]) -> bool:
 def _is_name_word(word: str, low: str) -> bool:
     if (
         not (word[0].isupper() or _ELIDED.match(word))
-        or low in _CALENDAR
+        or low in CALENDAR
         or (low in office_table() and low not in _ALSO_NAMES)
         or (low in _FUNCTION_WORDS and word.isupper())
         or low == "the"
@@ -183,9 +188,8 @@ def name_before(parse: Parse, last: int, blocked: Sequence[bool]) -> int | None:
 
 
 def _opens_sentence(parse: Parse, i: int) -> bool:
-    """Whether token i is an English word that opens its sentence and is no name: "Later", "When", "Yesterday"."""
-    begins = parse.sentences[parse.sentence[i]][0] == i
-    return begins and parse.pos[i] in _OPENING and is_english_word(parse.lower[i])
+    """Whether token i is an adverb or conjunction that opens its sentence and is no name: "Later", "When"."""
+    return parse.sentences[parse.sentence[i]][0] == i and parse.lower[i] in _OPENING
 
 
 def _is_field(parse: Parse, i: int) -> bool:
@@ -246,6 +250,8 @@ def _honorific(parse: Parse, i: int, start: int) -> int:
         return 1
     if f"{low} {following}" in title_words() or (low == "most" and part_of(following) == "honorific"):
         return 2
+    if following in _APOSTROPHES and f"{low}{following}" in title_words():
+        return 2  # "Dato'"
     if following == "-" and part_of(low) == "rank" and i + 2 < len(parse) and part_of(parse.lower[i + 2]) == "rank":
         return 3  # "Brigadier-General"
     if following == "-" and i + 2 < len(parse) and f"{low} {parse.lower[i + 2]}" in title_words():

@@ -10,6 +10,8 @@ from relazione.read.person_names import name_after, skip_honorifics
 from relazione.read.title import Bearer, Title
 from relazione.read.title_posts import past_form_of_state
 
+_COURTESIES = frozenset({"ambassador", "senator"})  # offices that are kept as a style beside a later one
+_OFFICES = (["office", "of"], ["adviser", "to"], ["advisor", "to"], ["secretary", "to"])
 _HIGHEST = frozenset({"head_of_state", "head_of_government", "deputy_head"})
 _MINISTERS = frozenset({"foreign_minister", "defence_minister", "minister"})
 _TAKE_CHAIRS = _HIGHEST | _MINISTERS
@@ -138,11 +140,11 @@ def _two_heads(before: Title, after: Title) -> bool:
 
 
 def _without_honorary(ground: Ground, titles: Sequence[Title]) -> list[Title]:
-    """The titles, where a bare "Ambassador" between another title and the name is an honorific of that one's bearer."""
+    """The titles, where a bare "Ambassador" or "Senator" between another title and the name is but an honorific."""
     kept: list[Title] = []
     for title in titles:
         before = kept[-1] if kept else None
-        bare = title.first == title.last and ground.parse.lower[title.first] == "ambassador" and title.name_first > 0
+        bare = title.first == title.last and ground.parse.lower[title.first] in _COURTESIES and title.name_first > 0
         if before is not None and bare and _waits(ground, before, title):
             kept[-1] = replace(before, name_first=title.name_first, name_last=title.name_last)
         else:
@@ -153,6 +155,7 @@ def _without_honorary(ground: Ground, titles: Sequence[Title]) -> list[Title]:
 def _waits(ground: Ground, before: Title, title: Title) -> bool:
     """Whether the title before has no name yet and nothing but a comma stands between."""
     alone = not (before.plural or before.counterpart) and before.name_first < 0
+    alone = alone and ground.parse.lower[max(0, before.first - 2) : before.first] not in _OFFICES
     i = before.last + 1
     comma = i < title.first and ground.parse.words[i] == ","
     return alone and i <= title.first and skip_honorifics(ground.parse, i + comma) >= title.first

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Bearer:
     """A state or organisation that a title names: its value and the tokens that say so, last included.
 
-    `kind` is state or organisation; several states ("the foreign ministers of Iran and Turkey") make several bearers.
+    `kind` is state, organisation or entity (a self-governed part of a state); several states ("the foreign ministers of
+    Iran and Turkey") make several bearers.
     """
 
     value: str

@@ -9,6 +9,11 @@ from relazione.read.ground import Ground, NameAt
 from relazione.read.title import Bearer
 
 _UNION = "European Union"
+# Parts of states, or breakaways of them, with a president and ministers of their own whom papers name as such.
+SELF_GOVERNED = frozenset(
+    {"Abkhazia", "Bougainville", "Iraqi Kurdistan", "Jubaland", "Nagorno-Karabakh", "Puntland", "Republika Srpska",
+     "South Ossetia"}
+)  # fmt: skip
 _BODY_WORDS = frozenset(
     "ministry department parliament army navy government cabinet senate majlis congress force forces mofa mfa "
     "mofat dfat".split()
@@ -37,6 +42,8 @@ def bearer_of(ground: Ground, name: NameAt) -> Bearer | None:
     hit = name.hit
     if hit.kind == "state":
         return Bearer(hit.value, "state", name.first, name.last)
+    if hit.value in SELF_GOVERNED:
+        return Bearer(hit.value, "entity", name.first, name.last)
     if hit.kind in ("city", "region"):
         state = hit.state or _state_of_province(ground, name)
         return Bearer(state, "state", name.first, name.last) if state else None

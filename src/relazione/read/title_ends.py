@@ -15,6 +15,15 @@ _LAST_OF_MOVEMENTS = frozenset(
     "movement group party militia alliance coalition organization organisation agency".split()
 )
 _MOVEMENTS = _LAST_OF_MOVEMENTS | frozenset("resistance rebel militant armed political opposition news".split())
+_PROVINCES = frozenset(
+    "region province oblast district county prefecture state governorate department territory".split()
+)
+_GROUPS = frozenset("delegation side team mission contingent group".split())
+_OF_GROUPS = frozenset("negotiating official parliamentary trade business military technical diplomatic".split())
+_CABINET = frozenset({"minister", "foreign_minister", "deputy_minister", "defence_minister"})
+_AWAY = frozenset({"abroad", "diaspora", "overseas"})
+_INSIDE_LISTS = frozenset(", and of the living residing".split())
+_LONGEST_LIST = 14  # tokens of a portfolio up to its people abroad
 _LONGEST_DESK = 8  # tokens of a desk in brackets
 _LONGEST_FORM = 5  # words that finish a body's name
 
@@ -78,6 +87,44 @@ def past_body_words(ground: Ground, i: int) -> int:
     before_name = k < len(parse) and part_of(parse.lower[k]) in ("rank", "honorific")
     body = k > i and k < len(parse) and not parse.words[k][0].isupper() and parse.lower[k - 1] in body_words()
     return k if (before_name or body) and k - i <= _LONGEST_FORM else i
+
+
+def past_abroad(ground: Ground, hit: OfficeHit, i: int) -> int:
+    """The token after a portfolio's list that closes with a people abroad: ", Cooperation and Togolese | Abroad"."""
+    parse = ground.parse
+    if hit.words.office not in _CABINET or parse.lower[i] not in (",", "and"):
+        return i
+    for k in range(i + 1, min(i + _LONGEST_LIST, len(parse))):
+        if parse.lower[k] in _AWAY and parse.words[k][0].isupper():
+            return k + 1
+        if not (parse.words[k][0].isupper() or parse.lower[k] in _INSIDE_LISTS) or ground.office_at[k] >= 0:
+            break
+    return i
+
+
+def past_province(ground: Ground, name: NameAt, i: int) -> int:
+    """The token after "region" or the like behind a place: "Governor of Osh | region Name"; else i."""
+    inside = name.hit.kind in ("city", "region") and i + 1 < len(ground.parse) and i == name.last + 1
+    return i + 1 if inside and ground.parse.lower[i] in _PROVINCES else i
+
+
+def past_owned(ground: Ground, i: int) -> int:
+    """The token after the body that another body owns: "the Party of Vietnam's | Commission on Relations"; else i."""
+    if ground.parse.lower[i : i + 1] not in (["'s"], ["’s"]) or i + 1 >= len(ground.parse):
+        return i
+    body = ground.name_at(i + 1)
+    return body.last + 1 if body is not None and body.first == i + 1 and body.hit.kind == "organisation" else i
+
+
+def past_group(ground: Ground, name: NameAt) -> int:
+    """The token after a state's people that are led: "head of the Peruvian | delegation"; 0 where there are none."""
+    i = name.last + 1
+    parts = ground.parse.lower[i : i + 2]
+    if name.hit.kind != "state" or name.hit.form != "demonym" or not parts:
+        return 0
+    if parts[0] in _GROUPS:
+        return i + 1
+    return i + 2 if parts[1:] and parts[0] in _OF_GROUPS and parts[1] in _GROUPS else 0
 
 
 @cache

@@ -201,8 +201,8 @@ def _is_surname(ground: Ground, i: int) -> bool:
     if _is_honoured(parse, i):
         return True
     return any(
-        parse.words[j] == word and (first := name_before(parse, j, ground.blocked)) is not None and first < j
-        for j in range(1, len(parse))
+        (first := name_before(parse, j, ground.blocked)) is not None and first < j
+        for j in ground.capitals.get(word, ())
         if j != i
     )
 

@@ -7,9 +7,20 @@ import re
 from relazione.read.ground import Ground, NameAt
 from relazione.read.language import is_english_word
 from relazione.read.offices import OfficeHit, part_of
+from relazione.read.person_names import CALENDAR
 from relazione.read.title import Bearer
 from relazione.read.title_draft import TitleDraft, bearer_of
-from relazione.read.title_ends import bracketed_state, past_body_words, past_charge, past_desk, past_interim
+from relazione.read.title_ends import (
+    bracketed_state,
+    past_abroad,
+    past_body_words,
+    past_charge,
+    past_desk,
+    past_group,
+    past_interim,
+    past_owned,
+    past_province,
+)
 
 _ACCREDITED = frozenset(
     {"ambassador", "high_commissioner", "charge_daffaires", "consul_general", "consul", "permanent_representative",
@@ -22,9 +33,8 @@ _CONSULS = frozenset({"consul", "consul_general", "ambassador", "high_commission
 _KINDS_OF_BODY = frozenset("center centre office agency group company fund project association foundation".split())
 _REGION_WORDS = frozenset({"Region", "Affairs", "Division", "Desk", "Department", "Territory"})
 _JOINT = re.compile(r"\b(?:Joint|Inter-?governmental|Friendship|Bilateral)\b|[a-z][-–][A-Z]")
-_GROUPS = frozenset("delegation side team mission contingent group".split())
-_OF_GROUPS = frozenset("negotiating official parliamentary trade business military technical diplomatic".split())
 _HEADS_OF_BODIES = frozenset({"secretary-general", "secretary general", "high representative"})
+_ON_MATTERS = frozenset("adviser advisor rapporteur commissioner envoy representative coordinator expert".split())
 _LONGEST_FIELDS = 8  # words of a portfolio up to "Affairs"
 _LONGEST_FORM = 5  # words of a form of state: "People's Democratic Socialist Republic"
 
@@ -49,7 +59,7 @@ def grow_right(ground: Ground, hit: OfficeHit, draft: TitleDraft) -> None:
                 return
             draft.of.append(Bearer(name.hit.value, "state", name.first, name.last))
             draft.last, i = name.last, name.last + 1
-        elif (charge := past_charge(ground, i)) > i:
+        elif (charge := max(past_charge(ground, i), past_abroad(ground, hit, i))) > i:
             draft.last, i = charge - 1, charge
         elif low in ("of", "for", "to", "in", "at", "on") and i + 1 < size:
             after = _post(ground, hit, draft, i)
@@ -127,6 +137,9 @@ def _post(ground: Ground, hit: OfficeHit, draft: TitleDraft, i: int) -> int | No
             value = parse.text[parse.start[j] : parse.end[last]]
             draft.of.append(Bearer(" ".join(value.split()), "organisation", j, last))
             return last + 1
+    advises = preposition == "on" and hit.words.phrase.split()[-1] in _ON_MATTERS and parse.words[j][0].isupper()
+    if advises and ground.outer[j] < 0 and parse.lower[j] not in CALENDAR:
+        return _portfolio_post(ground, j)
     if preposition in ("of", "for") or (preposition == "in" and parse.words[j] in ("Treasury", "Ministry", "Office")):
         return _portfolio_post(ground, j)
     if preposition in ("in", "to") and hit.words.office in _CONSULS and not draft.to and _is_strange_city(ground, j):
@@ -213,7 +226,7 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
     if national is not None and not draft.of:
         draft.of.append(national)
         return national.last + 1
-    group = _past_group(ground, name) if preposition == "of" and not draft.of else 0
+    group = past_group(ground, name) if preposition == "of" and not draft.of else 0
     if group:
         draft.of.append(Bearer(name.hit.value, "state", name.first, group - 1))
         return group
@@ -227,6 +240,9 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
             break
         bearers.append(bearer)
         after = following.last + 1
+    after = past_province(ground, name, after)
+    if preposition == "of" and bearers and bearers[0].kind == "organisation":
+        after = past_owned(ground, after)
     if not bearers:  # "Speaker of Parliament", "Secretary to the Ministry of Finance": no state is told
         return _past_regions(ground, name) if name.hit.kind in ("region", "organisation") else None
     if name.hit.form == "mission" and hit.words.office in _ACCREDITED and not draft.to:
@@ -253,17 +269,6 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
             draft.to.extend(bearers)
         return after
     return after
-
-
-def _past_group(ground: Ground, name: NameAt) -> int:
-    """The token after a state's people that are led: "head of the Peruvian | delegation"; 0 where there are none."""
-    i = name.last + 1
-    parts = ground.parse.lower[i : i + 2]
-    if name.hit.kind != "state" or name.hit.form != "demonym" or not parts:
-        return 0
-    if parts[0] in _GROUPS:
-        return i + 1
-    return i + 2 if parts[1:] and parts[0] in _OF_GROUPS and parts[1] in _GROUPS else 0
 
 
 def _presides_for(hit: OfficeHit, draft: TitleDraft, body: Bearer) -> bool:
@@ -376,7 +381,8 @@ def _ends_portfolio(ground: Ground, i: int, last: int | None) -> bool:
     after = parse.words[i + 1 : i + 3]
     return (
         len(after) == 2
-        and all(w[0].isupper() and w.isalpha() for w in after)
+        and not after[0].endswith(".")  # "Jesus G. Name": a given name
+        and all(w[0].isupper() and w.removesuffix(".").isalpha() for w in after)
         and parse.sentence[i + 2] == parse.sentence[i]
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relazione.read.ground import Ground, NameAt
+from relazione.read.language import is_english_word
 from relazione.read.offices import OfficeHit, OfficeWords, part_of, title_words
 from relazione.read.person_names import skip_honorifics
 from relazione.read.title import Bearer, Title
-from relazione.read.title_draft import TitleDraft, bearer_of
+from relazione.read.title_draft import SELF_GOVERNED, TitleDraft, bearer_of
 from relazione.read.title_missions import enter_mission
 from relazione.read.title_names import name_of, told_status
 from relazione.read.title_posts import grow_right
@@ -27,8 +28,13 @@ _OF_ACRONYMS = frozenset(
     "executive director", "secretary general", "deputy chief", "deputy head",
 }  # fmt: skip
 _OF_MINISTRIES = frozenset({"director", "head", "chief", "secretary-general", "secretary general", "deputy director"})
+_OF_STRANGERS = frozenset(
+    "chief head chairman chairwoman chair director director-general secretary-general ceo".split()
+) | {"secretary general", "director general", "chief executive", "managing director"}
+_PEOPLES = ("an", "en", "ese", "ish", "i", "ic")  # endings of words for the people of a place: "Chechen head"
 _BODIES = frozenset("Commission Council Union Secretariat Agency Fund Bank Authority Committee Court Assembly".split())
 _SHORTEST, _LONGEST = 3, 8  # letters of an acronym before a title
+_COLLEAGUES = frozenset({"colleague", "colleagues", "peer", "peers", "homologue", "homologues"})
 _PARTNERS = frozenset({"host", "guest", "partner", "homologue"})
 _OPPOSITE = ["opposite", "number"]
 _COUNTERPART_RANK = 40  # below every office that a text names itself
@@ -60,13 +66,32 @@ def _take_acronym(ground: Ground, draft: TitleDraft, hit: OfficeHit) -> None:
     if i < 0 or draft.first != hit.first or draft.of or draft.determiner or hit.words.phrase not in _OF_ACRONYMS:
         return
     word = parse.words[i]
-    short = word.isalpha() and word.isupper() and _SHORTEST <= len(word) <= _LONGEST
+    short = word.isalpha() and (word.isupper() or _is_strange(ground, i, hit)) and _SHORTEST <= len(word) <= _LONGEST
     short = short and (hit.words.phrase not in _OF_MINISTRIES or word[0] != "M")  # "MOFA director"
     if not short or ground.blocked[i] or part_of(parse.lower[i]) or parse.words[hit.first].isupper():
         return
     if parse.sentence[i] == parse.sentence[hit.first] and ground.outer[i] < 0:
-        draft.of.append(Bearer(word, "organisation", i, i))
+        draft.of.append(Bearer(_spelt_out(ground, word), "organisation", i, i))
         draft.first = i
+
+
+def _spelt_out(ground: Ground, word: str) -> str:
+    """The body that the text names in full whose capitals make the word, else the word: "Knun"."""
+    full = (n.hit.value for n in ground.names if n.hit.kind == "organisation" and " " in n.hit.value)
+    return next((v for v in full if "".join(w[0] for w in v.split() if w[0].isupper()) == word.upper()), word)
+
+
+def _is_strange(ground: Ground, i: int, hit: OfficeHit) -> bool:
+    """Whether a lone capitalised word before a chief's title is a body's name that no table knows: "Unficyp chief".
+
+    British papers write acronyms that are spoken as words with one capital. The people of a region are none.
+    """
+    parse = ground.parse
+    lone = parse.words[i].istitle() and not is_english_word(parse.lower[i]) and not parse.lower[i].endswith(_PEOPLES)
+    opens = parse.sentences[parse.sentence[i]][0] >= i - 1  # "But Unficyp chief Name"
+    alone = opens or not parse.words[i - 1][0].isupper()
+    named = hit.last + 2 < len(parse) and parse.words[hit.last + 1][0].isupper() and not ground.blocked[hit.last + 1]
+    return lone and alone and named and hit.words.phrase in _OF_STRANGERS
 
 
 def _take_short_body(ground: Ground, draft: TitleDraft) -> None:
@@ -103,8 +128,8 @@ def _counterparts(ground: Ground) -> list[OfficeHit]:
 
 
 def _is_colleague(ground: Ground, i: int) -> bool:
-    """Whether the word is "colleague" with a state before it and so a counterpart: "her Peruvian colleague"."""
-    name = ground.name_at(i - 1) if i and ground.parse.lower[i] in ("colleague", "colleagues") else None
+    """Whether the word is "colleague" or "peer" behind a state and so a counterpart: "her Peruvian colleague"."""
+    name = ground.name_at(i - 1) if i and ground.parse.lower[i] in _COLLEAGUES else None
     return name is not None and name.hit.kind == "state"
 
 
@@ -254,6 +279,8 @@ def _links_portfolio(ground: Ground, i: int) -> bool:
 
 def _city_serves(ground: Ground, name: NameAt, draft: TitleDraft) -> bool:
     """Whether a city before the title is whom it serves: "Seoul's ambassador", "Tehran mayor"."""
+    if name.hit.value in SELF_GOVERNED:
+        return True
     following = ground.parse.lower[name.last + 1]
     core = ground.parse.lower[draft.first]
     chief = core == "chief" and ground.parse.lower[draft.first + 1 : draft.first + 2] == ["minister"]
