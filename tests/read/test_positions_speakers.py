@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.test_positions import MEETING, told
+from tests.read.test_positions import MEETING, found, slot, told
 
 ABROAD = "Ghana Ministry of Foreign Affairs (Ghana)"
 GUEST = "Norwegian Foreign Minister Astrid Lunde arrived in Accra. Lunde praised the ports of Ghana. "
@@ -59,3 +59,43 @@ def test_who_asks_not_to_be_named_asks_nobody_for_anything() -> None:
     """A source that "asked not to be named" takes no position by it."""
     text = "Lunde met Ambassador Yaw Darko, who asked not to be named in the report."
     assert "request" not in [stance for _, stance, _ in told(MEETING + text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lunde declined to comment.",
+        "Lunde refused to comment.",
+        "Norway accused of breaking the agreement with Ghana on fisheries",
+    ],
+)
+def test_silence_is_no_refusal(sentence: str) -> None:
+    """Who declines to comment rejects nothing, and who is accused condemns nobody."""
+    assert {stance for _, stance, _ in told(MEETING + sentence)}.isdisjoint({"reject", "condemn"})
+
+
+def test_one_of_two_who_announce_it_agreed_alone() -> None:
+    """What two announce that one of them agreed to is the one's stance."""
+    text = "Ghana on Monday agreed to reopen the fish market of Tema to Norway, the two countries announced."
+    assert {who for who, stance, _ in told(text) if stance == "agree"} == {"GHA"}
+
+
+def test_one_side_of_a_joint_statement_speaks_for_itself() -> None:
+    """In the statement of two "the Ghanaian side condemned" is Ghana's word alone."""
+    text = (
+        "Joint Statement of Norway and Ghana. We agreed to work together on fisheries."
+        " The Ghanaian side condemned the attack on the port of Tema."
+    )
+    publisher = "Norway Ministry of Foreign Affairs (Norway)"
+    assert {who for who, stance, _ in told(text, publisher) if stance == "condemn"} == {"GHA"}
+
+
+@pytest.mark.parametrize("subject", ["Government", "The Federal Government"])
+def test_the_government_is_that_of_home(subject: str) -> None:
+    """An official's bare "Government" is his own, and so is "the Federal Government"."""
+    text = "Peru thanked Norway for its aid. " + subject + " attaches high importance to the cooperation with Peru."
+    assert ("GHA", "support") in _sides(text)
+
+
+def _sides(text: str) -> list[tuple[str | None, str | None]]:
+    return [(slot(finding, "for"), slot(finding, "stance")) for finding in found(text, ABROAD)]

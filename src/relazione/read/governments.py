@@ -9,8 +9,9 @@ from relazione.read.cast import Cast
 from relazione.read.ground import Ground, NameAt
 
 _INSIDE = ("compound", "amod", "nmod", "poss")
-_MINISTRY = "Ministry of "
+_MINISTRIES = ("Ministry of ", "Federal Ministry ", "Federal Department of ")
 _TYPES = frozenset(("ministry", "parliament", "military", "court", "bank", "police"))
+_WHOLE = frozenset("federal royal union central interim transitional caretaker imperial national".split())
 _LONGEST = 5  # words before the noun that can tell whose it is
 
 
@@ -41,7 +42,7 @@ def own_bodies(cast: Cast, home: str | None) -> None:
     """Gives home the ministries, parliaments and forces that no name tells apart: "the Foreign Ministry"."""
     stateless = (f for f in cast.figures if f.kind == "organisation" and f.state is None)
     for figure in stateless if home is not None else ():
-        if figure.name in _national() or figure.name.startswith(_MINISTRY):
+        if figure.name in _national() or figure.name.startswith(_MINISTRIES):
             figure.state = home
 
 
@@ -65,7 +66,17 @@ def _stands_alone(ground: Ground, i: int) -> bool:
 
 
 def _definite(ground: Ground, i: int) -> bool:
-    return i > 0 and ground.parse.lower[i - 1] == "the"
+    """Whether "the" stands before the noun, or before the word that tells which: "the Federal Cabinet"."""
+    lower = ground.parse.lower
+    before = i - 1 - (i > 1 and lower[i - 1] in _WHOLE)
+    return _opens(ground, i) or (before >= 0 and lower[before] == "the")
+
+
+def _opens(ground: Ground, i: int) -> bool:
+    """Whether a bare "Government" opens its sentence, as officials write of their own."""
+    parse = ground.parse
+    first, _ = parse.sentences[parse.sentence[i]]
+    return first == i and parse.lower[i] == "government" and i + 1 < len(parse) and parse.pos[i + 1] in ("VERB", "AUX")
 
 
 def _owner(ground: Ground, i: int) -> NameAt | None:

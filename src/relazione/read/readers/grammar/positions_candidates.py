@@ -18,6 +18,12 @@ _POINTERS = ("this", "that", "so", "it")
 _RECEIVED = ("welcome", "greet", "receive", "brief")
 _GUESTS = frozenset("guest participant visitor attendee delegate audience delegation tourist refugee".split())
 _STRESSING = frozenset("stress emphasize emphasise underline underscore affirm reaffirm reiterate".split())
+_EMPTY = {  # "asked not to be named", "declined to comment", and who is "accused of" a thing says nothing by it
+    "ask": (["not", "to", "be"],),
+    "decline": (["to", "comment"],),
+    "refuse": (["to", "comment"],),
+    "accuse": (["of"],),
+}
 _OPENING = 2  # sentences at the head of an article, which tell what happened
 
 
@@ -72,7 +78,7 @@ def _only_points(parse: Parse, clause: Clause) -> bool:
     verb = clause.verb
     if parse.lower[verb] == "asked" and parse.tag[verb] == "VBN" and not 0 <= clause.subject < verb:
         return True
-    if parse.lemma[verb] == "ask" and parse.lower[verb + 1 : verb + 4] == ["not", "to", "be"]:
+    if any(parse.lower[verb + 1 : verb + 1 + len(words)] == words for words in _EMPTY.get(parse.lemma[verb], ())):
         return True
     behind = [i for i in range(verb + 1, clause.last + 1) if i != clause.subject and parse.lower[i] != "that"]
     return parse.lemma[verb] in _STRESSING and not behind and not is_passive(parse, verb)

@@ -163,12 +163,12 @@ class Voices:
 
     def _telling(self, clause: Clause, reporter: Voice | None) -> Voice | None:
         """Whose stance it is that another reports: the several who agreed, or who "has accused", of another state."""
-        if reporter is None or len(reporter.actors) > 1:
-            return None
-        stance = verb_stance(self.parse, replace(clause, way="said"))
+        stance = verb_stance(self.parse, replace(clause, way="said")) if reporter is not None else None
         doing = self._at(clause.subject, "subject") if stance is not None else None
-        if doing is None:
+        if reporter is None or doing is None:
             return None
+        if len(reporter.actors) > 1:  # "Peru agreed to reopen the border, the two countries announced"
+            return doing if set(doing.actors) < set(reporter.actors) else None
         states = {self.reading.actors[number].state for number in doing.actors}
         if self.reading.actors[reporter.actors[0]].state in states:
             return doing if stance == "agree" and len(doing.actors) > 1 else None
@@ -245,7 +245,9 @@ class Voices:
         if not stands and any(self.reading.actors[n].kind != "person" for n in voice.actors):
             return self.publisher
         own = {self.reading.actors[n].state for n in self.publisher.actors}
-        if all(self.reading.actors[n].kind == "state" and self.reading.actors[n].state in own for n in voice.actors):
+        if len(own) == 1 and all(
+            self.reading.actors[n].kind == "state" and self.reading.actors[n].state in own for n in voice.actors
+        ):
             return self.publisher
         return voice
 
