@@ -76,3 +76,10 @@ def test_a_name_does_not_begin_before_the_verb_of_a_headline() -> None:
     """A headline's capitals do not make its verb, or what stands before a colon, part of the name."""
     found = agreements("Togo-Benin: Ministers Sign Fisheries Agreement")
     assert [finding.slots["name"][0].value for finding in found] == ["Fisheries Agreement"]
+
+
+def test_a_memorandum_of_years_ago_was_signed() -> None:
+    """A memorandum is spoken of as signed however old it is; no such paper comes into force."""
+    text = "Togo and Benin praised the fisheries memorandum of 2007 between Togo and Benin."
+    found = find(build_reading(Article("id", "given", text, date(2021, 6, 1))))
+    assert [shown(finding) for finding in found] == ["mou signed 2007: BEN TGO (agriculture)"]

@@ -126,3 +126,36 @@ def test_a_rank_in_trade_and_a_shared_history_are_no_strength(text: str) -> None
 def test_ranks_shares_and_shortages_tell_what_a_state_has(text: str, expected: list[tuple[str, ...]]) -> None:
     """A rank in the world, a share got from abroad, an amount of a material, goods one needs, a shortage as a noun."""
     assert profiles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Estonia has the know-how.", [("EST", "strength", "the know-how", "technology")]),
+        ("Norway has a large power surplus.", [("NOR", "strength", "a large power surplus", "energy")]),
+        ("Norway holds 40 percent of the world's reserves of cobalt.",
+         [("NOR", "strength", "reserves of cobalt", "natural_resources")]),
+        ("Peru offers a stable macroeconomic environment.",
+         [("PER", "strength", "a stable macroeconomic environment", "market")]),
+    ],
+)  # fmt: skip
+def test_what_a_state_offers_or_has_a_share_of_is_a_strength(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Know-how, a surplus, a share of the world's reserves and a good climate for business are strengths."""
+    assert profiles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The drought in Kenya has affected crops.", [("KEN", "need", "The drought in Kenya", "food")]),
+        ("Kenya is facing acute food insecurity.", [("KEN", "need", "acute food insecurity", "food")]),
+        ("The drought has affected crops in Kenya.", [("KEN", "need", "The drought", "food")]),
+        ("Chad wanted access to the ports of Benin.", [("TCD", "need", "access to the ports of Benin", "location")]),
+        ("They spoke of the shortage of seasonal workers in Bulgarian vineyards.",
+         [("BGR", "need", "the shortage of seasonal workers in Bulgarian vineyards", "labour")]),
+        ("The drought is over.", []),
+    ],
+)  # fmt: skip
+def test_hardship_and_access_that_is_sought_are_needs(text: str, expected: list[tuple[str, ...]]) -> None:
+    """A drought, hunger, a lack of hands and access to another's ports are needs of the state that they are told of."""
+    assert profiles(text) == expected

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from relazione.codebook.states import states
 from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.parse import Parse
@@ -33,6 +34,10 @@ MANY = 4  # documents that are never all told of by one other
 MORE = frozenset("also further another additionally moreover separate separately additional second third".split())
 # What an instrument of a type is about where no word tells more.
 USUAL_DOMAIN = {"free_trade": "trade", "ceasefire": "peace", "visa_waiver": "people", "loan": "finance"}
+TRADED = re.compile(
+    r"\b(?:sell|sale|buy|purchase|suppl|deliver|export|import|stake|build|construct|million|billion|worth|compan)|[$€£¥]"
+)
+FRIENDLY = re.compile(r"\b(?:friend(?:ship|ly)|amity|good[- ]neighbou?rl)")  # of politics
 OLD = 2  # years
 SURE, HALF_SURE = 0.8, 0.6  # scores; not calibrated
 SAME_NAME = 0.5  # share of the shorter name's words from which on two names are one
@@ -261,6 +266,8 @@ def _same(a: _Record, b: _Record) -> bool:
 
 def _summed_up(parse: Parse, record: _Record, records: list[_Record]) -> bool:
     """Whether the record only sums up others of the same parties: "four documents were signed", then each of them."""
+    if _headlined(parse, record, records):
+        return True
     if record.subject or record.instrument.known or _dated_here(parse, record):
         return False
     ours = {party.value for party in record.parties}
@@ -269,6 +276,15 @@ def _summed_up(parse: Parse, record: _Record, records: list[_Record]) -> bool:
     if _number(parse, record.instrument) > MANY and len(others) < FEW:
         return False
     return len(alike) > 1 or any(_plainer(record, other) for other in others)
+
+
+def _headlined(parse: Parse, record: _Record, records: list[_Record]) -> bool:
+    """Whether a headline's "pact" or "deal" is one that the body tells of by its own kind: "a credit agreement"."""
+    if parse.sentence[record.instrument.head] or parse.lemma[record.instrument.head].lower() not in ("deal", "pact"):
+        return False
+    ours = {party.value for party in record.parties}
+    later = [other for other in records if parse.sentence[other.instrument.head] and other.kind != record.kind]
+    return any(ours == {p.value for p in other.parties} and other.standing.status == "signed" for other in later)
 
 
 def _number(parse: Parse, instrument: Instrument) -> int:
@@ -294,10 +310,20 @@ def _kind(reading: Reading, instrument: Instrument, bound: list[Value]) -> str:
     """The type of the codebook; an agreement of two cities makes them sister cities."""
     cities = {actor.name for actor in reading.actors if actor.kind == "city"}
     both = len(bound) == FEW and all(party.value in cities for party in bound)
+    if instrument.type == "contract" and _of_states(reading, instrument, bound):
+        return "agreement"
     if both or instrument.type != "agreement":
         return "sister_city" if both else instrument.type
     title = reading.article.text[instrument.start : instrument.title_end].lower()
     return next((kind for kind, words_of in TOLD_BY_TITLE if words_of.search(title)), instrument.type)
+
+
+def _of_states(reading: Reading, instrument: Instrument, bound: list[Value]) -> bool:
+    """Whether a "deal" is one of governments and no purchase: "a deal on labour mobility", not "to sell gas"."""
+    last = reading.parse.sentences[reading.parse.sentence[instrument.head]][1] - 1
+    said = reading.article.text[instrument.start : reading.parse.end[last]].lower()
+    deal = reading.parse.lemma[instrument.head].lower() == "deal"
+    return deal and all(party.value in states() for party in bound) and not TRADED.search(said)
 
 
 def _finding(reading: Reading, record: _Record) -> Finding:
@@ -305,7 +331,7 @@ def _finding(reading: Reading, record: _Record) -> Finding:
     text, whole = reading.article.text, (instrument.start, instrument.end)
     old = record.signed is not None and _of_old(reading, record.signed)
     dated = record.signed is not None and kind not in STANDING_TYPES
-    status = told.status or ("signed" if (dated or kind in SIGNED_TYPES) and not old else "in_force")
+    status = told.status or ("signed" if (dated or kind in SIGNED_TYPES) and (not old or kind == "mou") else "in_force")
     slots: dict[str, tuple[Value, ...]] = {
         "name": (Value(text[instrument.start : instrument.title_end], instrument.start, instrument.title_end),),
         "type": (Value(kind, *whole),),
@@ -317,8 +343,8 @@ def _finding(reading: Reading, record: _Record) -> Finding:
         slots["signed"] = (record.signed,)
     if record.domains:
         slots["domains"] = record.domains
-    elif kind in USUAL_DOMAIN:
-        slots["domains"] = (Value(USUAL_DOMAIN[kind], *whole, "default"),)
+    elif kind in USUAL_DOMAIN or (kind != "sister_city" and FRIENDLY.search(slots["name"][0].value.lower())):
+        slots["domains"] = (Value(USUAL_DOMAIN.get(kind, "politics"), *whole, "default"),)
     start, end = _evidence(reading.parse, record, slots)
     return Finding("agreement", start, end, slots, score=SURE if told.status else HALF_SURE)
 

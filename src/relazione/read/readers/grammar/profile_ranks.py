@@ -30,6 +30,8 @@ def ranks_and_lacks(reading: Reading, token: int) -> Iterator[Claim]:
         yield from _imported(reading, token)
     if parse.lemma[token] in OWNING and parse.pos[token] in ("VERB", "AUX"):
         yield from _leading(reading, token)
+    if parse.lemma[token] in words("wish") and parse.pos[token] == "VERB":
+        yield from _sought(reading, token)
     if parse.lower[token] in words("role") or parse.lower[token] in words("buyer"):
         yield from _ranked(reading, token)
     if parse.lower[token] in words("shortage") and parse.pos[token] == "NOUN":
@@ -42,6 +44,13 @@ def _imported(reading: Reading, verb: int) -> Iterator[Claim]:
         inside = objects_of(reading, noun, ("of",)) if reading.parse.lower[noun] in PART else []
         for thing in inside:
             yield from _claims(reading, subject_of(reading, verb), NEED, thing)
+
+
+def _sought(reading: Reading, verb: int) -> Iterator[Claim]:
+    """As in "Chad wants access to the ports of Benin": what it has not of its own."""
+    for noun in children_of(reading, verb, ("dobj",)):
+        if reading.parse.lower[noun] == "access" and objects_of(reading, noun, ("to",)):
+            yield from _claims(reading, subject_of(reading, verb), NEED, noun)
 
 
 def _leading(reading: Reading, verb: int) -> Iterator[Claim]:
@@ -82,9 +91,21 @@ def _short(reading: Reading, noun: int) -> Iterator[Claim]:
     things = objects_of(reading, noun, ("of",))
     places = [*objects_of(reading, noun, ("in",)), *(p for t in things for p in objects_of(reading, t, ("in",)))]
     owners = children_of(reading, noun, ("poss", "amod"))
-    named = [token for token in (*owners, *places) if (m := reading.inner(token)) is not None and m.kind == "state"]
-    for token in named[:1] if things else ():
+    owners += [owner for place in places for owner in children_of(reading, place, ("amod",))]  # "in Maltese hospitals"
+    named = [token for token in (*owners, *places) if _is_state(reading, token)]
+    parse = reading.parse
+    if parse.lower[noun] in words("dearth") and not named and parse.dep[noun] == "nsubj":
+        struck = parse.head[noun]  # "drought has affected crops in Mali"
+        things_in = [struck, *children_of(reading, struck, ("dobj",))]
+        places = [place for thing in things_in for place in objects_of(reading, thing, ("in",))]
+        named = [p for place in places for p in (place, *objects_of(reading, place, ("of",))) if _is_state(reading, p)]
+    for token in named[:1] if things or parse.lower[noun] in words("dearth") else ():
         yield from _claims(reading, states_at(reading, token)[:1], NEED, noun)
+
+
+def _is_state(reading: Reading, token: int) -> bool:
+    mention = reading.inner(token)
+    return mention is not None and mention.kind == "state"
 
 
 def _claims(reading: Reading, holders: list[Value], side: str, noun: int) -> Iterator[Claim]:

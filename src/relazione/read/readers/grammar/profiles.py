@@ -27,6 +27,7 @@ AIMED = frozenset(("include", "position", "establish", "promote", "make", "turn"
 SHARED = frozenset(("shared", "common", "mutual", "joint"))  # a history of both sides, and of cordial ties, is no asset
 TIES = frozenset("tie ties relation relations relationship cooperation friendship bond bonds".split())
 RANKS = frozenset("our its their main second third fourth fifth sixth seventh eighth ninth tenth".split())
+KNOW_HOW = ["know", "-", "how"]  # as the parser cuts it
 OTHER = "other"
 MATERIALS = frozenset(("natural_resources", "energy", "food"))
 
@@ -117,6 +118,7 @@ def _contained(reading: Reading, nouns: list[int]) -> list[int]:
 def _is_asset(reading: Reading, noun: int) -> bool:
     """Whether to have what the noun names is a strength: an asset, a material ("copper"), skilled people."""
     told = reading.parse.lower[noun] in words("asset") or reading.parse.lower[noun] in words("thing")
+    told = told or reading.parse.lower[max(noun - 2, 0) : noun + 1] == KNOW_HOW
     skilled = any(reading.parse.lower[child] in words("gifted") for child in reading.parse.children[noun])
     material = _resource(reading, noun, noun) in MATERIALS
     return told or skilled or (reading.parse.pos[noun] == "NOUN" and material)
