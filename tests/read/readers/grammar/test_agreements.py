@@ -83,3 +83,20 @@ def test_a_memorandum_of_years_ago_was_signed() -> None:
     text = "Togo and Benin praised the fisheries memorandum of 2007 between Togo and Benin."
     found = find(build_reading(Article("id", "given", text, date(2021, 6, 1))))
     assert [shown(finding) for finding in found] == ["mou signed 2007: BEN TGO (agriculture)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bergen has sister city ties with 5 cities including Wuxi (China), Porto (Portugal) and Lima (Peru).",
+         [["Bergen", "Lima"], ["Bergen", "Porto"], ["Bergen", "Wuxi"]]),
+        ("Bergen also maintains partner-city ties with Anjo in Japan and Drammen in Norway.",
+         [["Anjo", "Bergen"], ["Bergen", "Drammen"]]),
+        ("Tamworth City announced that it signed a friendship city agreement with Plovdiv, Bulgaria, on Monday.",
+         [["Plovdiv", "Tamworth"]]),
+        ("The cities of Bergen and Puebla are discussing a twinning arrangement.", [["Bergen", "Puebla"]]),
+    ],
+)  # fmt: skip
+def test_each_town_of_a_list_is_a_sister_of_its_own(text: str, expected: list[list[str]]) -> None:
+    """A town has one tie with each of the towns listed, whatever states stand beside them."""
+    assert sorted(sorted(v.value for v in finding.slots["parties"]) for finding in agreements(text)) == expected

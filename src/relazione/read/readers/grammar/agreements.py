@@ -11,6 +11,7 @@ from relazione.read.domains import domains_in
 from relazione.read.finding import Finding, Value
 from relazione.read.parse import Parse
 from relazione.read.readers.grammar.agreement_belief import FEW, POINTING, YEAR, believed, of_day, plural
+from relazione.read.readers.grammar.agreement_cities import partners
 from relazione.read.readers.grammar.agreement_dates import signed
 from relazione.read.readers.grammar.agreement_nouns import Instrument, find_instruments, items
 from relazione.read.readers.grammar.agreement_parties import parties
@@ -69,8 +70,9 @@ def find(reading: Reading) -> Iterator[Finding]:
             _add(reading, records, instrument, told)
             continue
         told, day = _listed_under(reading.parse, records, instrument, told)
-        for item in items(reading, instrument):
-            record = _record(reading, item, told)
+        tied: list[tuple[Instrument, tuple[Value, ...]]] = [(instrument, two) for two in partners(reading, instrument)]
+        for item, towns in tied or [(item, ()) for item in items(reading, instrument)]:
+            record = _record(reading, item, told, towns)
             record = replace(record, signed=record.signed or day) if record is not None else None
             if record is not None and not _merged(reading, records, record):
                 records.append(record)
@@ -159,15 +161,18 @@ def _tells(parse: Parse, head: int) -> bool:
     return parse.dep[head] in ("nsubj", "nsubjpass") or (parse.dep[head] == "pobj" and parse.lower[above] in SOURCES)
 
 
-def _record(reading: Reading, instrument: Instrument, told: Standing) -> _Record | None:
-    """The instrument with all that its own sentence tells of it, None where it is not believed."""
-    bound, explicit = parties(reading, instrument, told.verb)
+def _record(reading: Reading, instrument: Instrument, told: Standing, towns: tuple[Value, ...] = ()) -> _Record | None:
+    """The instrument with all that its own sentence tells of it, None where it is not believed.
+
+    `towns` are the two that it ties, where it ties towns.
+    """
+    bound, explicit = (list(towns), True) if towns else parties(reading, instrument, told.verb)
     named = instrument.named(reading)
     if not believed(reading, instrument, told, explicit, named, bound):
         return None
     domains = _domains(reading, instrument)
     day = signed(reading, instrument, told)
-    kind = _kind(reading, instrument, bound)
+    kind = instrument.type if towns else _kind(reading, instrument, bound)
     name = " ".join(reading.article.text[instrument.start : instrument.title_end].split()) if named else ""
     return _Record(instrument, kind, told, tuple(bound), _subject(reading, instrument), day, domains, explicit, name)
 
