@@ -49,3 +49,21 @@ def test_people_of_no_known_state_do_not_join_two_states() -> None:
     drafted = [draft.sides for draft in drafts(reading_of(text))]
     assert {side.state for sides in drafted for side in sides} == {"PER", "CHL", None}
     assert {side.state for sides in drafted for side in without_strangers(sides)} == {"PER", "CHL"}
+
+
+def test_what_is_only_to_come_is_between_the_states() -> None:
+    """Nobody is known yet to take part in a round of talks that two ministers announce."""
+    text = THEY_MET + "The next round of consultations will be held in Santiago in June."
+    assert parties(text, "consultation") == [{"PER", "CHL"}]
+
+
+def test_a_government_that_gives_is_its_state() -> None:
+    """Aid is given by states and bodies, under whatever name."""
+    text = "The Government of Peru will provide a loan of 6 million dollars to the Government of Chile."
+    assert parties(text, "aid") == [{"PER", "CHL"}]
+
+
+def test_states_and_not_their_presidents_train_together() -> None:
+    """Forces are those of states."""
+    text = "Presidents Luis Paredes of Peru and Daniel Otieno of Kenya held joint military exercises in May."
+    assert parties(text, "exercise") == [{"PER", "KEN"}]

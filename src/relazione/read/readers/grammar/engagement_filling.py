@@ -111,6 +111,8 @@ def as_parties(kind: str, sides: Iterable[Side]) -> list[Side]:
     found: list[Side] = []
     for side in sides:
         whole = standing == "states" and side.kind != "state"
+        if standing and side.kind == "state" and side.acts_for is not None:  # "the Government of Peru"
+            side = replace(side, who=side.acts_for)
         if (whole or (standing and side.kind in _PEOPLE)) and side.acts_for is not None and side.kind != "described":
             value = side.acts_for
             side = replace(side, who=value, kind="state", key=f"state {value.value}")

@@ -11,6 +11,7 @@ from relazione.read.reading import Reading
 
 _COLLECTIVE = frozenset({"side", "sides", "party", "parties", "country", "countries", "nations", "governments"})
 _TWO = 2
+_AHEAD = frozenset({"planned", "proposed"})
 _BETWEEN_STATES = frozenset({"signing", "consultation", "cultural_event", "deal", "project"})
 
 
@@ -18,15 +19,18 @@ def as_signatories(reading: Reading, event: Event, sides: Sequence[Side]) -> lis
     """The sides of what is signed, states for the persons whom only "the two sides" or "both parties" stands for.
 
     Instruments are signed between states or bodies (Vienna Convention on the Law of Treaties, article 2); who puts the
-    name to one is a participant where the words say so.
+    name to one is a participant where the words say so. Of what is only to come, nobody else is known to take part.
     """
     if event.lead.trigger.type not in _BETWEEN_STATES:
         return list(sides)
     told = [side for mention in event.mentions for side in mention.sides]
+    planned = event.lead.status.value in _AHEAD
     found: list[Side] = []
     for side in sides:
         words = [_last_word(reading, one) for one in (side, *told) if one.key == side.key]
-        if side.kind == "person" and side.acts_for is not None and all(word in _COLLECTIVE for word in words):
+        named = any(one.key == side.key for one in told)
+        unsaid = all(word in _COLLECTIVE for word in words) or (planned and not named)
+        if side.kind == "person" and side.acts_for is not None and unsaid:
             value = replace(side.acts_for, basis="resolved")
             side = replace(side, who=value, kind="state", key=f"state {value.value}")
         if all(side.key != other.key for other in found):
