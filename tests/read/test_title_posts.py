@@ -36,6 +36,14 @@ POSTS = [
         "Minister of Foreign Affairs, Cooperation, African Integration and Beninese Abroad, Karamoko Sanou, spoke.",
         "Karamoko Sanou: foreign_minister BEN",
     ),
+    (
+        "The Deputy Commander of Russia's Pacific Fleet, Vice Admiral Ivan Dmitrin, spoke.",
+        "Ivan Dmitrin: military_officer RUS",
+    ),
+    (
+        "The deputy foreign ministers of Chad, Ali Mahamat and Awa Itnor, left.",
+        "Awa Itnor: deputy_minister TCD",
+    ),
     ("The President of Abkhazia Badra Gunbar flew to Moscow.", "Badra Gunbar: governor Abkhazia"),
 ]
 

@@ -243,7 +243,15 @@ def _names_in_list(ground: Ground, title: Title) -> list[tuple[int, int, Bearer 
     comma = i + 1 < len(parse) and parse.words[i] == ","
     # "the presidents of A and B, Name and Name", "the heads of state, His Excellency Name of A"
     i += comma and (len(title.of) > 1 or skip_honorifics(parse, i + 1) > i + 1)
+    if comma and parse.words[i] == ",":  # "the deputy ministers of A, Name and Name, left"
+        listed = _names_from(ground, title, i + 1, told=False)
+        return listed if len(listed) > 1 and _closes(ground, listed[-1][1] + 1) else []
     return _names_from(ground, title, i, told=False)
+
+
+def _closes(ground: Ground, i: int) -> bool:
+    """Whether a comma, a bracket or a full stop closes the names of a list at token i."""
+    return i >= len(ground.parse) or ground.parse.words[i] in (",", ".", ")", ";")
 
 
 def _past_opening(ground: Ground, i: int) -> int:

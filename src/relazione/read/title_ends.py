@@ -20,6 +20,8 @@ _PROVINCES = frozenset(
 )
 _GROUPS = frozenset("delegation side team mission contingent group".split())
 _OF_GROUPS = frozenset("negotiating official parliamentary trade business military technical diplomatic".split())
+_SOLDIERS = frozenset({"military_officer", "military_chief"})
+_FORCES = frozenset("fleet flotilla squadron brigade division corps command regiment contingent".split())
 _CABINET = frozenset({"minister", "foreign_minister", "deputy_minister", "defence_minister"})
 _AWAY = frozenset({"abroad", "diaspora", "overseas"})
 _INSIDE_LISTS = frozenset(", and of the living residing".split())
@@ -99,6 +101,17 @@ def past_abroad(ground: Ground, hit: OfficeHit, i: int) -> int:
             return k + 1
         if not (parse.words[k][0].isupper() or parse.lower[k] in _INSIDE_LISTS) or ground.office_at[k] >= 0:
             break
+    return i
+
+
+def past_force(ground: Ground, hit: OfficeHit, i: int) -> int:
+    """The token after the force of a state that a soldier leads: "Commander of Russia | 's Pacific Fleet"; else i."""
+    parse = ground.parse
+    k = i + (parse.lower[i : i + 1] in (["'s"], ["’s"]))
+    while hit.words.office in _SOLDIERS and k < min(len(parse), i + _LONGEST_FORM) and parse.words[k][0].isupper():
+        if parse.lower[k] in _FORCES:
+            return k + 1
+        k += 1
     return i
 
 

@@ -16,6 +16,7 @@ from relazione.read.title_ends import (
     past_body_words,
     past_charge,
     past_desk,
+    past_force,
     past_group,
     past_interim,
     past_owned,
@@ -243,6 +244,7 @@ def _named_post(ground: Ground, hit: OfficeHit, draft: TitleDraft, preposition: 
     after = past_province(ground, name, after)
     if preposition == "of" and bearers and bearers[0].kind == "organisation":
         after = past_owned(ground, after)
+    after = past_force(ground, hit, after)
     if not bearers:  # "Speaker of Parliament", "Secretary to the Ministry of Finance": no state is told
         return _past_regions(ground, name) if name.hit.kind in ("region", "organisation") else None
     if name.hit.form == "mission" and hit.words.office in _ACCREDITED and not draft.to:
