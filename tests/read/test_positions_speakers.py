@@ -99,3 +99,12 @@ def test_the_government_is_that_of_home(subject: str) -> None:
 
 def _sides(text: str) -> list[tuple[str | None, str | None]]:
     return [(slot(finding, "for"), slot(finding, "stance")) for finding in found(text, ABROAD)]
+
+
+def test_what_three_say_together_concerns_none_of_them() -> None:
+    """Nobody else being named, the wish of three is towards nobody, and not towards one of the three."""
+    text = (
+        "The meeting included Foreign Minister Astrid Lunde of Norway, Foreign Minister Kwaku Asare of Ghana and"
+        " Foreign Minister Maria Quispe of Peru. They welcomed the progress of the negotiations on fisheries."
+    )
+    assert {side for _, stance, side in told(text) if stance == "appreciate"} == {None}

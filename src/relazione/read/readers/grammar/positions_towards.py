@@ -133,6 +133,8 @@ class Sides:
             return None
         named = named or self._named(parse.start[clause.first], parse.start[after], own)
         main = self._beside(clause, partners, own) or self._main(own)
+        if not named and len(partners) > 1 and main in partners:
+            return None  # what three say together of no other side concerns none of the three alone
         if opposed and (not named or main in opposed):
             return next((Value(o, m.start, m.end) for o, m in named.items()), None)
         if main is not None and main in named and stance not in _ADVERSE:
