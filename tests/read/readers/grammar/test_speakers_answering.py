@@ -39,3 +39,10 @@ def test_who_answers_in_the_next_sentence_does_not_speak_in_this() -> None:
         f"{SPOKE}The need for open trade was stressed by the minister. For her part, Lunde thanked Peru for its visit."
     )
     assert [speaker for speaker, stance in found if stance == "support"] == ["Rosa Quispe"]
+
+
+@pytest.mark.parametrize("told", ["told that", "assured that", "told by Lunde that"])
+def test_who_is_told_a_thing_does_not_say_it(told: str) -> None:
+    """Whoever "was told that" has heard it from the other."""
+    found = positions(f"{SPOKE}Quispe was {told} Norway would support trade with Peru.")
+    assert [speaker for speaker, stance in found if stance == "pledge"] == ["Astrid Lunde"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relazione.read.parse import Parse
 from relazione.read.readers.grammar.speakers_pairs import Voice
 from relazione.read.readers.grammar.stances_clauses import Clause, is_passive, manner_of
 from relazione.read.reading import Reading
@@ -14,7 +15,9 @@ _BEING = ("be", "remain", "become")
 _MUST = ("must", "should", "need", "ought")
 _ROLES = ("role", "part")
 _ACTS = frozenset("reach conclude achieve sign decide".split())
-_ADDRESSING = frozenset("ask invite urge request implore exhort".split())
+_ADDRESSING = frozenset(
+    "ask invite urge request implore exhort tell inform remind notify warn assure advise instruct".split()
+)
 
 
 def is_described(reading: Reading, clause: Clause, subject: Voice) -> bool:
@@ -38,9 +41,13 @@ def is_described(reading: Reading, clause: Clause, subject: Voice) -> bool:
 
 
 def is_addressed(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause tells what its subject was asked or invited to do, which is another's word: "Peru was asked"."""
-    parse = reading.parse
-    return parse.lemma[clause.verb] in _ADDRESSING and clause.report < 0 and is_passive(parse, clause.verb)
+    """Whether a clause tells what its subject was asked, invited or told, which is another's word: "Peru was asked"."""
+    return clause.report < 0 and is_told(reading.parse, clause.verb)
+
+
+def is_told(parse: Parse, verb: int) -> bool:
+    """Whether a verb says what its subject has heard from another: "was informed", "was invited"."""
+    return parse.lemma[verb] in _ADDRESSING and is_passive(parse, verb)
 
 
 def feels(reading: Reading, clause: Clause) -> bool:

@@ -61,6 +61,12 @@ def _pair_in(reading: Reading, first: int, last: int, kind: str) -> Voice | None
     return None
 
 
+def speaker_to(reading: Reading, home: Voice | None, addressed: Voice, sentence: int) -> Voice | None:
+    """Who speaks to those addressed: the other named before the sentence, else the home state, if it is not theirs."""
+    foreign = reading.home not in {reading.actors[number].state for number in addressed.actors}
+    return other_before(reading, addressed, sentence) or (home if foreign else None)
+
+
 def other_before(reading: Reading, voice: Voice, sentence: int) -> Voice | None:
     """The person of another state than the speaker's who is named last before a sentence: "the latter"."""
     speaker = reading.actors[voice.actors[0]]

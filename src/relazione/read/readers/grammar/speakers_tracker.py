@@ -10,7 +10,7 @@ from relazione.codebook.table import rows
 from relazione.read.mention import Mention
 from relazione.read.publisher import is_government
 from relazione.read.readers.grammar.speakers_answering import answering
-from relazione.read.readers.grammar.speakers_described import feels, is_addressed, is_described
+from relazione.read.readers.grammar.speakers_described import feels, is_addressed, is_described, is_told
 from relazione.read.readers.grammar.speakers_groups import Body, is_joint, is_untold
 from relazione.read.readers.grammar.speakers_listed import (
     announced,
@@ -29,7 +29,7 @@ from relazione.read.readers.grammar.speakers_marked import (
 )
 from relazione.read.readers.grammar.speakers_occasions import is_reached, met_there
 from relazione.read.readers.grammar.speakers_ours import met_by_us, with_publisher
-from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_after, pair_before
+from relazione.read.readers.grammar.speakers_pairs import Voice, other_before, pair_after, pair_before, speaker_to
 from relazione.read.readers.grammar.speakers_signed import (
     all_signing,
     home_voice,
@@ -64,8 +64,7 @@ def _press() -> frozenset[str]:
 class Voices:
     """Follows an article clause by clause, in order, and says who speaks.
 
-    `quoted[i]` tells whether token i stands in quotation marks, `own` whether the article is a statement of its
-    publisher.
+    `quoted[i]` tells whether token i stands in quotation marks, `own` whether the article is its publisher's statement.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -113,6 +112,9 @@ class Voices:
     def _voice(self, clause: Clause) -> Voice | None:
         if clause.reporter >= 0:
             voice = self._at(clause.reporter, "reporter") or self._before(clause.report)
+            if voice is not None and is_told(self.parse, clause.report):
+                asked = self._agent(replace(clause, verb=clause.report))
+                voice = asked or speaker_to(self.reading, self.home, voice, self.sentence)
             if (voice is None or len(voice.actors) == 1) and self._is_joint(clause.reporter):
                 voice = pair_before(self.reading, clause.reporter) or voice
             telling = self._telling(clause, voice)
@@ -272,7 +274,7 @@ class Voices:
         return None
 
     def _together(self, clause: Clause) -> Voice | None:
-        """The two who met last, where "both sides" or "they" is not resolved or nobody is said to have agreed."""
+        """The two who met last, where "both sides" or "they" is not resolved or nobody is said to agree."""
         if self._is_joint(clause.subject):
             pair = pair_before(self.reading, clause.subject) or self._recent_pair()
             return pair or pair_after(self.reading, clause.subject)
@@ -313,7 +315,7 @@ class Voices:
             return self.home
         by = self._agent(clause) if subject is None or is_passive(self.parse, clause.verb) else None
         if by is None and subject is not None and is_addressed(self.reading, clause):
-            return other_before(self.reading, subject, self.sentence)
+            return speaker_to(self.reading, self.home, subject, self.sentence)
         return by or subject or self._at(named_right_before(self.reading, clause), "subject")
 
     def _going_on(self, clause: Clause) -> Voice | None:
