@@ -83,3 +83,17 @@ def test_the_state_behind_a_bare_name_is_the_persons() -> None:
     """A person without a title serves the state that stands after the name."""
     reading = reading_of("The minister said that Peter Nagy of Hungary would visit Chad.")
     assert [actor.state for actor in reading.actors if actor.name == "Peter Nagy"] == ["HUN"]
+
+
+@pytest.mark.parametrize("again", ["President Khuroltsag", "President Khuroltasgt", "Khuroltsag", "Khuroltsogt"])
+def test_a_surname_spelt_anew_is_the_same_persons(again: str) -> None:
+    """One letter more, less, other or moved in a long surname makes no other person."""
+    text = f"Mongolian President Bold Khuroltsagt came to Lima. {again} thanked Peru."
+    assert offices_in(text) == ["Bold Khuroltsagt: head_of_state MNG"]
+    assert meant_by(again, text) == ["Bold Khuroltsagt"]
+
+
+@pytest.mark.parametrize("other", ["Minister Khuroltsagta", "Minister Kurtag", "President Khuroltsag of Peru"])
+def test_another_name_office_or_state_is_another_persons(other: str) -> None:
+    """A letter that makes a wife's name of it, another name, or another state tells two persons apart."""
+    assert len(persons_in(f"Mongolian President Bold Khuroltsagt came. {other} thanked him.")) == 2

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from relazione.read.cast import Cast, Figure
 from relazione.read.ground import Ground
+from relazione.read.language import is_english_word
 from relazione.read.offices import part_of, title_words
 from relazione.read.person_names import looks_personal, name_after
 from relazione.read.title import Title
+from relazione.read.title_ends import of_after_name
 
+_FULL = 2  # words of a name that has a given name
+_LONG_ENOUGH = 5  # letters of a surname that may be misspelt
 _NAMING = (
     "nsubj",
     "nsubjpass",
@@ -175,7 +179,8 @@ def _spell(cast: Cast, number: int, first: int, last: int) -> None:
 def _find(cast: Cast, ground: Ground, first: int, last: int, title: Title | None) -> int | None:
     """The figure that already bears the name: all words of the shorter name stand in the longer one."""
     words = name_words(ground, first, last)
-    state = title.of[0].value if title is not None and title.of else None
+    after = of_after_name(ground, title) if title is not None and not title.of else None
+    state = title.of[0].value if title is not None and title.of else after.value if after is not None else None
     best = None
     for number, figure in enumerate(cast.figures):
         if figure.kind != "person" or not _same_name(words, figure.words):
@@ -186,7 +191,45 @@ def _find(cast: Cast, ground: Ground, first: int, last: int, title: Title | None
             continue  # "President Surname" is not the First Lady of that surname
         if best is None or words[-1] == figure.words[-1]:
             best = number
+    if best is None and title is not None and len(words) == 1:
+        alike = [n for n, f in enumerate(cast.figures) if f.kind == "person" and _is_misspelt(words[0], f.words)]
+        fits = [n for n in alike if state is None or not cast.figures[n].stated or state in cast.figures[n].stated]
+        best = fits[0] if len(fits) == 1 and title.office in cast.figures[fits[0]].classes else None
     return best
+
+
+def _meant(cast: Cast, i: int) -> list[int]:
+    """The one person whose surname a strange word alone may misspell, else none."""
+    parse, word = cast.ground.parse, cast.ground.parse.lower[i]
+    strange = parse.tag[i] == "NNP" and len(word) > _LONG_ENOUGH and not is_english_word(word)
+    alone = name_after(parse, i, cast.ground.blocked) == i and cast.ground.outer[i] < 0
+    if not strange or not alone or part_of(word):
+        return []
+    alike = [n for n, f in enumerate(cast.figures) if f.kind == "person" and _is_misspelt(word, f.words)]
+    return alike if len(alike) == 1 else []
+
+
+def _is_misspelt(word: str, name: tuple[str, ...]) -> bool:
+    """Whether a word is the last of a longer name but for one letter, as names told in another script often are.
+
+    A letter more at the end may make another person of it ("Petrov", "Petrova").
+    """
+    last = name[-1]
+    if len(name) < _FULL or min(len(word), len(last)) < _LONG_ENOUGH or word[0] != last[0]:
+        return False
+    feminine = word == last + "a" or last == word + "a"
+    return not feminine and _one_letter_apart(*sorted((word, last), key=len))
+
+
+def _one_letter_apart(short: str, long: str) -> bool:
+    """Whether one letter is put in, changed, or changes places with the next."""
+    if len(long) - len(short) > 1 or short == long:
+        return False
+    i = next((k for k, letter in enumerate(short) if letter != long[k]), len(short))
+    if len(long) > len(short):
+        return short[i:] == long[i + 1 :]
+    swapped = short[i : i + 2] == long[i : i + 2][::-1] and short[i + 2 :] == long[i + 2 :]
+    return swapped or short[i + 1 :] == long[i + 1 :]
 
 
 def _same_name(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -215,7 +258,7 @@ def _surnames(cast: Cast, used: list[bool], titles: Sequence[Title]) -> None:
         numbers = (
             []
             if used[i] or ground.blocked[i] or not parse.words[i][0].isupper()
-            else known.get(parse.lower[i].strip("."), [])
+            else known.get(parse.lower[i].strip(".")) or _meant(cast, i)
         )
         if not numbers:
             i += 1
