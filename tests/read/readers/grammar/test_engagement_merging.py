@@ -157,3 +157,12 @@ def test_another_document_is_another_signing() -> None:
         " A memorandum on tea was signed by Peruvian Minister Ana Soto and Nepalese Minister Hari Rana."
     )
     assert len(told(text, "signing")) == 2
+
+
+def test_more_visits_to_come_are_not_the_one_that_was_paid() -> None:
+    """Visits in the plural that lie ahead leave the one told of as it happened."""
+    text = (
+        "Peru and Nepal issued a communiqué on the occasion of Peruvian President Ana Soto's State visit to Nepal from"
+        " May 1-2 at the invitation of President Hari Rana. The two sides agreed to increase high-level visits."
+    )
+    assert told(text, "visit")[0].slots["status"][0].value == "happened"

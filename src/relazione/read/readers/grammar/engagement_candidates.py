@@ -33,6 +33,7 @@ _NEWS = frozenset(
     "appointment summons expulsion".split()
 )
 _RECEIVING = 2  # the side of the host
+_COUNTED = frozenset({"visit", "meeting", "trip", "summit"})  # not "talks", which are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Candidate:
     `indefinite` for "a meeting", `together` for "trilateral talks"; `governor` is the lemma of the verb that carries
     the noun, or empty, `name` that of a named event; `besides` is True for "also met"; `contents` are the words that
     tell what is signed, given or bought; `resumes` is True where that is "the document" or "this pact" of before.
+    `several` is True for visits or meetings in the plural that are not pointed to ("more high-level visits").
     """
 
     trigger: Trigger
@@ -63,6 +65,7 @@ class Candidate:
     besides: bool = False
     contents: frozenset[str] = frozenset()
     resumes: bool = False
+    several: bool = False
 
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
@@ -220,6 +223,7 @@ def _candidate(reading: Reading, trigger: Trigger) -> Candidate:
         trigger.noun and any(word in ("a", "an") for word in before),
         any(word in words("together") for word in before), name.value if name is not None else "", besides,
         contents(reading, trigger), _resumes(parse, trigger),
+        parse.tag[trigger.token] == "NNS" and parse.lemma[trigger.token] in _COUNTED and not points,
     )  # fmt: skip
 
 

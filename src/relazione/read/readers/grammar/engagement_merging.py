@@ -325,7 +325,12 @@ def _about_apart(candidate: Candidate, event: Event) -> bool:
     return bool(candidate.contents and told) and not any(candidate.contents & theirs for theirs in told)
 
 
-_APART = (_told_apart, _held_apart, _named_apart, _met_besides, _visited_apart, _called_apart, _about_apart)
+def _is_many(candidate: Candidate, event: Event) -> bool:
+    """Whether undated visits in the plural are those to come, and not the one that is told of ("more such visits")."""
+    return candidate.several and candidate.date is None and not all(m.several for m in event.mentions)
+
+
+_APART = (_is_many, _told_apart, _held_apart, _named_apart, _met_besides, _visited_apart, _called_apart, _about_apart)
 
 
 @cache

@@ -279,11 +279,11 @@ class Voices:
             pair = pair_before(self.reading, clause.subject) or self._recent_pair()
             return pair or pair_after(self.reading, clause.subject)
         passive = is_passive(self.parse, clause.verb)
-        noted = self.parse.lemma[clause.verb] == "note" and self._pointless(clause.subject)
-        held = self._is_held(clause)
-        if passive and (
-            noted or held or is_reached(self.reading, clause) or verb_stance(self.parse, clause) is not None
-        ):
+        noted = (
+            self.parse.lemma[clause.verb] == "note" and clause.subject >= 0 and self.parse.lower[clause.subject] == "it"
+        )
+        told = noted or self._is_held(clause) or is_reached(self.reading, clause)
+        if passive and (told or verb_stance(self.parse, clause) is not None):
             return pair_before(self.reading, clause.head)
         return None
 
@@ -298,9 +298,6 @@ class Voices:
         if self.pair is None or self.sentence - self.paired > _NEAR:
             return None
         return replace(self.pair, way="both")
-
-    def _pointless(self, token: int) -> bool:
-        return token >= 0 and self.parse.lower[token] == "it"
 
     def _is_joint(self, token: int) -> bool:
         """Whether the words stand for two who meet, and not for the body that the article hears."""
