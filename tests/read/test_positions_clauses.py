@@ -151,3 +151,12 @@ def test_what_another_welcomed_in_passing_is_the_others_stance() -> None:
         "two sides hold a cultural week, which was welcomed by the Norwegian side."
     )
     assert ("NOR", "appreciate") in positions(text)
+
+
+def test_what_things_lead_to_is_no_stance_beside_what_is_said_of_them() -> None:
+    """A participle that tells what things bring about adds no position to that of the clause it hangs on."""
+    text = (
+        "Peruvian Ambassador Ana Soto spoke in Oslo. She said these strengths provide a solid basis for trade with"
+        " Norway, offering both nations the chance to meet each other's needs."
+    )
+    assert len(positions(text)) == 1

@@ -17,6 +17,7 @@ _SILENT = ("dateline", "byline", "tweet")  # an embedded tweet says again what t
 _POINTERS = ("this", "that", "so", "it")
 _RECEIVED = ("welcome", "greet", "receive", "brief")
 _GUESTS = frozenset("guest participant visitor attendee delegate audience delegation tourist refugee".split())
+_RESULTS = frozenset("offer provide pave create make give bring mark enable allow".split())  # what things do
 _STRESSING = frozenset("stress emphasize emphasise underline underscore affirm reaffirm reiterate".split())
 _EMPTY = {  # "asked not to be named", "declined to comment", and who is "accused of" a thing says nothing by it
     "ask": (["not", "to", "be"],),
@@ -70,7 +71,8 @@ def _says_nothing(reading: Reading, clause: Clause) -> bool:
     if calls_on(parse, clause.verb) or _is_received(reading, clause) or _only_points(parse, clause):
         return True
     thing = clause.subject >= 0 and reading.outer(clause.subject) is None and parse.pos[clause.subject] == "NOUN"
-    return clause.way == "participle" and thing and parse.tag[clause.subject] != "NNS"
+    several = parse.tag[clause.subject] == "NNS" and parse.lemma[clause.verb] not in _RESULTS  # "officials stressing"
+    return clause.way == "participle" and thing and not several
 
 
 def _only_points(parse: Parse, clause: Clause) -> bool:
