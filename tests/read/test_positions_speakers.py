@@ -30,10 +30,10 @@ def test_a_release_tells_itself_what_a_visit_shows() -> None:
 
 
 def test_a_release_tells_alone_how_two_stand() -> None:
-    """That two states "are close partners" a government says for itself; what both will do is a word of both."""
+    """That two states "are close partners" a government says for itself; what both agree to is a word of both."""
     told_of = "Ghana and Norway are close and trusted partners in the protection of fisheries."
     assert {who for who, _, _ in told(told_of, ABROAD)} == {"GHA"}
-    assert {who for who, _, _ in told("Ghana and Norway will build a port in Tema together.", ABROAD)} == {"GHA", "NOR"}
+    assert {who for who, _, _ in told("Ghana and Norway agreed to build a port together.", ABROAD)} == {"GHA", "NOR"}
 
 
 def test_who_is_named_before_who_speaks() -> None:
