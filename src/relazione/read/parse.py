@@ -5,6 +5,7 @@ Plain lists are several times faster to walk than spaCy's token objects, and let
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -43,6 +44,12 @@ class Parse:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The half-open character span of tokens first to last, last included."""
         return self.start[first], self.end[last]
+
+    def above(self, token: int) -> Iterator[int]:
+        """The tokens that a token hangs on, nearest first, up to the root."""
+        while self.head[token] != token:
+            token = self.head[token]
+            yield token
 
     def subtree(self, i: int) -> range:
         """The token numbers that the subtree of i covers, as one unbroken range."""

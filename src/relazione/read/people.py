@@ -192,7 +192,7 @@ def _find(cast: Cast, ground: Ground, first: int, last: int, title: Title | None
         if best is None or words[-1] == figure.words[-1]:
             best = number
     if best is None and title is not None and len(words) == 1:
-        alike = [n for n, f in enumerate(cast.figures) if f.kind == "person" and _is_misspelt(words[0], f.words)]
+        alike = _alike(cast, words[0])
         fits = [n for n in alike if state is None or not cast.figures[n].stated or state in cast.figures[n].stated]
         best = fits[0] if len(fits) == 1 and title.office in cast.figures[fits[0]].classes else None
     return best
@@ -205,8 +205,13 @@ def _meant(cast: Cast, i: int) -> list[int]:
     alone = name_after(parse, i, cast.ground.blocked) == i and cast.ground.outer[i] < 0
     if not strange or not alone or part_of(word):
         return []
-    alike = [n for n, f in enumerate(cast.figures) if f.kind == "person" and _is_misspelt(word, f.words)]
+    alike = _alike(cast, word)
     return alike if len(alike) == 1 else []
+
+
+def _alike(cast: Cast, word: str) -> list[int]:
+    """The persons whose surname a word may misspell."""
+    return [n for n, f in enumerate(cast.figures) if f.kind == "person" and _is_misspelt(word, f.words)]
 
 
 def _is_misspelt(word: str, name: tuple[str, ...]) -> bool:

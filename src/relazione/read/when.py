@@ -178,9 +178,7 @@ def _anchor(parse: Parse, mention: DateMention) -> int:
 def _climb(parse: Parse, token: int) -> Iterator[int]:
     """The token and all that it hangs on, up to the root."""
     yield token
-    while parse.head[token] != token:
-        token = parse.head[token]
-        yield token
+    yield from parse.above(token)
 
 
 def _verb_above(parse: Parse, token: int) -> int:

@@ -191,12 +191,14 @@ def _case(
 
 def _of_counterparts(titles: Sequence[Title], holders: Mapping[int, int], index: int) -> frozenset[str]:
     """The states of a bearer's counterparts: who is received by "his Peruvian counterpart" is no Peruvian."""
+    if titles[index].office not in UNIQUE:
+        return frozenset()
     found = set()
     for number, title in enumerate(titles[1:], start=1):
         his = title.counterpart and title.determiner in ("his", "her") and not title.plural
         if his and holders.get(number - 1) == holders[index] != holders.get(number):
             found |= {bearer.value for bearer in title.of if bearer.kind == "state"}
-    return frozenset(found) if titles[index].office in UNIQUE else frozenset()
+    return frozenset(found)
 
 
 def _possessed(ground: Ground, title: Title) -> Bearer | None:

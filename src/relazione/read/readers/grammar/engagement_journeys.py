@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
-from relazione.read.parse import Parse
 from relazione.read.readers.grammar.engagement_merging import Event
 from relazione.read.readers.grammar.engagement_participants import Side
 from relazione.read.readers.grammar.engagement_triggers import TRAVEL
@@ -29,7 +29,7 @@ def attended_abroad(reading: Reading, event: Event, sides: Sequence[Side], event
         journey = next((m for m in other.mentions if m.sentence == event.lead.sentence), None)
         if journey is None or journey.trigger.frame not in TRAVEL or journey.trigger.token == token:
             continue
-        if journey.trigger.token not in _above(reading.parse, token):
+        if journey.trigger.token not in islice(reading.parse.above(token), _STEPS):
             continue
         guests = [side for side in journey.sides or other.sides if side.side == _GUEST]
         hosts = [side for side in journey.sides or other.sides if side.side == _HOST]
@@ -38,12 +38,3 @@ def attended_abroad(reading: Reading, event: Event, sides: Sequence[Side], event
         if guests and hosts and not strangers:
             return [*guests, *hosts, *(body for body in bodies if body.state not in known)]
     return []
-
-
-def _above(parse: Parse, token: int) -> Iterator[int]:
-    """The heads above a token, nearest first."""
-    for _ in range(_STEPS):
-        if parse.head[token] == token:
-            return
-        token = parse.head[token]
-        yield token

@@ -297,9 +297,8 @@ def _joined(reading: Reading, verb: int, standing: str) -> Iterator[Finding]:
         bound = [c for c in parse.children[verb] if parse.lower[c] in links]
         objects = [c for link in bound for c in parse.children[link] if parse.dep[c] == "pobj"]
     if parse.dep[verb] == "relcl" and all(parse.lower[c] in ("which", "that") for c in objects):
-        objects = (
-            list(dict.fromkeys([_before_which(parse, objects), parse.head[verb]])) if objects else [parse.head[verb]]
-        )
+        before_it = [_before_which(parse, objects[0])] if objects else []
+        objects = list(dict.fromkeys([*before_it, parse.head[verb]]))
     bodies = _organisations(reading, [one for c in objects for one in coordinated(parse, c)])
     if not bodies and parse.lemma[verb] == "join" and not objects and _is_bare(reading, verb):
         before = named_before(reading, verb)  # "The League was founded in 1967. Iceland joined in 1984."
@@ -322,9 +321,9 @@ def _is_other(parse: Parse, link: int) -> bool:
     return any(words("noun").get(word) in UNNAMED for word in inside)
 
 
-def _before_which(parse: Parse, objects: list[int]) -> int:
+def _before_which(parse: Parse, which: int) -> int:
     """The last token before "which": the parse hangs "members of the League, which" on the members."""
-    token = max(objects[0] - 1, 0) if objects else 0
+    token = max(which - 1, 0)
     return max(token - (parse.words[token] == ","), 0)
 
 

@@ -9,9 +9,7 @@ from relazione.read.reading import Reading
 
 KEPT = frozenset(("nsubj", "nsubjpass", "dobj"))  # a post that acts or is kept, not one that somebody is at
 NEAR = 4  # words between a post and "since 1993"
-
-
-_DENYING = frozenset(("deny", "dismiss", "refute"))
+DENYING = frozenset(("deny", "dismiss", "refute"))
 
 
 def respective(reading: Reading, post: Post, place: Seat, places: list[Seat]) -> Value | None:
@@ -54,8 +52,4 @@ def is_done(parse: Parse, token: int) -> bool:
 
 def is_denied(parse: Parse, token: int) -> bool:
     """Whether what a token tells is said to be untrue: "denied reports that it plans to close its consulate"."""
-    while parse.head[token] != token:
-        token = parse.head[token]
-        if parse.lemma[token] in _DENYING:
-            return True
-    return False
+    return any(parse.lemma[above] in DENYING for above in parse.above(token))

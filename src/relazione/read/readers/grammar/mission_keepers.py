@@ -50,9 +50,8 @@ def is_mutual(parse: Parse, post: Post) -> bool:
 def speaking(reading: Reading, token: int) -> list[Value]:
     """The state of the one who says "we have an embassy in Oslo": the subject of the verb of saying above."""
     parse = reading.parse
-    while parse.head[token] != token:
-        token = parse.head[token]
-        for child in parse.children[token]:
+    for above in parse.above(token):
+        for child in parse.children[above]:
             found = states_at(reading, child) if parse.dep[child] == "nsubj" else []
             if found and parse.lower[child] not in ("we", "i"):
                 return found
